@@ -1,0 +1,3 @@
+"""Dialtone: the telephony installer's desktop program."""
+
+__version__ = "0.1.0"

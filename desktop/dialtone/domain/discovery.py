@@ -1,0 +1,82 @@
+"""What a scan finds, as values: evidence per signal, devices fused from it, and what could not be run."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+
+class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One signal: `by` the method («sip-options», «mdns», «neighbour», «http», «oui»…), the `field` and its `value` as received (decoded, bounded)."""
+
+    by: str
+    field: str
+    value: str
+    at: dt.datetime
+
+
+class SwitchLocation(Struct, frozen=True, kw_only=True):
+    """Where a switch says the device is."""
+
+    name: str
+    port: str
+    vlan: int | None = None
+    source: str = "lldp"
+
+
+class FoundDevice(Struct, frozen=True, kw_only=True):
+    """A device on the network. `kind` is a `DeviceKind` value or printer, camera, nas, computer, unknown.
+
+    `confidence` (0 to 1) is monotone in evidence: one more agreeing signal never lowers it.
+    """
+
+    ip: str
+    mac: str | None = None
+    vendor: str | None = None
+    model: str | None = None
+    firmware: str | None = None
+    kind: str = "unknown"
+    telephone: bool = False
+    confidence: float = 0.0
+    hostname: str | None = None
+    sip_ports: tuple[int, ...] = ()
+    switch: SwitchLocation | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class MethodNotRun(Struct, frozen=True, kw_only=True):
+    """A way of finding that could not be used; `reason` is a code for `dialtone.words`, `detail` what the system said."""
+
+    method: str
+    reason: str
+    detail: str = ""
+
+
+class Conflict(Struct, frozen=True, kw_only=True):
+    """Signals that contradict each other, shown and never averaged."""
+
+    ip: str
+    field: str
+    values: tuple[str, ...]
+
+
+class ScanRun(Struct, frozen=True, kw_only=True):
+    """One run of discovery."""
+
+    networks: tuple[str, ...]
+    interface: str | None
+    started: dt.datetime
+    seconds: float
+    complete: bool
+    devices: tuple[FoundDevice, ...] = ()
+    not_run: tuple[MethodNotRun, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    training: bool = False
+
+
+class ScanProgress(Struct, frozen=True, kw_only=True):
+    """Sent while a scan runs: how far, and the device list as it stands when it changed."""
+
+    stage: str
+    done: int
+    total: int
+    devices: tuple[FoundDevice, ...] | None = None

@@ -1,0 +1,70 @@
+"""What a readiness run concludes, as values."""
+
+import datetime as dt
+from typing import Any
+
+from msgspec import Struct
+
+from dialtone.domain.kinds import Responsible, Verdict
+
+
+class CheckResult(Struct, frozen=True, kw_only=True):
+    """One check. `code` selects message and remedy in the words; `reason` (a code) is set exactly when the verdict is not-run.
+
+    `value` and `threshold` are in `unit`; `evidence` holds the raw readings, JSON-able.
+    """
+
+    id: str
+    verdict: Verdict
+    code: str
+    value: Any = None
+    unit: str | None = None
+    threshold: Any = None
+    clause: str = "AV-2"
+    responsible: Responsible = Responsible.CUSTOMER
+    params: dict[str, Any] = {}
+    reason: str | None = None
+    evidence: dict[str, Any] = {}
+
+
+class Capacity(Struct, frozen=True, kw_only=True):
+    """Channels to size for, times the codec's rate with overheads; measured line rates only where they were measured."""
+
+    channels: int
+    codec: str
+    per_call_kbit_s: float
+    needed_kbit_s: int
+    down_kbit_s: int | None = None
+    up_kbit_s: int | None = None
+    fits_calls: int | None = None
+
+
+class ProviderStamp(Struct, frozen=True, kw_only=True):
+    """Which provider profile a run was made with."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+class ReadinessRun(Struct, frozen=True, kw_only=True):
+    """One run of the checks, in the fixed order of the ids. The verdict is the worst of the checks that ran; not-run never turns it green."""
+
+    provider: ProviderStamp
+    interface: str | None
+    started: dt.datetime
+    seconds: float
+    verdict: Verdict
+    checks: tuple[CheckResult, ...]
+    capacity: Capacity | None = None
+    complete: bool = True
+    training: bool = False
+
+
+class CheckProgress(Struct, frozen=True, kw_only=True):
+    """Sent while checks run: the id that starts, or the result that came in."""
+
+    done: int
+    total: int
+    running: str | None = None
+    result: CheckResult | None = None

@@ -1,0 +1,1 @@
+"""The dossier file: SQLite, journal, backup, lock; and its JSON text form."""

@@ -1,0 +1,1 @@
+"""Sockets, interfaces, deadlines and rate limits; netifaces and psutil only here."""

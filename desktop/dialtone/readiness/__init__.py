@@ -1,0 +1,1 @@
+"""Readiness checks, one file each, and the suite that runs them."""

@@ -1,0 +1,1 @@
+"""The commissioning report: content, PDF, signature, verification."""

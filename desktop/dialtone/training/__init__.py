@@ -1,0 +1,1 @@
+"""The training site: simulated phones, switch and provider on real loopback sockets."""

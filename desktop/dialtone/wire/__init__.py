@@ -1,0 +1,1 @@
+"""Protocol codecs without sockets: bytes to values and back."""
