@@ -73,7 +73,7 @@ class Raw(Struct, frozen=True, kw_only=True):
     """What the system says, as plain values, so that the conclusions can be tried without a machine that has it all.
 
     `addresses` per name: (family «ipv4», «ipv6» or «mac», address, netmask); `stats` per name: (up, Mbit/s or 0, full duplex
-    or None); `gateways`: (gateway's address, name of the interface); `hints`: what the system itself says about the kind; `labels`: its friendly names.
+    or None); `gateways`: (address, interface); `hints`: what the system itself says about the kind; `labels`: its friendly names.
     """
 
     addresses: Mapping[str, Sequence[tuple[str, str, str | None]]]
