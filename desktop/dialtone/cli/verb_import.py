@@ -1,0 +1,30 @@
+"""`dialtone import DOSSIER SOURCE…`: merge site files into a dossier."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from dialtone.bootstrap import Services
+from dialtone.cli.console import DONE, Console
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("dossier", type=Path, metavar="DOSSIER")
+    parser.add_argument("sources", type=Path, nargs="+", metavar="SOURCE", help="site file (JSON)")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
+
+
+def run(args: argparse.Namespace, services: Services, console: Console) -> int:
+    """Each source is one undoable step; a source with a fault changes nothing."""
+    results: list[dict[str, Any]] = []
+    with services.dossiers.open(args.dossier) as session:
+        for source in args.sources:
+            summary = session.import_site_file(source, dry_run=args.dry_run)
+            results.append(
+                {"source": str(source), "added": summary.added, "changed": summary.changed, "unchanged": summary.unchanged, "refused": []}
+            )
+            console.line(console.words.text("cli.import-done", **results[-1]))
+    if console.as_json:
+        console.document({"dossier": str(args.dossier), "dry_run": args.dry_run, "sources": results})
+    return DONE

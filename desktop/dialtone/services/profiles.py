@@ -1,0 +1,27 @@
+"""The provider profile for the command line and the window: what is in force, with versions, sources and what is unverified."""
+
+from pathlib import Path
+from typing import Any
+
+from dialtone import profile
+from dialtone.profile import ProfileFault, ProviderProfile
+from dialtone.words import Words
+
+
+class ProfileService:
+    """Loads and checks profiles."""
+
+    def load(self, name_or_path: str) -> ProviderProfile:
+        """The profile of this name (user's own before shipped) or in this file."""
+        return profile.load(name_or_path)
+
+    def check(self, path: Path) -> tuple[ProfileFault, ...]:
+        """All faults of a profile file, with their lines."""
+        return profile.check(path)
+
+
+def fault_document(faults: tuple[ProfileFault, ...], words: Words) -> list[dict[str, Any]]:
+    """The faults as JSON-able data with messages."""
+    return [
+        {"line": fault.line, "key": fault.key, "message": words.text(f"profile-fault.{fault.code}", key=fault.key, **fault.params)} for fault in faults
+    ]
