@@ -22,16 +22,19 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 def load(name_or_path: str) -> ProviderProfile:
     """The profile of this name (the user's own file before the shipped one), or of this file.
 
-    InputProblem «profile.not-found», «profile.too-large»; InvalidInput «profile.invalid» with every fault; EnvironmentProblem «profile.unreadable».
+    InputProblem «profile.not-found», «profile.too-large»; InvalidInput «profile.invalid» with every fault;
+    EnvironmentProblem «profile.unreadable».
     """
     path = locate(name_or_path)
     data = _read(path)
     found = _faults(data, path)
     if found:
-        problems = tuple(InputProblem(f.code, file=str(path), line=f.line, key=f.key, **f.params) for f in found)
+        problems = tuple(InputProblem(f"profile.{f.code}", file=str(path), line=f.line, key=f.key, **f.params) for f in found)
         raise InvalidInput("profile.invalid", problems, file=str(path), count=len(problems))
     table: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     terms = {key: value for key, value in table.pop("terms").items() if key in Terms.__struct_fields__}
+    for bracket in terms.get("channel_brackets", ()):
+        bracket.setdefault("up_to", None)  # TOML has no null: the bracket without a limit leaves it out
     content = msgspec.convert(table, ProfileFile)
     fields = {name: getattr(content, name) for name in ProfileFile.__struct_fields__}
     return ProviderProfile(**fields, terms=msgspec.convert(terms, Terms), path=path, sha256=hashlib.sha256(data).hexdigest())
@@ -75,14 +78,14 @@ def _faults(data: bytes, path: Path) -> tuple[ProfileFault, ...]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return (ProfileFault(data[: error.start].count(b"\n") + 1, "", "profile.not-text", {}),)
+        return (ProfileFault(data[: error.start].count(b"\n") + 1, "", "not-text", {}),)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         detail = re.sub(r" \(at [^)]*\)$", "", str(error))[:200]
-        return (ProfileFault(lines.syntax_line(text, error), "", "profile.syntax", {"detail": detail}),)
+        return (ProfileFault(lines.syntax_line(text, error), "", "syntax", {"detail": detail}),)
     except RecursionError:
-        return (ProfileFault(1, "", "profile.syntax", {"detail": "nesting"}),)
+        return (ProfileFault(1, "", "syntax", {"detail": "nesting"}),)
     found = validation.faults(table, text)
     return found or _missing_ca(table, text, path)
 
@@ -92,4 +95,4 @@ def _missing_ca(table: dict[str, Any], text: str, path: Path) -> tuple[ProfileFa
     if not name or (path.parent / name).is_file():
         return ()
     where = lines.find(lines.key_lines(text), ("trust", "ca_file"))
-    return (ProfileFault(where, "trust.ca_file", "profile.no-ca-file", {"found": name}),)
+    return (ProfileFault(where, "trust.ca_file", "no-ca-file", {"found": name}),)

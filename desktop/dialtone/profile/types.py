@@ -80,7 +80,10 @@ class PageEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Dns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Name service. Without `nameservers` those of the computer are asked. `nonexistent_under`: zones for the random name that must not exist."""
+    """Name service. Without `nameservers` those of the computer are asked.
+
+    `nonexistent_under`: zones in which a random name must not exist.
+    """
 
     nameservers: Annotated[tuple[Line, ...], Meta(max_length=8)] = ()
     port: Port = 53
@@ -170,6 +173,24 @@ class Conditions(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     version: Annotated[str, Meta(min_length=1, max_length=40)]
 
 
+Clock = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+
+
+class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """On these days support is open between these local times («08:30»)."""
+
+    days: Annotated[tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...], Meta(min_length=1, max_length=7)]
+    opens: Clock
+    closes: Clock
+
+
+class Support(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When the provider's support is open; outside these hours only for critical problems."""
+
+    time_zone: Annotated[str, Meta(min_length=1, max_length=60)]
+    hours: Annotated[tuple[SupportHours, ...], Meta(max_length=14)]
+
+
 class ProfileFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The TOML file as it stands; `ProviderProfile` is this plus where it came from. [terms] is read by `dialtone.profile.loading`."""
 
@@ -191,6 +212,7 @@ class ProfileFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     tls: Annotated[tuple[TlsEntry, ...], Meta(max_length=16)] = ()
     provisioning: Annotated[tuple[PageEntry, ...], Meta(max_length=16)] = ()
     captive_portal: PageEntry | None = None
+    support: Support | None = None
 
 
 class ProviderProfile(ProfileFile, frozen=True, kw_only=True):

@@ -1,5 +1,8 @@
 """All faults of a profile at once, each with its line: a partner who edits one by hand should not have to play find-the-next-error."""
 
+import datetime as dt
+import ipaddress
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +14,7 @@ from dialtone.profile.types import ACCOUNT, ProfileFile, TermsEntry, is_host
 
 
 class ProfileFault(Struct, frozen=True):
-    """One fault: where (line from 1; key as «sip[2].ports»), and a code whose words are `problem.<code>`."""
+    """One fault: where (line from 1; key as «sip[2].ports»), and a code whose words are `profile-fault.<code>`."""
 
     line: int
     key: str
@@ -34,7 +37,7 @@ def faults(data: dict[str, Any], text: str) -> tuple[ProfileFault, ...]:
 def _terms(table: Any) -> Iterator[Fault]:
     """[terms] holds the fields of `Terms`, any of which may be left out, beside the keys that every entry has."""
     if table is None:
-        yield (), "profile.missing-key", {"missing": "terms"}
+        yield (), "missing-key", {"missing": "terms"}
         return
     yield from _shape(table, inspect.type_info(TermsEntry), ("terms",))
 
@@ -56,9 +59,9 @@ def _shape(value: Any, kind: inspect.Type, path: lines.Path) -> Iterator[Fault]:
         yield from _struct(value, kind, path)
     elif isinstance(kind, inspect.VarTupleType) and isinstance(value, list):
         if kind.min_length is not None and len(value) < kind.min_length:
-            yield path, "profile.empty", {}
+            yield path, "empty", {}
         if kind.max_length is not None and len(value) > kind.max_length:
-            yield path, "profile.too-many", {"maximum": kind.max_length}
+            yield path, "too-many", {"maximum": kind.max_length}
         for index, item in enumerate(value):
             yield from _shape(item, kind.item_type, (*path, index))
     else:
@@ -67,17 +70,22 @@ def _shape(value: Any, kind: inspect.Type, path: lines.Path) -> Iterator[Fault]:
 
 def _struct(value: Any, kind: inspect.StructType, path: lines.Path) -> Iterator[Fault]:
     if not isinstance(value, dict):
-        yield path, "profile.wrong-type", {"expected": "table", "found": _type_name(value)}
+        yield path, "wrong-type", {"expected": "table", "found": _type_name(value)}
         return
     fields = {field.encode_name: field for field in kind.fields}
     for key in value:
         if key not in fields:
-            yield (*path, key), "profile.unknown-key", {"known": sorted(fields)}
+            yield (*path, key), "unknown-key", {"known": sorted(fields)}
     for name, field in fields.items():
         if name in value:
             yield from _shape(value[name], field.type, (*path, name))
-        elif field.required:
-            yield path, "profile.missing-key", {"missing": name}
+        elif field.required and not _may_be_none(field.type):
+            yield path, "missing-key", {"missing": name}
+
+
+def _may_be_none(kind: inspect.Type) -> bool:
+    """TOML has no null: a key that may be None is left out instead."""
+    return isinstance(kind, inspect.UnionType) and any(isinstance(t, inspect.NoneType) for t in kind.types)
 
 
 _NAMES: dict[type, str] = {
@@ -93,34 +101,29 @@ _NAMES: dict[type, str] = {
 def _leaf(value: Any, kind: inspect.Type, path: lines.Path) -> Iterator[Fault]:
     if isinstance(kind, inspect.LiteralType):
         if value not in kind.values:
-            yield path, "profile.wrong-word", {"found": str(value)[:100], "allowed": sorted(map(str, kind.values))}
+            yield path, "wrong-word", {"found": str(value)[:100], "allowed": sorted(map(str, kind.values))}
         return
     found, expected = _type_name(value), _NAMES.get(type(kind), "")
     if found != expected and not (found == "integer" and expected == "number"):
-        yield path, "profile.wrong-type", {"expected": expected, "found": found}
+        yield path, "wrong-type", {"expected": expected, "found": found}
     elif isinstance(kind, inspect.IntType | inspect.FloatType):
         low, high = kind.ge, kind.le
         if (low is not None and not value >= low) or (high is not None and not value <= high):
-            yield path, "profile.out-of-range", {"found": value, "low": low, "high": high}
+            yield path, "out-of-range", {"found": value, "low": low, "high": high}
     elif isinstance(kind, inspect.StrType):
         yield from _string(value, kind, path)
 
 
 def _string(value: str, kind: inspect.StrType, path: lines.Path) -> Iterator[Fault]:
     if kind.min_length is not None and len(value) < kind.min_length:
-        yield path, "profile.empty", {}
+        yield path, "empty", {}
     elif kind.max_length is not None and len(value) > kind.max_length:
-        yield path, "profile.too-long", {"maximum": kind.max_length}
-    elif kind.pattern is not None:
-        import re
-
-        if not re.search(kind.pattern, value):
-            yield path, "profile.wrong-form", {"found": value[:100]}
+        yield path, "too-long", {"maximum": kind.max_length}
+    elif kind.pattern is not None and not re.search(kind.pattern, value):
+        yield path, "wrong-form", {"found": value[:100]}
 
 
 def _type_name(value: Any) -> str:
-    import datetime as dt
-
     names = {bool: "true/false", int: "integer", float: "number", str: "string", list: "array", dict: "table", dt.date: "date"}
     return names.get(type(value), "date-time")
 
@@ -128,14 +131,13 @@ def _type_name(value: Any) -> str:
 def _meaning(data: dict[str, Any]) -> Iterator[Fault]:
     """What the types cannot say: host names, URLs, zones and codecs that exist."""
     for path, key, value in _strings(data, ()):
-        if key == "host" and not is_host(value):
-            yield path, "profile.bad-host", {"found": value[:100]}
-        elif key in {"name"} and path[0] == "dns" and not is_host(value):
-            yield path, "profile.bad-host", {"found": value[:100]}
+        is_name = key == "host" or (key == "name" and path[0] == "dns")
+        if is_name and not is_host(value):
+            yield path, "bad-host", {"found": value[:100]}
         elif key == "url" and not _is_url(value):
-            yield path, "profile.bad-url", {"found": value[:100]}
+            yield path, "bad-url", {"found": value[:100]}
         elif key == "path" and not value.startswith("/"):
-            yield path, "profile.bad-path", {"found": value[:100]}
+            yield path, "bad-path", {"found": value[:100]}
     yield from _dns(data.get("dns"))
     yield from _capacity(data)
 
@@ -162,8 +164,6 @@ def _is_url(text: str) -> bool:
 
 
 def _dns(dns: Any) -> Iterator[Fault]:
-    import ipaddress
-
     if not isinstance(dns, dict):
         return
     servers = dns.get("nameservers")
@@ -171,11 +171,11 @@ def _dns(dns: Any) -> Iterator[Fault]:
         try:
             ipaddress.ip_address(server)
         except ValueError:
-            yield ("dns", "nameservers", index), "profile.bad-address", {"found": str(server)[:100]}
+            yield ("dns", "nameservers", index), "bad-address", {"found": str(server)[:100]}
     zones = dns.get("nonexistent_under")
     for index, zone in enumerate(zones if isinstance(zones, list) else ()):
         if isinstance(zone, str) and not is_host(zone):
-            yield ("dns", "nonexistent_under", index), "profile.bad-host", {"found": zone[:100]}
+            yield ("dns", "nonexistent_under", index), "bad-host", {"found": zone[:100]}
 
 
 def _capacity(data: dict[str, Any]) -> Iterator[Fault]:
@@ -185,4 +185,4 @@ def _capacity(data: dict[str, Any]) -> Iterator[Fault]:
     wanted = capacity.get("codec", "G.711")
     names = [str(codec.get("name")) for codec in codecs if isinstance(codec, dict)]
     if isinstance(wanted, str) and wanted.lower() not in {name.lower() for name in names}:
-        yield ("capacity", "codec"), "profile.unknown-codec", {"found": wanted[:40], "known": names}
+        yield ("capacity", "codec"), "unknown-codec", {"found": wanted[:40], "known": names}

@@ -13,14 +13,15 @@ UNIX_EPOCH = 2_208_988_800
 """Seconds from the NTP epoch, 1900, to 1970."""
 
 _ERA = 2**32
-_PACKET = struct.Struct("!BBbb II4s QQQQ")
+_MAX_DISTANCE = 16  # seconds; RFC 5905, MAXDISP
+_PACKET = struct.Struct("!BBbbII4sQQQQ")
 LENGTH = _PACKET.size
 
 Reason = Literal["too-short", "wrong-mode", "wrong-origin", "kiss-of-death", "unsynchronised", "bad-stratum", "no-time", "distant"]
 
 
 class Reply(Struct, frozen=True, kw_only=True):
-    """A usable answer. Times in seconds since 1970; `offset` is what this computer's clock lacks (positive: it is slow), `delay` the round trip."""
+    """A usable answer, in seconds. `offset` is what this computer's clock lacks (positive: it is slow), `delay` the round trip."""
 
     offset: float
     delay: float
@@ -50,7 +51,10 @@ def seconds(stamp: int, near: float) -> float:
 
 
 def request(nonce: int) -> bytes:
-    """A client request (version 4). `nonce` is 64 random bits in the place of the transmit time: the reply must echo it, and it tells nobody our clock."""
+    """A client request (version 4).
+
+    `nonce` is 64 random bits in the place of the transmit time: the reply must echo it, and it tells nobody our clock.
+    """
     return _PACKET.pack(4 << 3 | 3, 0, 0, 0, 0, 0, b"", 0, 0, 0, nonce)
 
 
@@ -59,20 +63,19 @@ def parse(data: bytes, nonce: int, sent: float, received: float) -> Reply | Refu
     if len(data) < LENGTH:
         return Refused("too-short", str(len(data)))
     first, stratum, _poll, _precision, root_delay, root_dispersion, reference, _ref, origin, t2, t3 = _PACKET.unpack_from(data)
-    if first & 7 != 4:
-        return Refused("wrong-mode", str(first & 7))
-    if origin != nonce:
-        return Refused("wrong-origin")
-    if stratum == 0:
-        return Refused("kiss-of-death", _text(reference))
-    if first >> 6 == 3:
-        return Refused("unsynchronised")
-    if stratum > 15:
-        return Refused("bad-stratum", str(stratum))
-    if t2 == 0 or t3 == 0:
-        return Refused("no-time")
-    if root_delay / 65536 / 2 + root_dispersion / 65536 >= 16:
-        return Refused("distant", f"{root_dispersion / 65536:.1f}")
+    distance = root_delay / 65536 / 2 + root_dispersion / 65536
+    refusals: tuple[tuple[bool, Reason, str], ...] = (
+        (first & 7 != 4, "wrong-mode", str(first & 7)),
+        (origin != nonce, "wrong-origin", ""),
+        (stratum == 0, "kiss-of-death", _text(reference)),
+        (first >> 6 == 3, "unsynchronised", ""),
+        (stratum > 15, "bad-stratum", str(stratum)),
+        (t2 == 0 or t3 == 0, "no-time", ""),
+        (distance >= _MAX_DISTANCE, "distant", f"{distance:.1f}"),
+    )
+    for refused, reason, detail in refusals:
+        if refused:
+            return Refused(reason, detail)
     arrived, left = seconds(t2, sent), seconds(t3, received)
     return Reply(
         offset=((arrived - sent) + (left - received)) / 2,
