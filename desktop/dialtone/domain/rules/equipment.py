@@ -1,0 +1,81 @@
+"""Origin and warranty of devices, and the cabling record (AV-8, BT-5)."""
+
+import calendar
+import datetime as dt
+
+from dialtone.domain.kinds import NON_USER_TERMINALS, SOFTPHONES, TELEPHONES, DeviceKind, Origin, Responsible, Severity
+from dialtone.domain.record import Cabling, Device
+from dialtone.domain.rules import clauses
+from dialtone.domain.rules.collector import Collector
+from dialtone.domain.rules.index import Index, device_name, is_terminal
+from dialtone.domain.terms import Terms
+
+_CABLED = (TELEPHONES - SOFTPHONES - {DeviceKind.DECT_HANDSET, DeviceKind.WIFI_PHONE}) | NON_USER_TERMINALS
+
+
+def warranty_end(device: Device, terms: Terms) -> dt.date | None:
+    """The last day of warranty of a supplied product, or None where it has none or the delivery date isn't known (AV-8)."""
+    if device.origin is not Origin.SUPPLIED or device.delivered_on is None:
+        return None
+    months = device.delivered_on.month - 1 + terms.warranty_months
+    year, month = device.delivered_on.year + months // 12, months % 12 + 1
+    if year > dt.MAXYEAR:
+        return None
+    return dt.date(year, month, min(device.delivered_on.day, calendar.monthrange(year, month)[1]))
+
+
+def check(index: Index, terms: Terms, today: dt.date, into: Collector) -> None:
+    """Findings per device (AV-8) and on the cabling (BT-5)."""
+    for device in index.devices.values():
+        _device(device, terms, today, into)
+    _cabling(index, terms, into)
+
+
+def _device(device: Device, terms: Terms, today: dt.date, into: Collector) -> None:
+    name = device_name(device)
+    if device.origin is Origin.SUPPLIED:
+        end = warranty_end(device, terms)
+        if device.delivered_on is None:
+            into.add(Severity.ADVICE, clauses.WARRANTY, "warranty.delivery-unknown", device.id, Responsible.PARTNER, device=name)
+        elif end is not None and end < today:
+            into.add(
+                Severity.INFO,
+                clauses.WARRANTY,
+                "warranty.expired",
+                device.id,
+                Responsible.PARTNER,
+                device=name,
+                delivered=device.delivered_on,
+                end=end,
+            )
+    elif device.origin is Origin.OTHER and is_terminal(device):
+        into.add(Severity.WARNING, clauses.WARRANTY, "origin.other", device.id, Responsible.PARTNER, device=name)
+    elif device.origin is None and is_terminal(device):
+        into.add(Severity.ADVICE, clauses.WARRANTY, "origin.unknown", device.id, Responsible.PARTNER, device=name)
+
+
+def _cabling(index: Index, terms: Terms, into: Collector) -> None:
+    cabling = index.record.cabling or Cabling()
+    cabled = [device.id for device in index.devices.values() if device.kind in _CABLED and is_terminal(device)]
+    if cabled and not (cabling.links or cabling.cords or cabling.switch_ports):
+        into.add(Severity.WARNING, clauses.CABLING, "cabling.not-documented", "cabling", Responsible.PARTNER, devices=len(cabled))
+    untested = 0
+    for link in cabling.links:
+        if link.test == "failed":
+            into.add(Severity.VIOLATION, clauses.CABLING, "cabling.test-failed", link.id, Responsible.PARTNER)
+        elif link.test in {None, "not-tested"}:
+            untested += 1
+        if link.panel is None or link.port is None or link.outlet is None:
+            into.add(Severity.WARNING, clauses.CABLING, "cabling.link-incomplete", link.id, Responsible.PARTNER)
+        if link.length_m is not None and link.length_m > terms.link_limit_m:
+            into.add(
+                Severity.WARNING,
+                clauses.CABLING,
+                "cabling.link-long",
+                link.id,
+                Responsible.PARTNER,
+                length=link.length_m,
+                limit=terms.link_limit_m,
+            )
+    if untested:
+        into.add(Severity.WARNING, clauses.CABLING, "cabling.not-tested", "cabling", Responsible.PARTNER, links=untested)

@@ -1,0 +1,36 @@
+"""The figures of the provider's terms that rules calculate with; a provider profile may state others (defaults: ALLOcloud's)."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+ChannelMethod = Literal["progressive", "flat"]
+Rounding = Literal["down", "up", "nearest"]
+
+
+class ChannelBracket(Struct, frozen=True):
+    """Users up to and including `up_to` (None: no limit) bring `rate` channels each (BT-4.a channels)."""
+
+    up_to: int | None
+    rate: float
+
+
+class Terms(Struct, frozen=True, kw_only=True):
+    """What the counting depends on and the terms (or our reading of them) fix.
+
+    `fax_often_pages_per_week` is no figure of the provider's: the terms say «often» only. It is the working value above which we advise
+    an analogue line. `link_limit_m` is the usual limit of a permanent link.
+    """
+
+    channel_method: ChannelMethod = "progressive"
+    rounding: Rounding = "down"
+    channel_brackets: tuple[ChannelBracket, ...] = (
+        ChannelBracket(2, 2.0),
+        ChannelBracket(5, 1.0),
+        ChannelBracket(10, 0.5),
+        ChannelBracket(None, 0.25),
+    )
+    reduction_percent: int = 10
+    warranty_months: int = 12
+    fax_often_pages_per_week: int = 20
+    link_limit_m: float = 90.0
