@@ -21,6 +21,8 @@ QLabel[tone="muted"] { color: $muted; } QLabel[tone="ok"] { color: $ok; } QLabel
 QLabel[tone="fail"] { color: $fail; } QLabel[tone="doubt"] { color: $doubt; } QLabel[tone="accent"] { color: $accent; }
 
 QFrame[card="true"] { background: $surface; border: ${line_px}px solid $line; border-radius: ${radius}px; }
+QFrame[role="countline"] { border: 2px solid transparent; border-radius: 4px; }
+QFrame[role="countline"]:focus { border: 2px solid $accent; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: ${line_px}px; min-height: ${line_px}px; }
 QFrame[role="header"], QFrame[role="status"] { background: $surface; }
 QFrame[role="header"] { border: none; border-bottom: ${line_px}px solid $line; }
