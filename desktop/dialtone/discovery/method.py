@@ -1,0 +1,121 @@
+"""What every way of finding has in common: what it is told, what it reports, and how it says that it could not run.
+
+A method is a coroutine `run(context, report)`. It reports signals as they come in (a callback instead of a generator: several sockets and
+library threads report at once, and a stopped scan leaves no half-closed generator behind), looks at `context.stop`, and raises `NotRun`
+with a reason code when it cannot work here.
+"""
+
+import asyncio
+import contextlib
+import datetime as dt
+import ipaddress
+import re
+import secrets
+from collections.abc import Callable
+
+from msgspec import Struct, field
+
+from dialtone.domain.discovery import Evidence, SwitchLocation
+from dialtone.net.interfaces import Interface
+
+MAX_VALUE = 512
+"""Characters kept of any value that a device sent."""
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_MAC = re.compile(r"(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}", re.IGNORECASE)
+
+
+class ScanOptions(Struct, frozen=True, kw_only=True):
+    """What to look for and where. `networks` are CIDR texts as typed; empty means those of the interface.
+
+    `timeout`: seconds to wait for slow phones after the last question. `rate`: new addresses a second. `switches`: «address» or
+    «address:port», asked only when a community is given. `control` is asked for the sake of getting no answer; None chooses one, «»
+    leaves it out. `methods` limits the run to some methods; empty means all.
+    """
+
+    networks: tuple[str, ...] = ()
+    interface: str | None = None
+    sip_ports: tuple[int, ...] = (5060,)
+    timeout: float = 3.0
+    rate: float = 300.0
+    snmp_community: tuple[str, ...] = ()
+    switches: tuple[str, ...] = ()
+    http_ports: tuple[int, ...] = (80,)
+    https_ports: tuple[int, ...] = (443,)
+    control: str | None = None
+    methods: tuple[str, ...] = ()
+    training: bool = False
+
+
+class Signal(Struct, frozen=True, kw_only=True):
+    """One piece of evidence and the device it is about.
+
+    `ip` None: the device is known by its MAC address only (a switch said so). `answered_from`: the address that the answer came from where
+    it is not the one that was asked. `control`: the answer of an address that nobody uses, so it is about a device in between.
+    """
+
+    ip: str | None
+    evidence: Evidence
+    mac: str | None = None
+    sip_port: int | None = None
+    hostname: str | None = None
+    switch: SwitchLocation | None = None
+    answered_from: str | None = None
+    control: bool = False
+
+
+Report = Callable[[Signal], None]
+
+
+class NotRun(Exception):  # noqa: N818 - a result («not run, because»), not an error
+    """A method cannot be used here: a reason code for the words (`reason.<code>`) and what the system said."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class Context(Struct, frozen=True, kw_only=True):
+    """What a method is told. `source`: the chosen interface's address; None leaves the choice to the system."""
+
+    options: ScanOptions
+    networks: tuple[ipaddress.IPv4Network, ...]
+    source: str | None
+    stop: asyncio.Event
+    step: Callable[[int, int], None] = lambda _done, _total: None
+    interface: Interface | None = None
+    token: str = field(default_factory=lambda: secrets.token_hex(6))
+
+    def covers(self, ip: str) -> bool:
+        """Whether an address lies in the scanned networks."""
+        try:
+            address = ipaddress.ip_address(ip)
+        except ValueError:
+            return False
+        return any(address in network for network in self.networks)
+
+
+def evidence(by: str, name: str, value: str) -> Evidence:
+    """Evidence seen now: the value on one line, without control characters, bounded."""
+    return Evidence(by=by, field=name, value=clean(value), at=dt.datetime.now(dt.UTC))
+
+
+def clean(value: str) -> str:
+    """Text from the network, fit for screens and reports."""
+    return _UNPRINTABLE.sub(" ", value[: MAX_VALUE * 4]).strip()[:MAX_VALUE]
+
+
+def normal_mac(text: str) -> str | None:
+    """A MAC address in any usual spelling as «aa:bb:cc:dd:ee:ff»; None when it is none, or a group or all-zero address."""
+    if not _MAC.fullmatch(text.strip()):
+        return None
+    digits = re.sub("[:-]", "", text.strip().lower())
+    if int(digits[:2], 16) & 1 or digits == "0" * 12:
+        return None
+    return ":".join(digits[at : at + 2] for at in range(0, 12, 2))
+
+
+async def pause(stop: asyncio.Event, seconds: float) -> None:
+    """Wait, or less when the scan is stopped."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)

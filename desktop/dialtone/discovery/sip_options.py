@@ -1,0 +1,142 @@
+"""Asks every address with a SIP OPTIONS what it is (RFC 3261 11): the way that finds most telephones. It calls nobody.
+
+Paced, because too fast a sweep overflows the system's neighbour table and loses phones without an error; a second pass for the silent ones;
+several sockets, because packets to addresses without a host fill a socket's queue; replies matched by Call-ID, since a host with several
+addresses may answer from another one.
+"""
+
+import asyncio
+import contextlib
+import errno
+import ipaddress
+import secrets
+import socket
+from collections.abc import Iterable, Iterator
+
+from dialtone.discovery import networks
+from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence, normal_mac, pause
+from dialtone.net import udp
+from dialtone.net.pacing import Pacer
+from dialtone.wire import sip
+
+NAME = "sip-options"
+SOCKETS = 4
+MAX_ANSWERS = 32
+"""Different answers kept of one address, so that a talkative host cannot fill memory."""
+_NO_PERMISSION = {errno.EPERM, errno.EACCES}
+
+
+class _Sweep:
+    """One run: what was asked, who answered, what the system refused."""
+
+    def __init__(self, context: Context, report: Report) -> None:
+        self.context = context
+        self.report = report
+        self.answered: dict[str, set[tuple[str, ...]]] = {}
+        self.control = networks.control_address(context.networks, context.options.control)
+        self.pacer = Pacer(context.options.rate)
+        self.sent = 0
+        self.refused: dict[int, int] = {}
+        self.total = networks.size(context.networks) + bool(self.control)
+
+    async def run(self) -> None:
+        async with contextlib.AsyncExitStack() as stack:
+            sockets = [stack.enter_context(contextlib.closing(self._open())) for _ in range(SOCKETS)]
+            readers = [asyncio.create_task(udp.receive(sock, self._received)) for sock in sockets]
+            try:
+                await self._ask(sockets, self._targets(), 0)
+                if not self.sent:
+                    raise NotRun(self._reason(), self._detail())
+                await pause(self.context.stop, min(networks.TAIL, self.context.options.timeout))
+                await self._ask(sockets, (ip for ip in self._targets() if ip not in self.answered), self.total)
+                await pause(self.context.stop, self.context.options.timeout)
+            finally:
+                for reader in readers:
+                    reader.cancel()
+                await asyncio.gather(*readers, return_exceptions=True)
+
+    def _open(self) -> socket.socket:
+        loopback = all(network.is_loopback for network in self.context.networks)
+        source = "" if loopback else self.context.source or ""
+        try:
+            return udp.open_udp((source, 0))
+        except OSError as error:
+            raise NotRun("no-socket", str(error)) from error
+
+    def _targets(self) -> Iterator[str]:
+        if self.control:
+            yield self.control
+        yield from networks.hosts(self.context.networks)
+
+    async def _ask(self, sockets: Iterable[socket.socket], targets: Iterator[str], before: int) -> None:
+        """Send to all targets, each socket taking the next one: a socket whose queue is full does not hold up the others."""
+        done = 0
+
+        async def work(sock: socket.socket) -> None:
+            nonlocal done
+            for ip in targets:
+                await self.pacer.wait()
+                if self.context.stop.is_set():
+                    return
+                for port in self.context.options.sip_ports:
+                    await self._send(sock, ip, port)
+                done += 1
+                self.context.step(before + done, self.total * 2)
+
+        await asyncio.gather(*(work(sock) for sock in sockets))
+
+    async def _send(self, sock: socket.socket, ip: str, port: int) -> None:
+        local_port = sock.getsockname()[1]
+        source = ip if ipaddress.ip_address(ip).is_loopback else self.context.source or sock.getsockname()[0]
+        call_id = sip.target_call_id(self.context.token, ip, port)
+        data = sip.options_request(ip, port, source, local_port, "UDP", call_id, secrets.token_hex(8), secrets.token_hex(4))
+        error = await udp.send(sock, data, (ip, port))
+        if error is None:
+            self.sent += ip != self.control
+        elif error.errno is not None and ip != self.control:
+            self.refused[error.errno] = self.refused.get(error.errno, 0) + 1
+
+    def _reason(self) -> str:
+        if self.context.stop.is_set():
+            return "stopped"
+        return "no-permission" if _NO_PERMISSION & self.refused.keys() else "no-route"
+
+    def _detail(self) -> str:
+        return ", ".join(f"{errno.errorcode.get(code, code)} × {count}" for code, count in self.refused.items())
+
+    def _received(self, data: bytes, source: tuple[str, int]) -> None:
+        message = sip.parse(data)
+        target = sip.call_id_target(message.call_id or "", self.context.token) if message and message.status else None
+        if message is None or target is None:
+            return  # a request, an answer to somebody else, or no SIP at all
+        ip, port = target
+        if ip != self.control and not self.context.covers(ip):
+            return
+        seen = self.answered.setdefault(ip, set())
+        mac = normal_mac(message.header("mac") or "")
+        for name, value in _said(message):
+            key = (str(port), name, value, source[0])
+            if key in seen or len(seen) >= MAX_ANSWERS:
+                continue
+            seen.add(key)
+            self.report(
+                Signal(
+                    ip=ip,
+                    evidence=evidence(NAME, name, value),
+                    mac=mac,
+                    sip_port=port,
+                    answered_from=source[0] if source[0] != ip else None,
+                    control=ip == self.control,
+                )
+            )
+
+
+def _said(message: sip.SipMessage) -> tuple[tuple[str, str], ...]:
+    """Who the device says it is; failing that, the bare fact that it answered."""
+    named = [(name, value) for name in ("user-agent", "server") if (value := message.header(name))]
+    return tuple(named) or (("status", f"{message.status} {message.reason}".strip()),)
+
+
+async def run(context: Context, report: Report) -> None:
+    """Sweep the networks on the options' ports. NotRun when not one packet could be sent."""
+    await _Sweep(context, report).run()

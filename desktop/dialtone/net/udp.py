@@ -1,0 +1,77 @@
+"""UDP sockets that don't lose packets on the way out or in, on every system, for asyncio's selector loop."""
+
+import asyncio
+import contextlib
+import errno
+import socket
+import sys
+from collections.abc import Callable
+
+RECEIVE_BUFFER = 4 << 20
+"""Bytes asked of the system; it may give less. A sweep answered by everybody overran the default (measured)."""
+MAX_DATAGRAM = 65_536
+_SIO_UDP_CONNRESET = 0x9800000C
+_FULL = {errno.ENOBUFS, errno.ENOMEM}
+_REFUSALS = {errno.ECONNREFUSED, errno.ECONNRESET, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EMSGSIZE}
+"""What an ICMP message about an earlier packet turns into at the next receive; it says nothing about this one."""
+
+
+def open_udp(local: tuple[str, int] = ("", 0), *, family: socket.AddressFamily = socket.AF_INET) -> socket.socket:
+    """A bound, non-blocking UDP socket with a large receive buffer. OSError when the address is not this machine's or the port is taken."""
+    sock = socket.socket(family, socket.SOCK_DGRAM)
+    try:
+        sock.setblocking(False)
+        with contextlib.suppress(OSError):
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
+        _ignore_port_unreachable(sock)
+        sock.bind(local)
+    except BaseException:
+        sock.close()
+        raise
+    return sock
+
+
+def _ignore_port_unreachable(sock: socket.socket) -> None:
+    """Windows turns an ICMP port unreachable into error 10054 on the next receive, and some versions then stay deaf."""
+    if sys.platform == "win32":
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sock.ioctl(_SIO_UDP_CONNRESET, False)  # type: ignore[arg-type]
+
+
+async def send(sock: socket.socket, data: bytes, address: tuple[str, int], *, patience: float = 5.0) -> OSError | None:
+    """Send one datagram and wait while the system's queue is full (packets wait there for ARP, some 3 s for a host that isn't there).
+
+    Returns what the system refused it with, or None when it took it. Gives up on a queue that stays full after `patience` seconds.
+    """
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(patience):
+            while True:
+                try:
+                    await loop.sock_sendto(sock, data, address)
+                except OSError as error:
+                    if error.errno not in _FULL:
+                        return error
+                    await asyncio.sleep(0.05)
+                else:
+                    return None
+    except TimeoutError:
+        return OSError(errno.EAGAIN, "the send queue stayed full")
+
+
+async def receive(sock: socket.socket, handle: Callable[[bytes, tuple[str, int]], None]) -> None:
+    """Give every datagram to `handle` until cancelled. ICMP errors about earlier packets are passed over."""
+    loop = asyncio.get_running_loop()
+    count = 0
+    while True:
+        try:
+            data, address = await loop.sock_recvfrom(sock, MAX_DATAGRAM)
+        except OSError as error:
+            if error.errno not in _REFUSALS and getattr(error, "winerror", None) not in {10054, 10040, 10052}:
+                raise
+            await asyncio.sleep(0)
+            continue
+        handle(data, (address[0], address[1]))
+        count += 1
+        if count % 64 == 0:  # a receive that never has to wait would keep every other task from running
+            await asyncio.sleep(0)
