@@ -64,3 +64,13 @@ def _failure(error: Exception) -> Failure:
             return Failure("silent")
         cause = cause.__cause__ or cause.__context__
     return Failure("protocol", str(error))
+
+
+def host_of(url: str) -> str:
+    """The host name or address in a URL; empty where there is none."""
+    return urlsplit(url).hostname or ""
+
+
+def shown(body: bytes) -> str:
+    """The beginning of a body for the evidence, without control characters."""
+    return "".join(c if c.isprintable() else " " for c in body[:200].decode("utf-8", "replace"))

@@ -1,0 +1,190 @@
+"""Runs the checks: side by side, each within its deadline, in a fixed order in the result, and none of them green by default."""
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from dialtone.domain.kinds import Responsible, Verdict
+from dialtone.domain.problems import InputProblem
+from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun
+from dialtone.net import interfaces as net_interfaces
+from dialtone.net.failure import Failure
+from dialtone.net.interfaces import Interface
+from dialtone.profile import ProviderProfile
+from dialtone.readiness import (
+    capacity,
+    dns_hijack,
+    dns_resolve,
+    dns_srv,
+    link_interface,
+    link_speed,
+    link_vpn,
+    sip_tcp,
+    sip_tls,
+    sip_udp,
+    sip_wss,
+    time_offset,
+    tls_chain,
+    tls_interception,
+    web_captive_portal,
+    web_provisioning,
+    web_proxy,
+)
+from dialtone.readiness.base import Check, Context, NotRun, ReadinessOptions, not_run, worst
+
+_LOG = logging.getLogger(__name__)
+
+CHECKS: dict[str, Check] = {
+    module.ID: module.run
+    for module in (
+        link_interface,
+        link_speed,
+        link_vpn,
+        dns_resolve,
+        dns_srv,
+        dns_hijack,
+        time_offset,
+        web_captive_portal,
+        web_proxy,
+        web_provisioning,
+        tls_chain,
+        tls_interception,
+        sip_udp,
+        sip_tcp,
+        sip_tls,
+        sip_wss,
+        capacity,
+    )
+}
+"""The checks that this version runs, by id."""
+
+IDS: tuple[str, ...] = (
+    *("link.interface", "link.speed", "link.duplicate-ip", "link.vpn"),
+    *("dhcp.server", "dhcp.rogue", "dhcp.voice-options"),
+    *("dns.resolve", "dns.srv", "dns.hijack"),
+    "time.offset",
+    *("web.captive-portal", "web.proxy", "web.provisioning"),
+    *("tls.chain", "tls.interception"),
+    *("sip.udp", "sip.tcp", "sip.tls", "sip.wss", "sip.alg"),
+    *("nat.mapping", "nat.filtering", "nat.port-preservation", "nat.double", "nat.udp-lifetime"),
+    *("path.mtu", "path.fragments", "path.loss", "path.delay", "path.jitter", "path.reorder", "path.mos", "path.dscp-up", "path.dscp-down"),
+    *("bandwidth.down", "bandwidth.up", "bandwidth.both", "bandwidth.bufferbloat"),
+    "capacity.calls",
+    "firewall.exposure",
+)
+"""Every id there is, in the order of every run and report."""
+
+_LOCAL = frozenset({"link.duplicate-ip", "dhcp.server", "dhcp.rogue", "dhcp.voice-options", "nat.double"})
+"""Checks to come that need no responder; the other ones to come do."""
+
+Progress = Callable[[CheckProgress], None]
+
+
+async def run(profile: ProviderProfile, options: ReadinessOptions, progress: Progress, stop: asyncio.Event) -> ReadinessRun:
+    """Runs the chosen checks until done or `stop` is set; every id of `IDS` is in the result.
+
+    `progress` is called on the loop's thread. InputProblem «readiness.unknown-check», «net.no-such-interface» for wrong options; what the
+    network does is never an exception. The verdict is the worst of the checks that ran.
+    """
+    unknown = [name for name in options.only if name not in IDS]
+    if unknown:
+        raise InputProblem("readiness.unknown-check", names=unknown, choices=list(IDS))
+    found = await asyncio.to_thread(net_interfaces.interfaces)
+    interface = choose(found, options.interface)
+    started, begin = dt.datetime.now(dt.UTC), time.monotonic()
+    context = Context(profile, options, found, interface)
+    try:
+        results, complete = await _run_all(context, progress, stop)
+    finally:
+        await context.close()
+    results = {name: _without_line(result, context) for name, result in results.items()}
+    ordered = tuple(results[name] for name in IDS)
+    return ReadinessRun(
+        provider=profile.stamp,
+        interface=interface.name if interface else None,
+        started=started,
+        seconds=round(time.monotonic() - begin, 2),
+        verdict=worst(result.verdict for result in ordered),
+        checks=ordered,
+        capacity=capacity.plan(profile, options),
+        complete=complete,
+        training=options.training or profile.training,
+    )
+
+
+def choose(found: tuple[Interface, ...], wanted: str | None) -> Interface | None:
+    """The interface that was asked for, or the proposed one."""
+    return net_interfaces.find_interface(wanted, found) if wanted else net_interfaces.default_interface(found)
+
+
+async def _run_all(context: Context, progress: Progress, stop: asyncio.Event) -> tuple[dict[str, CheckResult], bool]:
+    selected = [name for name in IDS if name in CHECKS and (not context.options.only or name in context.options.only)]
+    results = {name: not_run(name, _why_not(name, context)) for name in IDS if name not in selected}
+    if time_offset.ID not in selected:
+        context.clock.set_result(None)
+    tasks: dict[asyncio.Future[Any], str] = {asyncio.ensure_future(_guarded(name, context)): name for name in selected}
+    stopping: asyncio.Future[Any] = asyncio.ensure_future(stop.wait())
+    for name in selected:
+        progress(CheckProgress(done=0, total=len(selected), running=name))
+    waiting: set[asyncio.Future[Any]] = set(tasks)
+    try:
+        while waiting and not stop.is_set():
+            done, _ = await asyncio.wait({*waiting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done & waiting:
+                waiting.discard(task)
+                name = tasks[task]
+                results[name] = task.result()
+                progress(CheckProgress(done=len(selected) - len(waiting), total=len(selected), result=results[name]))
+    finally:
+        stopping.cancel()
+        for task in waiting:
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.gather(stopping, *waiting, return_exceptions=True)
+    for task in waiting:
+        name = tasks[task]
+        results[name] = not_run(name, NotRun("interrupted"))
+    return results, not waiting
+
+
+def _why_not(name: str, context: Context) -> NotRun:
+    if context.options.only and name not in context.options.only:
+        return NotRun("not-selected", responsible=Responsible.PARTNER)
+    if name in _LOCAL or context.options.responder:
+        return NotRun("not-in-this-version", responsible=Responsible.PARTNER)
+    return NotRun("needs-responder", responsible=Responsible.PARTNER)
+
+
+async def _guarded(name: str, context: Context) -> CheckResult:
+    """One check within its deadline. A fault in a check is logged and shown as not run, so that it can't take the other results with it."""
+    try:
+        async with asyncio.timeout(context.options.deadline):
+            return await CHECKS[name](context)
+    except NotRun as reason:
+        return not_run(name, reason)
+    except Failure as failure:
+        reason_code = "no-network" if failure.kind == "no-route" else "blocked-here"
+        return not_run(name, NotRun(reason_code, detail=failure.detail, evidence={"failure": failure.kind}))
+    except TimeoutError:
+        return not_run(name, NotRun("deadline", seconds=context.options.deadline))
+    except Exception as error:  # noqa: BLE001 - see the docstring
+        _LOG.exception("Check %s failed", name)
+        return not_run(name, NotRun("fault", responsible=Responsible.PARTNER, detail=type(error).__name__))
+    finally:
+        if name == time_offset.ID and not context.clock.done():
+            context.clock.set_result(None)
+
+
+def _without_line(result: CheckResult, context: Context) -> CheckResult:
+    """When nothing at all answered in the whole run, silence says nothing about a firewall: there is no line."""
+    if context.heard:
+        return result
+    outside = result.verdict is not Verdict.NOT_RUN and result.code.rpartition(".")[2] in {"silent", "server-silent", "missing"}
+    unproven = result.id == dns_hijack.ID and result.verdict is Verdict.PASS
+    if outside or unproven or result.reason in {"no-name-service", "unresolved", "no-chain"}:
+        return not_run(result.id, NotRun("no-network", evidence=result.evidence))
+    return result

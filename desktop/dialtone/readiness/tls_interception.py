@@ -1,0 +1,50 @@
+"""tls.interception: whether something in the network opens the encryption and shows its own certificate in the server's place.
+
+This computer trusting what the public roots don't means that such a device's root was installed here. A profile's pins say it too.
+"""
+
+import msgspec
+
+from dialtone.domain.kinds import Verdict
+from dialtone.domain.readiness import CheckResult
+from dialtone.net.tls import Seen
+from dialtone.readiness.base import Context, NotRun, Part, from_parts
+from dialtone.readiness.tls_targets import parts_of
+
+ID = "tls.interception"
+
+
+async def run(context: Context) -> CheckResult:
+    """Fail on a chain that only this computer's own store trusts or that misses the pins; not run when no chain says anything."""
+    pins = {
+        (host, entry.port): entry.issuer_spki_sha256
+        for entry in context.profile.tls
+        if entry.issuer_spki_sha256 and (host := context.profile.filled(entry.host))
+    }
+
+    async def judge(_context: Context, seen: Seen) -> Part:
+        return judge_trust(seen, pins.get((seen.host, seen.port), ()))
+
+    parts = [part for part in await parts_of(context, judge) if part.code not in {"refused", "silent", "no-tls"}]
+    if not parts:
+        raise NotRun("no-chain")
+    if all(part.verdict is Verdict.NOT_RUN for part in parts):
+        raise NotRun("chain-not-trusted", evidence={"targets": [part.evidence for part in parts]}, **parts[0].params)
+    return from_parts(ID, parts)
+
+
+def judge_trust(seen: Seen, pins: tuple[str, ...]) -> Part:
+    """What one chain comes to. A chain that nobody trusts proves nothing: it may be the server's own fault (tls.chain says so)."""
+    issuer = seen.chain[0].issuer if seen.chain else "?"
+    params = {"host": seen.host, "port": seen.port, "issuer": issuer}
+    evidence = {"trusted": dict(seen.trusted), "chain": msgspec.to_builtins(seen.chain)}
+    if pins and not {one.spki_sha256 for one in seen.chain} & set(pins):
+        return Part(verdict=Verdict.FAIL, code="other-issuer", params=params, evidence=evidence)
+    if "profile" in seen.trusted and seen.trusted["profile"] is None:
+        return Part(verdict=Verdict.PASS, code="ok", params=params, evidence=evidence)
+    public, system = seen.trusted.get("public"), seen.trusted.get("system")
+    if public is None:
+        return Part(verdict=Verdict.PASS, code="ok", params=params, evidence=evidence)
+    if system is None:
+        return Part(verdict=Verdict.FAIL, code="intercepted", params=params, evidence=evidence)
+    return Part(verdict=Verdict.NOT_RUN, code="unknown", params=params, evidence=evidence)
