@@ -36,7 +36,8 @@ def sequence(*parts: bytes, tag: int = SEQUENCE) -> bytes:
 
 def integer(value: int, tag: int = INTEGER) -> Encoded:
     """An INTEGER, or an application type that is encoded like one (Counter32, Gauge32, TimeTicks)."""
-    return tag, value.to_bytes(value.bit_length() // 8 + 1, "big", signed=True)
+    magnitude = value if value >= 0 else ~value
+    return tag, value.to_bytes(magnitude.bit_length() // 8 + 1, "big", signed=True)
 
 
 def octets(value: bytes | str) -> Encoded:
