@@ -57,7 +57,7 @@ def from_validation(error: msgspec.ValidationError, root: type, prefix: str = "$
     return InputProblem(code, path=shown(path), **params, **more)
 
 
-def _classify(said: str, path: str, root: type) -> tuple[str, dict[str, Any]]:
+def _classify(said: str, path: str, root: type) -> tuple[str, dict[str, Any]]:  # noqa: PLR0911 - one line per sentence of the library
     """Code and parameters of what the validator said."""
     if unknown := _UNKNOWN.search(said):
         return "input.unknown-key", {"below": f".{shown(unknown[1])}", "known": _allowed(root, path)}
