@@ -35,15 +35,16 @@ def build(paths: Paths | None = None, clock: Clock | None = None) -> Services:
     clock = clock or SystemClock()
     settings = SettingsStore(paths.settings)
     dossiers = DossierService(paths, clock, settings)
+    training = TrainingService(dossiers, clock)
     return Services(
         paths=paths,
         clock=clock,
         settings=settings,
         dossiers=dossiers,
         profiles=ProfileService(),
-        discovery=DiscoveryService(),
+        discovery=DiscoveryService(lambda: training.running),
         readiness=ReadinessService(clock),
         reports=ReportService(clock),
         identities=IdentityService(paths, clock),
-        training=TrainingService(dossiers),
+        training=training,
     )

@@ -31,7 +31,9 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
 def _print(document: dict[str, Any], console: Console) -> None:
     words, channels = console.words, document["channels"]
     span = "" if document["users_min"] == document["users_max"] else f" ({document['users_min']}–{document['users_max']})"
-    console.line(f"{words.text('cli.users')}: {document['users_total']}{span}    {words.text('cli.terminals')}: {document['terminals_total']}")
+    console.line(
+        f"{words.text('cli.users')}: {document['users_total']}{span}    {words.text('cli.terminals')}: {document['terminals_total']}"
+    )
     console.line(f"{words.text('cli.channels')}: {words.value(channels['exact'])} ({channels['method']})")
     console.line()
     console.table([(str(user["count"]), user["name"] or user["subject"], user["clause"], user["because"]) for user in document["users"]])
@@ -42,7 +44,10 @@ def _print(document: dict[str, Any], console: Console) -> None:
     if document["billing"]:
         console.line()
         head = (words.text("cli.item"), words.text("cli.ordered"), words.text("cli.found"), words.text("cli.difference"))
-        rows = [(words.text(f"item.{b['item']}"), *(words.value(b[key]) for key in ("ordered", "found", "difference"))) for b in document["billing"]]
+        rows = [
+            (words.text(f"item.{b['item']}"), *(words.value(b[key]) for key in ("ordered", "found", "difference")))
+            for b in document["billing"]
+        ]
         console.table([head, *rows])
     if document["reduction_plan"]:
         console.line()

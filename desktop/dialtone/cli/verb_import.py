@@ -22,7 +22,13 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
         for source in args.sources:
             summary = session.import_site_file(source, dry_run=args.dry_run)
             results.append(
-                {"source": str(source), "added": summary.added, "changed": summary.changed, "unchanged": summary.unchanged, "refused": []}
+                {
+                    "source": str(source),
+                    "added": summary.added,
+                    "changed": summary.changed,
+                    "unchanged": summary.unchanged,
+                    "refused": [console.words.problem(one) for one in summary.refused],
+                }
             )
             console.line(console.words.text("cli.import-done", **results[-1]))
     if console.as_json:

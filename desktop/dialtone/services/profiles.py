@@ -5,6 +5,7 @@ from typing import Any
 
 from dialtone import profile
 from dialtone.profile import ProfileFault, ProviderProfile
+from dialtone.profile.loading import locate
 from dialtone.words import Words
 
 
@@ -15,6 +16,10 @@ class ProfileService:
         """The profile of this name (user's own before shipped) or in this file."""
         return profile.load(name_or_path)
 
+    def path_of(self, name_or_path: str) -> Path:
+        """The file behind a name."""
+        return locate(name_or_path)
+
     def check(self, path: Path) -> tuple[ProfileFault, ...]:
         """All faults of a profile file, with their lines."""
         return profile.check(path)
@@ -23,5 +28,6 @@ class ProfileService:
 def fault_document(faults: tuple[ProfileFault, ...], words: Words) -> list[dict[str, Any]]:
     """The faults as JSON-able data with messages."""
     return [
-        {"line": fault.line, "key": fault.key, "message": words.text(f"profile-fault.{fault.code}", key=fault.key, **fault.params)} for fault in faults
+        {"line": fault.line, "key": fault.key, "message": words.text(f"profile-fault.{fault.code}", key=fault.key, **fault.params)}
+        for fault in faults
     ]

@@ -99,7 +99,10 @@ def _unnamed_violations(record: Record, assessment: Assessment) -> list[Blocker]
     named = {reserve.id for reserve in record.reserves}
     return [
         Blocker(
-            page=page_of(finding, record), code="violation", params={"clause": finding.clause, "finding": finding.id}, subject=finding.subject
+            page=page_of(finding, record),
+            code="violation",
+            params={"clause": finding.clause, "finding": finding.id},
+            subject=finding.subject,
         )
         for finding in assessment.findings
         if finding.severity is Severity.VIOLATION and finding.id not in named

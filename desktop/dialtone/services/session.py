@@ -1,11 +1,11 @@
 """An open dossier with everything concluded from it. One session, one dossier; no global current document.
 
-Every method runs where the dossier's worker runs (the window's worker thread, or the command line's only thread), never on two threads at once.
+Every method runs where the dossier's worker runs: the window's worker thread, or the command line's only thread; never on two at once.
 """
 
 import datetime as dt
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Self, TypeVar
 
 from msgspec import Struct
 
@@ -18,7 +18,8 @@ from dialtone.domain.record import Record
 from dialtone.domain.rules import Assessment
 from dialtone.domain.terms import Terms
 from dialtone.dossier import site_file
-from dialtone.dossier.dossier import Dossier, ImportSummary, SignedReport
+from dialtone.dossier.dossier import Dossier
+from dialtone.dossier.entries import ImportSummary, SignedReport
 from dialtone.services import progress
 from dialtone.services.clock import Clock
 
@@ -57,6 +58,9 @@ class Session:
         self._clock = clock
         self._saved_at: dt.datetime | None = None
         self._assessed: tuple[Record, dt.date, Assessment] | None = None
+        self._scan: ScanRun | None = dossier.latest_scan()
+        self._readiness: ReadinessRun | None = dossier.latest_readiness()
+        self._signed: tuple[SignedReport, ...] = dossier.signed_reports()
 
     @property
     def dossier(self) -> Dossier:
@@ -85,10 +89,29 @@ class Session:
             self._assessed = (record, today, rules.assess(record, self._terms, today))
         return self._assessed[2]
 
+    def scan(self) -> ScanRun | None:
+        """The latest discovery run."""
+        return self._scan
+
+    def readiness(self) -> ReadinessRun | None:
+        """The latest readiness run."""
+        return self._readiness
+
+    def signed(self) -> tuple[SignedReport, ...]:
+        """The reports signed so far, oldest first."""
+        return self._signed
+
+    def add_signed(self, report: SignedReport) -> SignedReport:
+        """Keep a signed report in the dossier, chained to the one before."""
+        self._dossier.add_signed(report)
+        self._signed = self._dossier.signed_reports()
+        self._saved_at = self._clock.now()
+        return self._signed[-1]
+
     def snapshot(self) -> Snapshot:
         """Everything for the views, computed here so that no view computes."""
         dossier, record, assessment = self._dossier, self.record, self.assessment()
-        scan, readiness, signed = dossier.latest_scan(), dossier.latest_readiness(), dossier.signed_reports()
+        scan, readiness, signed = self._scan, self._readiness, self._signed
         return Snapshot(
             record=record,
             assessment=assessment,
@@ -132,12 +155,14 @@ class Session:
         """Keep a discovery run with its evidence."""
         self._refuse_mixing(run.training, "scan.training")
         self._dossier.add_scan(run)
+        self._scan = run
         self._saved_at = self._clock.now()
 
     def add_readiness(self, run: ReadinessRun) -> None:
         """Keep a readiness run with its raw readings."""
         self._refuse_mixing(run.training, "readiness.training")
         self._dossier.add_readiness(run)
+        self._readiness = run
         self._saved_at = self._clock.now()
 
     def _refuse_mixing(self, training: bool, code: str) -> None:
@@ -161,8 +186,8 @@ class Session:
         """Release the file and its lock."""
         self._dossier.close()
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: Any) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

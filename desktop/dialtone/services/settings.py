@@ -11,10 +11,14 @@ from msgspec import Struct
 
 from dialtone.services.files import write_atomically
 
+InterfaceLanguage = Literal["nl", "fr", "en"]
 
-def _system_language() -> str:
+
+def _system_language() -> InterfaceLanguage:
     name = (locale.getlocale()[0] or "").lower()
-    return next((code for code in ("nl", "fr") if name.startswith((code, {"nl": "dutch", "fr": "french"}[code]))), "en")
+    if name.startswith(("nl", "dutch")):
+        return "nl"
+    return "fr" if name.startswith(("fr", "french")) else "en"
 
 
 def _user() -> str:
@@ -26,7 +30,7 @@ def _user() -> str:
 class Settings(Struct, frozen=True, kw_only=True):
     """What the user may choose."""
 
-    language: Literal["nl", "fr", "en"] = msgspec.field(default_factory=_system_language)  # type: ignore[assignment]
+    language: InterfaceLanguage = msgspec.field(default_factory=_system_language)
     theme: Literal["system", "light", "dark"] = "system"
     author: str = msgspec.field(default_factory=_user)
     provider: str = "allocloud"

@@ -70,7 +70,7 @@ class Words:
         """All keys of this language."""
         return frozenset(self._texts)
 
-    def text(self, key: str, **params: Any) -> str:
+    def text(self, key: str, /, **params: Any) -> str:
         """The text of a key with its parameters filled in (numbers and dates in the language's form); the key itself where there is none."""
         template = self._texts.get(key)
         if template is None:

@@ -1,0 +1,88 @@
+"""`dialtone check [DOSSIER]`: is the network ready."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from dialtone.bootstrap import Services
+from dialtone.cli.console import COULD_NOT_RUN, DIFFERS, DONE, Console
+from dialtone.domain.kinds import Verdict
+from dialtone.domain.problems import InputProblem
+from dialtone.domain.readiness import CheckProgress, ReadinessRun
+from dialtone.services.preparing import ReadinessOptions, run_document
+from dialtone.services.running import run_until_done
+from dialtone.services.session import Session
+
+_CALLS = range(1, 1001)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("dossier", type=Path, nargs="?", metavar="DOSSIER", help="size for this dossier's users, and keep the run in it")
+    parser.add_argument("--provider", metavar="NAME|FILE", help="provider profile (default: the dossier's, else the setting)")
+    parser.add_argument("--interface", metavar="NAME", help="interface to check from")
+    parser.add_argument("--only", metavar="ID,…", help="only these checks")
+    parser.add_argument("--calls", metavar="N", help="calls to size for (default: the dossier's channels)")
+
+
+def run(args: argparse.Namespace, services: Services, console: Console) -> int:
+    """Check; exit 1 when a check fails, 3 when nothing could run."""
+    only = services.readiness.known(tuple(filter(None, (args.only or "").split(","))))
+    options: dict[str, Any] = {"interface": args.interface, "only": only}
+    if args.calls is not None:
+        options["calls"] = _calls(args.calls)
+    if args.dossier is None:
+        return _show(_check(args, services, console, options, None), console)
+    with services.dossiers.open(args.dossier) as session:
+        options.setdefault("calls", session.assessment().count.channels.sizing)
+        result = _check(args, services, console, options, session)
+        session.add_readiness(result)
+    return _show(result, console)
+
+
+def _calls(text: str) -> int:
+    if text.isdecimal() and int(text) in _CALLS:
+        return int(text)
+    raise InputProblem("cli.calls", value=text)
+
+
+def _check(
+    args: argparse.Namespace, services: Services, console: Console, options: dict[str, Any], session: Session | None
+) -> ReadinessRun:
+    name = args.provider or (session.record.provider if session else None) or services.settings.get().provider
+    profile = services.profiles.load(name)
+
+    def progress(step: CheckProgress) -> None:
+        check = step.running or (step.result.id if step.result else "")
+        console.progress(
+            console.words.text("cli.checking", done=step.done, total=step.total, check=console.words.text(f"check.{check}.title"))
+        )
+
+    result = run_until_done(lambda stop: services.readiness.run(profile, ReadinessOptions(**options), progress, stop))
+    console.end_progress()
+    return result
+
+
+def _show(run: ReadinessRun, console: Console) -> int:
+    words = console.words
+    document = run_document(run, words)
+    if console.as_json:
+        console.document(document)
+    rows = []
+    for check in document["checks"]:
+        value = "" if check["value"] is None else f"{words.value(check['value'])} {check['unit'] or ''}".strip()
+        text = check["reason"] or check["message"]
+        rows.append((words.text(f"verdict.{check['verdict']}"), check["id"], value, str(text)))
+    console.table(rows)
+    console.line()
+    console.line(words.text("cli.check-done", verdict=words.text(f"verdict.{run.verdict}")))
+    if run.capacity:
+        capacity = run.capacity
+        figures = {
+            "channels": capacity.channels,
+            "per_call": capacity.per_call_kbit_s,
+            "needed": capacity.needed_kbit_s,
+            "codec": capacity.codec,
+        }
+        console.line(words.text("cli.check-capacity", **figures))
+    return {Verdict.FAIL: DIFFERS, Verdict.NOT_RUN: COULD_NOT_RUN}.get(run.verdict, DONE)

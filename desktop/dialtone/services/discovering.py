@@ -1,0 +1,83 @@
+"""Discovery for the window and the command line: networks to choose from, a scan, and what it means for the dossier."""
+
+import asyncio
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from dialtone.discovery import merge, networks
+from dialtone.discovery.document import scan_document
+from dialtone.discovery.merge import Proposal
+from dialtone.discovery.networks import NetworkChoice
+from dialtone.discovery.scan import ScanOptions, scan
+from dialtone.domain.changes import Change, Edit
+from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
+from dialtone.domain.kinds import DeviceKind
+from dialtone.domain.record import Record
+from dialtone.net.interfaces import Interface, default_interface, interfaces
+from dialtone.services.training import TrainingHandle, is_training_scan
+
+__all__ = ["DiscoveryService", "NetworkChoice", "Proposal", "ScanOptions", "scan_document"]
+
+
+class DiscoveryService:
+    """Keeps nothing: the dossier keeps the runs. `training` gives the running training site's handle, so that its scans are marked."""
+
+    def __init__(self, training: Callable[[], TrainingHandle | None] = lambda: None) -> None:
+        self._training = training
+
+    def interfaces(self) -> tuple[Interface, ...]:
+        """The machine's interfaces that have an address."""
+        return interfaces()
+
+    def default_interface(self) -> Interface | None:
+        """The one to offer first; never a VPN."""
+        return default_interface(interfaces())
+
+    def networks(self, interface: Interface) -> tuple[NetworkChoice, ...]:
+        """The networks of an interface, with their size and the seconds that a scan is expected to take."""
+        return networks.choices(interface)
+
+    async def scan(self, options: ScanOptions, progress: Callable[[ScanProgress], None], stop: asyncio.Event) -> ScanRun:
+        """Discover; when `stop` is set, what was found so far is kept and the run says it is not complete."""
+        training = is_training_scan(options.networks, self._training())
+        return await scan(msgspec.structs.replace(options, training=training), progress, stop)
+
+    def proposals(self, record: Record, run: ScanRun) -> tuple[Proposal, ...]:
+        """Each found device against the dossier: new, known, changed, and the recorded ones that are missing."""
+        return merge.propose(record, run)
+
+    def to_edit(self, record: Record, found: Sequence[FoundDevice], kinds: Mapping[str, DeviceKind] | None = None) -> Edit:
+        """Take found devices into the dossier as one step, never overwriting what was typed. `kinds` by IP where the user chose one."""
+        changes: list[Change] = []
+        for device in found:
+            changes += merge.to_changes(record, device, (kinds or {}).get(device.ip))
+        return Edit(label="edit.add-found", changes=tuple(changes))
+
+    def csv(self, run: ScanRun) -> str:
+        """The found devices as a table (semicolons: what a Belgian spreadsheet opens). Cells that a spreadsheet would run are quoted."""
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+        writer.writerow(("ip", "mac", "vendor", "model", "firmware", "kind", "confidence", "hostname", "sip_ports", "switch", "port"))
+        for device in run.devices:
+            place = (device.switch.name, device.switch.port) if device.switch else ("", "")
+            ports = " ".join(map(str, device.sip_ports))
+            cells = (
+                device.ip,
+                device.mac,
+                device.vendor,
+                device.model,
+                device.firmware,
+                device.kind,
+                f"{device.confidence:.2f}",
+                device.hostname,
+            )
+            writer.writerow([_harmless(cell or "") for cell in (*cells, ports, *place)])
+        return buffer.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """A device names itself; a name that begins like a formula must not become one."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -1,0 +1,156 @@
+"""Making, signing and verifying the commissioning report."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import msgspec
+from msgspec import Struct
+
+from dialtone import __version__, profile
+from dialtone.domain import rules
+from dialtone.domain.problems import InputProblem, Problem
+from dialtone.domain.readiness import ProviderStamp
+from dialtone.domain.record import Record
+from dialtone.dossier import site_file
+from dialtone.dossier.entries import SignedReport
+from dialtone.profile import ProviderProfile
+from dialtone.report import identity, pdf, sign, verify
+from dialtone.report.attachment import sha256
+from dialtone.report.document import Ink
+from dialtone.report.material import ChecklistLine, ReportMaterial
+from dialtone.services import checklists, progress
+from dialtone.services.clock import Clock, local
+from dialtone.services.counting import count_document, findings_document
+from dialtone.services.dossiers import terms_of
+from dialtone.services.files import read_bounded
+from dialtone.services.session import Session
+from dialtone.words import LANGUAGES, Words
+
+__all__ = ["Ink", "ReportService", "SignRequest"]
+
+MAX_PDF = 64 * 1024 * 1024
+ReportLanguage = Literal["nl", "fr", "en"]
+
+
+class SignRequest(Struct, frozen=True, kw_only=True):
+    """What a signature needs: the report's language, the identity's file with its passphrase, and what the customer drew."""
+
+    language: str
+    identity: Path
+    passphrase: str
+    ink: Ink | None = None
+
+    def __repr__(self) -> str:
+        return f"SignRequest(language={self.language!r}, identity={str(self.identity)!r})"
+
+
+def report_language(record: Record, fallback: str) -> ReportLanguage:
+    """The customer's language where the report speaks it, otherwise the installer's."""
+    wanted = record.customer.language if record.customer else None
+    chosen = wanted if wanted in LANGUAGES else fallback
+    return cast("ReportLanguage", chosen if chosen in LANGUAGES else "en")
+
+
+class ReportService:
+    """Reports from a session's content."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def material(self, session: Session, language: str, ink: Ink | None = None) -> ReportMaterial:
+        """Everything that the report will say, fixed now."""
+        words, assessment, record = Words(language), session.assessment(), session.record
+        used = _profile_of(session)
+        return ReportMaterial(
+            record=record,
+            assessment=assessment,
+            count_document=count_document(assessment, words),
+            findings_document=findings_document(assessment, words),
+            provider=used.stamp if used else ProviderStamp(name=record.provider or "", version="", sha256=""),
+            provider_title=used.title if used else record.provider or "",
+            conditions_version=used.conditions.version if used else "",
+            program_version=__version__,
+            dossier_id=session.dossier.dossier_id,
+            created_at=local(self._clock.now()),
+            number=len(session.signed()) + 1,
+            terms=terms_of(record.provider),
+            scan=session.scan(),
+            readiness=session.readiness(),
+            checklist=tuple(
+                ChecklistLine(id=item.id, group=entry.title, title=item.title, required=item.required)
+                for entry in checklists.load(language)
+                for item in entry.items
+            ),
+            unverified_entries=sum(not entry.verified for entry in used.entries) if used else None,
+            ink=ink,
+            training=session.training,
+        )
+
+    def blockers(self, session: Session) -> tuple[progress.Blocker, ...]:
+        """What keeps the report from being signed."""
+        return progress.blockers(session.record, session.assessment(), session.readiness())
+
+    def render(self, session: Session, language: str, *, draft: bool, ink: Ink | None = None) -> bytes:
+        """The report as PDF/A-3; not a draft only when nothing keeps it from being signed (InputProblem «report.blocked» names what does)."""
+        if not draft:
+            self._refuse_blocked(session, language)
+        return pdf.render(self.material(session, language, ink), cast("ReportLanguage", language), draft=draft)
+
+    def _refuse_blocked(self, session: Session, language: str) -> None:
+        if found := self.blockers(session):
+            words = Words(language)
+            texts = [words.text(f"blocker.{blocker.code}", **blocker.params) for blocker in found]
+            raise InputProblem("report.blocked", reasons=" ".join(dict.fromkeys(texts)))
+
+    def sign(self, session: Session, request: SignRequest) -> SignedReport:
+        """Make the report, sign it, verify what was made, and keep it in the dossier. Nothing is kept when any of that fails."""
+        loaded = identity.load(request.identity, request.passphrase)
+        unsigned = self.render(session, request.language, draft=False, ink=request.ink)
+        now = self._clock.now()
+        signed = sign.sign(unsigned, loaded, now=now)
+        self._check_own_work(signed, loaded)
+        report = SignedReport(
+            name=f"{session.path.stem}-{len(session.signed()) + 1}.pdf",
+            language=request.language,
+            signer=identity.info(loaded).name,
+            signed_at=now,
+            record_sha256=sha256(site_file.canonical(session.record)),
+            pdf=signed,
+        )
+        return session.add_signed(report)
+
+    def _check_own_work(self, signed: bytes, loaded: identity.Identity) -> None:
+        """Nobody is told «signed» before the file verifies, counted anew from the data inside."""
+        result = verify.verify(signed, trust=(identity.certificate_pem(loaded),), recount=recount)
+        if result.verdict != "valid":
+            raise InputProblem("report.self-check", verdict=result.verdict)
+
+    def sign_file(self, path: Path, identity_path: Path, passphrase: str) -> bytes:
+        """A report that was made before, signed. A draft is refused."""
+        loaded = identity.load(identity_path, passphrase)
+        signed = sign.sign(read_bounded(path, MAX_PDF), loaded, now=self._clock.now())
+        self._check_own_work(signed, loaded)
+        return signed
+
+    def verify(self, path: Path, *, trust: Sequence[Path]) -> dict[str, Any]:
+        """The verification as `verify --json` gives it; never uses the network."""
+        certificates = tuple(read_bounded(one, 1_000_000) for one in trust)
+        result = verify.verify(read_bounded(path, MAX_PDF), trust=certificates, recount=recount)
+        return verify.document(result)
+
+
+def recount(record: dict[str, Any], today: Any) -> tuple[int, float]:
+    """Users and channels from a report's own data, counted by this program."""
+    content = {key: value for key, value in record.items() if key not in {"format", "version"}}
+    parsed = msgspec.convert(content, Record)
+    count = rules.assess(parsed, terms_of(parsed.provider), today).count
+    return count.users_total, count.channels.exact
+
+
+def _profile_of(session: Session) -> ProviderProfile | None:
+    """The profile that the readiness run was made with where it is the dossier's, else the dossier's by name."""
+    try:
+        return profile.load(session.record.provider or "allocloud")
+    except Problem:
+        return None

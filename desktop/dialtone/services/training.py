@@ -1,0 +1,89 @@
+"""The training site for the window: simulated devices and provider on this computer, and a dossier to practise in."""
+
+import ipaddress
+from pathlib import Path
+
+from msgspec import Struct
+
+from dialtone.domain.changes import Edit
+from dialtone.dossier import site_file
+from dialtone.services.clock import Clock
+from dialtone.services.dossiers import DossierService
+from dialtone.services.session import Session
+from dialtone.training.runner import TrainingRunner
+from dialtone.training.site import TrainingSite
+
+TRAINING_RANGE = ipaddress.ip_network("127.66.0.0/16")
+"""The loopback addresses that the simulated devices have; a scan of these is training wherever it was started."""
+
+
+class TrainingHandle(Struct, frozen=True, kw_only=True):
+    """What a scan and a readiness run need to reach the running site."""
+
+    networks: tuple[str, ...]
+    sip_ports: tuple[int, ...]
+    switches: tuple[str, ...]
+    communities: tuple[str, ...]
+    profile: str
+
+    @classmethod
+    def of(cls, site: TrainingSite) -> "TrainingHandle":
+        """The handle of a site that runs."""
+        switch = site.switch
+        return cls(
+            networks=site.networks,
+            sip_ports=site.sip_ports,
+            switches=(switch.target,),
+            communities=(switch.community,),
+            profile=str(site.profile_path),
+        )
+
+
+def is_training_scan(networks: tuple[str, ...], handle: TrainingHandle | None) -> bool:
+    """Whether these networks are the training site's."""
+    if handle is not None and set(networks) & set(handle.networks):
+        return True
+    return any(_overlaps(network) for network in networks)
+
+
+def _overlaps(network: str) -> bool:
+    try:
+        return ipaddress.IPv4Network(network.strip(), strict=False).overlaps(TRAINING_RANGE)
+    except ValueError:  # the scan itself says what is wrong with it
+        return False
+
+
+class TrainingService:
+    """At most one site at a time; its sockets live on a thread of their own."""
+
+    def __init__(self, dossiers: DossierService, clock: Clock) -> None:
+        self._dossiers, self._clock = dossiers, clock
+        self._runner = TrainingRunner()
+
+    @property
+    def running(self) -> TrainingHandle | None:
+        """The running site's handle."""
+        return TrainingHandle.of(self._runner.site) if self._runner.site is not None else None
+
+    def start(self) -> TrainingHandle:
+        """Start the site unless it runs; takes about a second, so not on the window's thread."""
+        return TrainingHandle.of(self._runner.start())
+
+    def stop(self) -> None:
+        """Stop it; nothing happens when it does not run."""
+        self._runner.stop()
+
+    def new_session(self, path: Path | None = None) -> Session:
+        """A dossier of the training customer, as it is before the visit, marked as training for ever."""
+        site = self._runner.start()
+        record = site_file.read(site.site_file(self._clock.today()), "training")
+        name = record.customer.name if record.customer and record.customer.name else "TRAINING"
+        session = self._dossiers.create(path or self._dossiers.suggest_path(name), record.provider or "training", training=True)
+        session.dossier.import_record(record)
+        self._dossiers.remember(session)
+        return session
+
+    def visit(self, session: Session) -> tuple[Edit, ...]:
+        """What a technician would enter after the scan, for the demonstration."""
+        site = self._runner.start()
+        return site.visit({device.ip: device.id for device in session.record.devices if device.ip}, self._clock.now())
