@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
         return 3
     command = [str(python), "-m", "dialtone", *arguments]
     if os.name != "nt":
-        os.execv(command[0], command)
+        os.execv(command[0], command)  # noqa: S606 - Ctrl-C and the exit code then are the program's own
     return subprocess.call(command)
 
 

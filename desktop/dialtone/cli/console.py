@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from dialtone.domain.problems import Problem
@@ -27,7 +28,7 @@ class Console:
         if not self.as_json:
             print(text)
 
-    def table(self, rows: list[tuple[str, ...]]) -> None:
+    def table(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Rows in aligned columns; control characters from outside never reach the terminal."""
         if self.as_json or not rows:
             return

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One signal: `by` the method («sip-options», «mdns», «neighbour», «http», «oui»…), the `field` and its `value` as received (decoded, bounded)."""
+    """One signal: `by` the method («sip-options», «mdns», «neighbour»…), the `field`, and its `value` as received, decoded and bounded."""
 
     by: str
     field: str

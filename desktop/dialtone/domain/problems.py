@@ -7,7 +7,7 @@ language, in the window and on the command line.
 from typing import Any
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - mostly not an error of the program
     """Base: a code («dossier.locked») and the parameters of its message."""
 
     exit_code = 2

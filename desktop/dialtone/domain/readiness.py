@@ -48,7 +48,7 @@ class ProviderStamp(Struct, frozen=True, kw_only=True):
 
 
 class ReadinessRun(Struct, frozen=True, kw_only=True):
-    """One run of the checks, in the fixed order of the ids. The verdict is the worst of the checks that ran; not-run never turns it green."""
+    """One run of the checks, in the fixed order of the ids. The verdict is the worst of those that ran; not-run never turns it green."""
 
     provider: ProviderStamp
     interface: str | None

@@ -28,12 +28,35 @@ Step = Callable[[str], None]
 class Parts(Protocol):
     """The services that the demonstration uses."""
 
-    discovery: DiscoveryService
-    readiness: ReadinessService
-    profiles: ProfileService
-    reports: ReportService
-    identities: IdentityService
-    training: TrainingService
+    @property
+    def discovery(self) -> DiscoveryService:
+        """Discovery."""
+        ...
+
+    @property
+    def readiness(self) -> ReadinessService:
+        """Readiness."""
+        ...
+
+    @property
+    def profiles(self) -> ProfileService:
+        """Provider profiles."""
+        ...
+
+    @property
+    def reports(self) -> ReportService:
+        """Reports."""
+        ...
+
+    @property
+    def identities(self) -> IdentityService:
+        """Signing identities."""
+        ...
+
+    @property
+    def training(self) -> TrainingService:
+        """The training site."""
+        ...
 
 
 class DemoResult(Struct, frozen=True, kw_only=True):

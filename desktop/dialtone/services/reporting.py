@@ -92,7 +92,7 @@ class ReportService:
         return progress.blockers(session.record, session.assessment(), session.readiness())
 
     def render(self, session: Session, language: str, *, draft: bool, ink: Ink | None = None) -> bytes:
-        """The report as PDF/A-3; not a draft only when nothing keeps it from being signed (InputProblem «report.blocked» names what does)."""
+        """The report as PDF/A-3. Without `draft` only when nothing keeps it from being signed; InputProblem «report.blocked» names what does."""
         if not draft:
             self._refuse_blocked(session, language)
         return pdf.render(self.material(session, language, ink), cast("ReportLanguage", language), draft=draft)

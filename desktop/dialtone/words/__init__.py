@@ -48,7 +48,7 @@ def _load(language: str) -> dict[str, str]:
 class _Parameters(string.Formatter):
     """Fills `{name}`; parameters may not reach into attributes or items, since their values come from outside."""
 
-    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 - the base class's signature
         return kwargs.get(field_name, f"{{{field_name}}}"), field_name
 
 
@@ -71,13 +71,13 @@ class Words:
         return frozenset(self._texts)
 
     def text(self, key: str, /, **params: Any) -> str:
-        """The text of a key with its parameters filled in (numbers and dates in the language's form); the key itself where there is none."""
+        """The text of a key with its parameters filled in, numbers and dates in the language's form; the key itself where there is none."""
         template = self._texts.get(key)
         if template is None:
             return key
         return _FORMATTER.format(template, **{name: self.value(value) for name, value in params.items()})
 
-    def value(self, value: Any) -> str:
+    def value(self, value: Any) -> str:  # noqa: PLR0911 - a line per type
         """A parameter as people of this language write it."""
         if value is None:
             return "–"
