@@ -9,7 +9,7 @@ from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
 from dialtone.domain.rules.index import Index
 
-SECURITY_CHECKS = ("security.passwords", "security.admin-interface", "security.firewall")
+SECURITY_CHECKS = ("security.passwords-changed", "security.admin-interface", "security.firewall")
 """Ids of the security checklist (AV-5): default passwords changed, administration not reachable from outside, behind a firewall."""
 
 _NUMBER = {
@@ -68,16 +68,20 @@ def _training(record: Record, today: dt.date, into: Collector) -> None:
 
 
 def _security(record: Record, into: Collector) -> None:
-    """A check that failed or wasn't done; passwords are only ever declared changed, never read or tried."""
-    states = {entry.id: entry for entry in record.checks}
-    for name in SECURITY_CHECKS:
+    """A check that failed or wasn't done; passwords are only ever declared changed, never read or tried.
+
+    The three of the clause always count; further lines of the checklist count as soon as they are in the dossier.
+    """
+    states = {entry.id: entry for entry in record.checks if entry.id.startswith("security.")}
+    for name in sorted({*SECURITY_CHECKS, *states}):
         entry = states.get(name)
+        code = name if name in SECURITY_CHECKS else "security.other"
         if entry is None or entry.state is CheckState.NOT_DONE:
             reason = (entry.reason or None) if entry is not None else None
-            into.add(Severity.WARNING, clauses.SECURITY, f"{name}-not-done", name, Responsible.PARTNER, reason=reason)
+            into.add(Severity.WARNING, clauses.SECURITY, f"{code}-not-done", name, Responsible.PARTNER, reason=reason)
         elif entry.state is CheckState.FAILED:
             severity = Severity.VIOLATION if name == "security.firewall" else Severity.WARNING
-            into.add(severity, clauses.SECURITY, f"{name}-failed", name, Responsible.PARTNER, reason=entry.reason or entry.note)
+            into.add(severity, clauses.SECURITY, f"{code}-failed", name, Responsible.PARTNER, reason=entry.reason or entry.note)
 
 
 def _sound(record: Record, into: Collector) -> None:
