@@ -25,10 +25,12 @@ class DataTable(QTableView):
     """A table over declared columns.
 
     `opened(key)` Enter or double click on a row that is not editable there; `chosen(keys)` the selection changed; `pasted(lines)` cells from the
-    clipboard, a list of lists of texts; `deletion(keys)` Delete was pressed. `menu_actions` gives further entries for the context menu.
+    clipboard, a list of lists of texts; `deletion(keys)` Delete was pressed;
+    `group_opened(key)` the same as opened, on a group row. `menu_actions` gives further entries for the context menu.
     """
 
     opened = Signal(str)
+    group_opened = Signal(str)
     chosen = Signal(list)
     pasted = Signal(list)
     deletion = Signal(list)
@@ -122,6 +124,11 @@ class DataTable(QTableView):
         items = (self.table.item(index.row()) for index in sorted(selection.selectedRows(), key=QModelIndex.row))
         return [item.value for item in items if isinstance(item, Row)]
 
+    def current_group(self) -> str:
+        """The key of the group row that the cursor stands on, or «»."""
+        item = self.table.item(self.currentIndex().row())
+        return item.key if isinstance(item, Group) else ""
+
     def select_keys(self, keys: Sequence[str], *, column: int = 0, current: str | None = None) -> None:
         """Select these rows where they are shown."""
         selection = self.selectionModel()
@@ -165,6 +172,8 @@ class DataTable(QTableView):
 
     def _open_index(self, index: QModelIndex) -> None:
         item = self.table.item(index.row())
+        if isinstance(item, Group):
+            self.group_opened.emit(item.key)
         if not isinstance(item, Row):
             return
         if self.table.flags(index) & Qt.ItemFlag.ItemIsEditable:
@@ -197,11 +206,15 @@ class DataTable(QTableView):
             menu.addActions(list(self.menu_actions()))
             menu.addSeparator()
         column = max(self.currentIndex().column(), 0)
-        copy = menu.addAction(self._context.theme.icon("copy"), self.tr("&Copy rows"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
+        copy = menu.addAction(
+            self._context.theme.icon("copy"), self.tr("&Copy rows"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy
+        )
         copy.setEnabled(self.selectionModel().hasSelection())
         menu.addAction(self.tr("Copy with &headings"), lambda: self.copy(headings=True)).setEnabled(copy.isEnabled())
         title = self.table.columns[column].title()
-        menu.addAction(self._context.theme.icon("arrow-up-down"), self.tr("&Sort by %1").replace("%1", title), lambda: self._heading_clicked(column))
+        menu.addAction(
+            self._context.theme.icon("arrow-up-down"), self.tr("&Sort by %1").replace("%1", title), lambda: self._heading_clicked(column)
+        )
         place = event.globalPos() if event.reason() is not QContextMenuEvent.Reason.Keyboard else self._menu_place()
         menu.popup(place)
 

@@ -33,7 +33,7 @@ class TableDelegate(QStyledItemDelegate):
         if isinstance(item, Group):
             self._group(painter, option, index, item, model.columns[index.column()])
         else:
-            self._cell(painter, option, model.columns[index.column()], item)
+            self._cell(painter, option, model.columns[index.column()], item, first=index.column() == 0)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, *, group: bool) -> None:
@@ -49,7 +49,7 @@ class TableDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
-    def _cell(self, painter: QPainter, option: QStyleOptionViewItem, column: Column, row: Row) -> None:
+    def _cell(self, painter: QPainter, option: QStyleOptionViewItem, column: Column, row: Row, *, first: bool) -> None:
         theme = self._context.theme
         area = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         symbol = column.icon(row.value) if column.icon else None
@@ -57,7 +57,8 @@ class TableDelegate(QStyledItemDelegate):
             if symbol is not None:
                 pixmap = theme.pixmap(symbol[0], symbol[1], _ICON)
                 painter.drawPixmap(area.left(), area.center().y() - _ICON // 2 + 1, pixmap)
-            area.setLeft(area.left() + _ICON + _GAP)
+            if symbol is not None or first:  # elsewhere a cell without symbol stays in line with the heading
+                area.setLeft(area.left() + _ICON + _GAP)
         painter.setPen(theme.colour(column.tone(row.value) if column.tone else "text"))
         font = QFont(option.font)
         if column.strong:
@@ -67,7 +68,9 @@ class TableDelegate(QStyledItemDelegate):
         text = QFontMetrics(font).elidedText(column.text(row.value), Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 
-    def _group(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, group: Group, column: Column) -> None:
+    def _group(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, group: Group, column: Column
+    ) -> None:
         theme = self._context.theme
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
