@@ -29,7 +29,14 @@ _GRACE = 5.0
 class Job:
     """A piece of work under way. Its callbacks run in the window's thread, at most one of `done` and `failed`, and neither once `owner` is gone."""
 
-    def __init__(self, deliver: Callable[[Callable[[], None]], None], done: Done | None, failed: Failed, progress: Report | None, owner: QObject | None) -> None:
+    def __init__(
+        self,
+        deliver: Callable[[Callable[[], None]], None],
+        done: Done | None,
+        failed: Failed,
+        progress: Report | None,
+        owner: QObject | None,
+    ) -> None:
         self._deliver = deliver
         self._done, self._failed, self._progress = done, failed, progress
         self._owner = owner
@@ -100,7 +107,9 @@ class Bridge(QObject):
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def dossier(self, call: Callable[[], Any], *, done: Done | None = None, failed: Failed | None = None, owner: QObject | None = None) -> Job:
+    def dossier(
+        self, call: Callable[[], Any], *, done: Done | None = None, failed: Failed | None = None, owner: QObject | None = None
+    ) -> Job:
         """Run `call` on the dossier's worker, after everything that was given to it before."""
         return self._submit(self._dossier, call, done, failed, owner)
 
@@ -140,7 +149,9 @@ class Bridge(QObject):
             raise RuntimeError(msg)
         return Job(self._post, done, failed or self.unhandled.emit, progress, owner)
 
-    def _submit(self, pool: ThreadPoolExecutor, call: Callable[[], Any], done: Done | None, failed: Failed | None, owner: QObject | None) -> Job:
+    def _submit(
+        self, pool: ThreadPoolExecutor, call: Callable[[], Any], done: Done | None, failed: Failed | None, owner: QObject | None
+    ) -> Job:
         job = self._job(done, failed, None, owner)
         future = pool.submit(call)
         job._canceller = future.cancel  # type: ignore[assignment]  # noqa: SLF001 - likewise

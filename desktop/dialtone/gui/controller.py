@@ -53,7 +53,13 @@ class SessionController(QObject):
         """Whether edits are possible."""
         return self.snapshot is not None and not self.snapshot.read_only
 
-    def open_with(self, make: "Callable[[], Session]", *, done: "Callable[[Snapshot], None] | None" = None, failed: Callable[[Any], None] | None = None) -> Job:
+    def open_with(
+        self,
+        make: "Callable[[], Session]",
+        *,
+        done: "Callable[[Snapshot], None] | None" = None,
+        failed: Callable[[Any], None] | None = None,
+    ) -> Job:
         """Make a session on the dossier's worker (create, open, training), then show it; the dossier open before is closed."""
 
         def work() -> "tuple[Session, Snapshot]":
@@ -120,18 +126,24 @@ class SessionController(QObject):
 
         return self._bridge.dossier(work, done=arrived, failed=refused)
 
-    def ask(self, call: "Callable[[Session], Any]", *, done: Callable[[Any], None], failed: Callable[[Any], None] | None = None) -> Job | None:
+    def ask(
+        self, call: "Callable[[Session], Any]", *, done: Callable[[Any], None], failed: Callable[[Any], None] | None = None
+    ) -> Job | None:
         """Run `call(session)` on the dossier's worker without a new snapshot: for reading, previewing, dry runs."""
         session = self._session
         if session is None:
             return None
         return self._bridge.dossier(lambda: call(session), done=done, failed=failed or self.problem.emit)
 
-    def edit(self, label: str, *changes: Change, done: Callable[[ChangeSet], None] | None = None, failed: Callable[[Any], None] | None = None) -> Job | None:
+    def edit(
+        self, label: str, *changes: Change, done: Callable[[ChangeSet], None] | None = None, failed: Callable[[Any], None] | None = None
+    ) -> Job | None:
         """One undoable step; saved when `snapshot_changed` comes. `label` is a code («edit.add-device») for the undo menu."""
         return self.apply(Edit(label=label, changes=changes), done=done, failed=failed)
 
-    def apply(self, edit: Edit, *, done: Callable[[ChangeSet], None] | None = None, failed: Callable[[Any], None] | None = None) -> Job | None:
+    def apply(
+        self, edit: Edit, *, done: Callable[[ChangeSet], None] | None = None, failed: Callable[[Any], None] | None = None
+    ) -> Job | None:
         """The same, for an edit that a service made."""
         return self.run(lambda session: session.edit(edit), done=done, failed=failed)
 

@@ -75,10 +75,22 @@ STATE_ICONS = {
 
 STATE_TONES = {"empty": "muted", "todo": "muted", "doubt": "doubt", "problem": "fail", "warn": "warn", "done": "ok"}
 
-SEVERITY_ICONS = {"violation": "circle-x", "warning": "triangle-alert", "doubt": "circle-question-mark", "advice": "lightbulb", "info": "info"}
+SEVERITY_ICONS = {
+    "violation": "circle-x",
+    "warning": "triangle-alert",
+    "doubt": "circle-question-mark",
+    "advice": "lightbulb",
+    "info": "info",
+}
 SEVERITY_TONES = {"violation": "fail", "warning": "warn", "doubt": "doubt", "advice": "accent", "info": "muted"}
 
-VERDICT_ICONS = {"pass": "circle-check", "warn": "triangle-alert", "fail": "circle-x", "not-run": "circle-dashed", "running": "loader-circle"}
+VERDICT_ICONS = {
+    "pass": "circle-check",
+    "warn": "triangle-alert",
+    "fail": "circle-x",
+    "not-run": "circle-dashed",
+    "running": "loader-circle",
+}
 VERDICT_TONES = {"pass": "ok", "warn": "warn", "fail": "fail", "not-run": "muted", "running": "accent"}
 
 PAGE_ICONS = {

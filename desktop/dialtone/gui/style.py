@@ -76,12 +76,14 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; sel
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 0; min-height: 26px; max-height: 28px; }
 
+QLineEdit QToolButton, QLineEdit QToolButton:hover { background: transparent; border: none; min-height: 16px; min-width: 16px; padding: 0; margin: 0; }
+
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: ${line_px}px solid $muted; background: $surface; }
 QCheckBox::indicator { border-radius: 4px; } QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
-QRadioButton::indicator:checked { background: $accent; border: 4px solid $surface; outline: 1px solid $accent; }
+QRadioButton::indicator:checked { background: $surface; border: 5px solid $accent; width: 8px; height: 8px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 
 QTableView, QListView, QTreeView { background: $surface; alternate-background-color: $surface; border: none; gridline-color: $line;
@@ -129,12 +131,12 @@ QLabel[role="chip"][tone="$tone"] { background: $tint; color: $colour; }
 def style_sheet(tokens: Tokens, chevron: str, check: str) -> str:
     """The application's style sheet; `chevron` and `check` are paths of small pictures that Qt's style sheets can only take from files."""
     chips = "".join(
-        _CHIP.substitute(tone=tone, tint=tokens.tint(tone), colour=tokens.colour(tone)) for tone in ("accent", "ok", "warn", "fail", "doubt", "muted")
+        _CHIP.substitute(tone=tone, tint=tokens.tint(tone), colour=tokens.colour(tone))
+        for tone in ("accent", "ok", "warn", "fail", "doubt", "muted")
     )
     values = {name: getattr(tokens, name) for name in tokens.__dataclass_fields__}
     return _SHEET.substitute(
         values,
-      
         small=measures.SMALL_PX,
         title=measures.TITLE_PX,
         big=measures.BIG_PX,

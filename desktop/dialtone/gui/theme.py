@@ -112,6 +112,10 @@ class Theme(QObject):
         """A pixmap in the colour of a meaning."""
         return self._icons.pixmap(name, self.tokens.colour(tone), size, ratio or _ratio())
 
+    def painted(self, name: str, colour: str, size: int = 16) -> QPixmap:
+        """A pixmap in a colour of its own («#RRGGBB»), for surfaces that keep theirs in every theme."""
+        return self._icons.pixmap(name, colour, size, _ratio())
+
     def colour(self, tone: str) -> QColor:
         """The colour of a meaning, for painters."""
         return QColor(self.tokens.colour(tone))

@@ -11,7 +11,9 @@ from dialtone.gui.theme import set_property
 class Chip(QPushButton):
     """A rounded mark. As a button when `clickable`; otherwise it only says something and takes no focus."""
 
-    def __init__(self, context: Context, icon: str = "", tone: str = "accent", *, clickable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, icon: str = "", tone: str = "accent", *, clickable: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context, self._icon = context, icon
         self._tone = tone

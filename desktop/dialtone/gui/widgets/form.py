@@ -12,7 +12,18 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+    QWidgetAction,
+)
 
 from dialtone.gui.context import Context
 from dialtone.gui.theme import set_property
