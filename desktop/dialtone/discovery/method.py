@@ -37,7 +37,7 @@ class ScanOptions(Struct, frozen=True, kw_only=True):
     sip_ports: tuple[int, ...] = (5060,)
     timeout: float = 3.0
     rate: float = 300.0
-    snmp_community: tuple[str, ...] = ()
+    snmp_communities: tuple[str, ...] = ()
     switches: tuple[str, ...] = ()
     http_ports: tuple[int, ...] = (80,)
     https_ports: tuple[int, ...] = (443,)
