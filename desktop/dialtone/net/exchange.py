@@ -90,7 +90,8 @@ async def ask_udp(
                 answer = Datagram(item, time.monotonic() - started)
                 if accept(item):
                     return answer, tuple(other)
-                other.append(answer)
+                if len(other) < MAX_DATAGRAMS:
+                    other.append(answer)
         if other:
             raise Failure("protocol", repr(other[0].data[:80]))
         raise of(refused) if refused else Failure("silent")

@@ -50,7 +50,7 @@ def of(error: BaseException) -> Failure:
     if isinstance(error, Failure):
         return error
     if isinstance(error, ssl.SSLError):
-        return Failure("tls", error.reason or str(error))
+        return Failure("tls", getattr(error, "reason", None) or str(error))
     if isinstance(error, TimeoutError | asyncio.TimeoutError):
         return Failure("silent")
     if isinstance(error, EOFError):

@@ -52,7 +52,8 @@ def locate(name_or_path: str) -> Path:
         if path.is_file():
             return path
     path = Path(name_or_path)
-    if not path.is_file():
+    # A provider's name may come out of somebody else's site file: only profiles are opened by it.
+    if path.suffix != ".toml" or not path.is_file():
         raise InputProblem("profile.not-found", name=name_or_path, choices=list(names()))
     return path
 
