@@ -177,6 +177,7 @@ def _municipality(one: _Normal, other: _Normal) -> Comparison:
     return outcome
 
 
+@functools.lru_cache(maxsize=4096)
 def is_empty(address: Address | None) -> bool:
     """Whether nothing that places a building is stated."""
     return address is None or not any(_plain(part) for part in (address.street, address.number, address.postcode, address.municipality))
@@ -188,6 +189,7 @@ def missing_parts(address: Address) -> tuple[str, ...]:
     return tuple(part for part in parts if not _plain(getattr(address, part)))
 
 
+@functools.lru_cache(maxsize=4096)
 def one_line(address: Address | None) -> str | None:
     """«Kerkstraat 1 b3, 1000 Brussel», or None where nothing is stated."""
     if address is None or is_empty(address):
