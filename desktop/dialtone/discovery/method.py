@@ -51,6 +51,7 @@ class Signal(Struct, frozen=True, kw_only=True):
 
     `ip` None: the device is known by its MAC address only (a switch said so). `answered_from`: the address that the answer came from where
     it is not the one that was asked. `control`: the answer of an address that nobody uses, so it is about a device in between.
+    `only_locates`: says where a device is, and is no reason to list one.
     """
 
     ip: str | None
@@ -61,9 +62,10 @@ class Signal(Struct, frozen=True, kw_only=True):
     switch: SwitchLocation | None = None
     answered_from: str | None = None
     control: bool = False
+    only_locates: bool = False
 
 
-Report = Callable[[Signal], None]
+Report = Callable[[Signal], object]
 
 
 class NotRun(Exception):  # noqa: N818 - a result («not run, because»), not an error

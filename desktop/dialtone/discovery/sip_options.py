@@ -61,7 +61,7 @@ class _Sweep:
         try:
             return udp.open_udp((source, 0))
         except OSError as error:
-            raise NotRun("no-socket", str(error)) from error
+            raise NotRun("scan-no-socket", str(error)) from error
 
     def _targets(self) -> Iterator[str]:
         if self.control:
@@ -98,8 +98,8 @@ class _Sweep:
 
     def _reason(self) -> str:
         if self.context.stop.is_set():
-            return "stopped"
-        return "no-permission" if _NO_PERMISSION & self.refused.keys() else "no-route"
+            return "scan-stopped"
+        return "scan-no-permission" if _NO_PERMISSION & self.refused.keys() else "scan-no-route"
 
     def _detail(self) -> str:
         return ", ".join(f"{errno.errorcode.get(code, code)} × {count}" for code, count in self.refused.items())

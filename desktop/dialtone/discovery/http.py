@@ -1,0 +1,167 @@
+"""One look at a device's web page: who its server, title, certificate and login prompt say it is. One GET of «/», never a login.
+
+Only hosts that something else found are asked. Certificates are read and not checked, and old TLS is put up with, because the question is
+what the device is and not whether it can be trusted; that its TLS is old is evidence for the security checklist.
+"""
+
+import asyncio
+import contextlib
+import html
+import ipaddress
+import re
+import ssl
+import warnings
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+
+from cryptography import x509
+
+from dialtone.discovery import oui
+from dialtone.discovery.fusion import Fusion
+from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
+from dialtone.domain.discovery import Evidence
+
+NAME = "http"
+MAX_BYTES = 65_536
+SECONDS = 5.0
+AT_ONCE = 16
+_TITLE = re.compile(rb"<title[^>]{0,100}>([^<]{0,400})", re.IGNORECASE)
+_BODY = re.compile(rb'"phoneName" ?: ?"[^"]{1,40}"(?:, ?"firmware" ?: ?"[^"]{1,40}")?|Cisco ATA [0-9]{3}[^<"]{0,12}', re.IGNORECASE)
+_STATUS = re.compile(rb"HTTP/1\.[01] ([0-9]{3})")
+
+
+def method(fusion: Fusion) -> Callable[[Context, Report], Awaitable[None]]:
+    """The method, told by `fusion` which hosts are worth a look."""
+
+    async def run(context: Context, report: Report) -> None:
+        ports = [(port, False) for port in context.options.http_ports] + [(port, True) for port in context.options.https_ports]
+        hosts = [ip for ip, signals in fusion.addresses().items() if context.covers(ip) and _worth(signals)]
+        if not ports:
+            raise NotRun("scan-no-web-ports")
+        await _look_all(context, report, hosts, ports)
+
+    return run
+
+
+def _worth(signals: Iterable[Signal]) -> bool:
+    """SIP evidence, a neighbour entry, an announcement, or a maker of telephones."""
+    return any(
+        s.sip_port or s.evidence.by in {"neighbour", "mdns", "lldp"} or (s.mac and (m := oui.maker(s.mac)) and m.voip) for s in signals
+    )
+
+
+async def _look_all(context: Context, report: Report, hosts: list[str], ports: list[tuple[int, bool]]) -> None:
+    done = 0
+    queue = iter([(ip, port, secure) for ip in hosts for port, secure in ports])
+    total = len(hosts) * len(ports)
+
+    async def work() -> None:
+        nonlocal done
+        for ip, port, secure in queue:
+            if context.stop.is_set():
+                return
+            for item in await look(ip, port, secure=secure, source=context.source):
+                report(Signal(ip=ip, evidence=item))
+            done += 1
+            context.step(done, total)
+
+    await asyncio.gather(*(work() for _ in range(AT_ONCE)))
+
+
+async def look(ip: str, port: int, *, secure: bool, source: str | None = None) -> list[Evidence]:
+    """What one port says within five seconds and 64 KiB; nothing where nobody answers. Never raises for what the device does."""
+    found: list[Evidence] = []
+    try:
+        async with asyncio.timeout(SECONDS):
+            await _get(ip, port, found, secure=secure, source=source)
+    except ssl.SSLError as error:
+        old = any(word in str(error).upper() for word in ("PROTOCOL", "VERSION", "TOO SMALL", "TOO_SMALL", "LEGACY"))
+        found.append(evidence("tls", "too-old" if old else "error", str(error)))
+    except (OSError, TimeoutError, ValueError, asyncio.IncompleteReadError):
+        pass
+    return found
+
+
+async def _get(ip: str, port: int, found: list[Evidence], *, secure: bool, source: str | None) -> None:
+    local = (source, 0) if source and not ipaddress.ip_address(ip).is_loopback else None
+    reader, writer = await asyncio.open_connection(ip, port, ssl=_tolerant() if secure else None, local_addr=local, limit=MAX_BYTES)
+    try:
+        if secure:
+            found += _certificate(writer.get_extra_info("ssl_object"))
+        writer.write(f"GET / HTTP/1.1\r\nHost: {ip}\r\nUser-Agent: Dialtone\r\nAccept: */*\r\nConnection: close\r\n\r\n".encode())
+        await writer.drain()
+        data = bytearray()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SECONDS / 2):
+                while len(data) < MAX_BYTES and (chunk := await reader.read(8192)):
+                    data += chunk
+        found += read_page(bytes(data[:MAX_BYTES]))
+    finally:
+        writer.close()
+        with contextlib.suppress(OSError, ssl.SSLError, TimeoutError):
+            async with asyncio.timeout(0.5):
+                await writer.wait_closed()
+
+
+def _tolerant() -> ssl.SSLContext:
+    """A TLS context that speaks to anything: no checks, old versions and ciphers allowed where the library still has them."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    with contextlib.suppress(ssl.SSLError, ValueError), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version = ssl.TLSVersion.TLSv1
+    with contextlib.suppress(ssl.SSLError):
+        context.set_ciphers("ALL:@SECLEVEL=0")
+    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
+    return context
+
+
+def _certificate(connection: ssl.SSLObject | None) -> list[Evidence]:
+    found = []
+    version = connection.version() if connection else None
+    if version in {"TLSv1", "TLSv1.1", "SSLv3"}:
+        found.append(evidence("tls", "too-old", version))
+    der = connection.getpeercert(binary_form=True) if connection else None
+    if der:
+        found += read_certificate(der)
+    return found
+
+
+def read_certificate(der: bytes) -> list[Evidence]:
+    """Subject and issuer of a certificate; devices' certificates are often malformed, and then the fact is all that is said."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            parsed = x509.load_der_x509_certificate(der)
+            names = {"subject": parsed.subject.rfc4514_string(), "issuer": parsed.issuer.rfc4514_string()}
+    except Exception as error:  # noqa: BLE001 - the library raises many kinds for a broken certificate, and each means the same here
+        return [evidence("tls", "unreadable-certificate", type(error).__name__)]
+    if names["subject"] == names["issuer"]:
+        del names["issuer"]
+    return [evidence("tls", field, value) for field, value in names.items() if value]
+
+
+def read_page(data: bytes) -> list[Evidence]:
+    """What an HTTP answer says about its device: server, login prompt, title, a line that gives the model. Never raises."""
+    status = _STATUS.match(data)
+    if status is None:
+        return []
+    head, _, body = data[:MAX_BYTES].partition(b"\r\n\r\n")
+    headers = _headers(head)
+    found = [evidence(NAME, name, headers[name]) for name in ("server", "www-authenticate") if headers.get(name)]
+    title = _TITLE.search(body)
+    if title and title[1].strip():
+        found.append(evidence(NAME, "title", html.unescape(title[1].decode("utf-8", "replace")).replace("\xa0", " ")))
+    line = _BODY.search(body)
+    if line:
+        found.append(evidence(NAME, "body", line[0].decode("utf-8", "replace")))
+    return found or [evidence(NAME, "status", status[1].decode())]
+
+
+def _headers(head: bytes) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for line in head.split(b"\r\n")[1:100]:
+        name, colon, value = line.partition(b":")
+        if colon:
+            found.setdefault(name.strip().lower().decode("ascii", "replace"), value.decode("utf-8", "replace"))
+    return found
