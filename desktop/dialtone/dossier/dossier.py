@@ -16,13 +16,16 @@ from sqlite_utils import Database
 
 from dialtone.domain.changes import ChangeSet, Edit
 from dialtone.domain.discovery import ScanRun
-from dialtone.domain.problems import InputProblem, Problem
+from dialtone.domain.problems import InputProblem, InvalidInput, Problem
 from dialtone.domain.readiness import ReadinessRun
 from dialtone.domain.record import Record
 from dialtone.dossier import attachments, columns, editing, evidence, files, journal, lock, merge, store
 from dialtone.dossier.entries import Attachment, ImportSummary, JournalEntry, SignedReport
+from dialtone.dossier.faults import shown
 from dialtone.dossier.state import Draft
 from dialtone.dossier.troubles import translated
+
+__all__ = ["Attachment", "Dossier", "ImportSummary", "JournalEntry", "SignedReport"]
 
 
 def _now() -> dt.datetime:
@@ -45,6 +48,10 @@ class Dossier:
             self._state = store.load(db, str(path))
             self.dossier_id = str(files.meta(db, "dossier_id"))
             self._labels = journal.labels(db)
+        # Views ask for these after every edit; what is kept does not change behind our back.
+        self._latest_scan: list[ScanRun | None] = []
+        self._latest_readiness: list[ReadinessRun | None] = []
+        self._signed: list[tuple[SignedReport, ...]] = []
 
     # --- opening and closing -------------------------------------------------------------------------------------------------------
 
@@ -119,7 +126,9 @@ class Dossier:
         Raises `InputProblem` with the path of what doesn't fit, `EnvironmentProblem` when it can't be written; nothing is changed then.
         """
         self._check_writable()
-        return self._commit_edit(edit, editing.carry_out(self._state, edit))
+        with self._named():
+            draft = editing.carry_out(self._state, edit)
+        return self._commit_edit(edit, draft)
 
     def _commit_edit(self, edit: Edit, draft: Draft) -> ChangeSet:
         if not draft.changed():
@@ -127,7 +136,8 @@ class Dossier:
         with self._transaction():
             store.write(self._db, draft)
             journal.append(self._db, edit, draft, self._author, _now())
-        return self._adopt(draft)
+            labels = journal.labels(self._db)
+        return self._adopt(draft, labels)
 
     def undo(self) -> ChangeSet | None:
         """Take the last edit back; None when there is nothing to take back."""
@@ -139,20 +149,22 @@ class Dossier:
 
     def _step(self, find: Any, state: str) -> ChangeSet | None:
         self._check_writable()
-        with translated(self.path):
+        with translated(self.path), self._sound("journal"):
             step: journal.Step | None = find(self._db)
-        if step is None:
-            return None
-        draft = editing.replay(self._state, step.changes)
+            if step is None:
+                return None
+            draft = editing.replay(self._state, step.changes)
         with self._transaction():
             store.write(self._db, draft)
             journal.mark(self._db, step, state, self._author, _now())
-        return self._adopt(draft)
+            labels = journal.labels(self._db)
+        return self._adopt(draft, labels)
 
-    def _adopt(self, draft: Draft) -> ChangeSet:
+    def _adopt(self, draft: Draft, labels: tuple[str | None, str | None]) -> ChangeSet:
+        """Take over what is on disk by now; nothing here can fail."""
         kinds = frozenset(kind for kind, _ in draft.changed())
         self._state.take_over(draft)
-        self._labels = journal.labels(self._db)
+        self._labels = labels
         return ChangeSet(kinds)
 
     @property
@@ -176,8 +188,9 @@ class Dossier:
         With `dry_run` nothing is written. A read-only dossier can be asked too then. Raises `InputProblem` for a training record and a real
         dossier (or the reverse) and for a record that isn't sound.
         """
-        plan = merge.plan(self._state, record)
-        draft = editing.carry_out(self._state, plan.edit)
+        with self._named():
+            plan = merge.plan(self._state, record)
+            draft = editing.carry_out(self._state, plan.edit)
         changes = ChangeSet(frozenset(kind for kind, _ in draft.changed()))
         if not dry_run:
             self._check_writable()
@@ -194,6 +207,7 @@ class Dossier:
         self._check_evidence(run.training)
         with self._transaction():
             evidence.add_scan(self._db, run, self._author, _now())
+        self._latest_scan.clear()
 
     def scans(self) -> tuple[ScanRun, ...]:
         """All scans, oldest first."""
@@ -202,14 +216,17 @@ class Dossier:
 
     def latest_scan(self) -> ScanRun | None:
         """The last scan."""
-        with translated(self.path), self._sound("scans"):
-            return next(iter(evidence.scans(self._db, latest=True)), None)
+        if not self._latest_scan:
+            with translated(self.path), self._sound("scans"):
+                self._latest_scan.append(next(iter(evidence.scans(self._db, latest=True)), None))
+        return self._latest_scan[0]
 
     def add_readiness(self, run: ReadinessRun) -> None:
         """Keep a readiness run with its readings. Raises `InputProblem` for a training run in a real dossier."""
         self._check_evidence(run.training)
         with self._transaction():
             evidence.add_readiness(self._db, run, self._author, _now())
+        self._latest_readiness.clear()
 
     def readiness_runs(self) -> tuple[ReadinessRun, ...]:
         """All readiness runs, oldest first."""
@@ -218,8 +235,10 @@ class Dossier:
 
     def latest_readiness(self) -> ReadinessRun | None:
         """The last readiness run."""
-        with translated(self.path), self._sound("readiness_runs"):
-            return next(iter(evidence.readiness_runs(self._db, latest=True)), None)
+        if not self._latest_readiness:
+            with translated(self.path), self._sound("readiness_runs"):
+                self._latest_readiness.append(next(iter(evidence.readiness_runs(self._db, latest=True)), None))
+        return self._latest_readiness[0]
 
     # --- files inside --------------------------------------------------------------------------------------------------------------
 
@@ -242,12 +261,16 @@ class Dossier:
     def add_signed(self, report: SignedReport) -> SignedReport:
         """Keep a signed report as the next of the chain; the report as kept, with its number."""
         with self._transaction():
-            return attachments.add_signed(self._db, report, self._author)
+            kept = attachments.add_signed(self._db, report, self._author)
+        self._signed.clear()
+        return kept
 
     def signed_reports(self) -> tuple[SignedReport, ...]:
         """The signed reports, first to last."""
-        with translated(self.path), self._sound("signed_reports"):
-            return attachments.signed(self._db, str(self.path))
+        if not self._signed:
+            with translated(self.path), self._sound("signed_reports"):
+                self._signed.append(attachments.signed(self._db, str(self.path)))
+        return self._signed[0]
 
     def chain_holds(self) -> bool:
         """Whether no signed report was exchanged or taken out of the middle."""
@@ -264,6 +287,16 @@ class Dossier:
             raise InputProblem("dossier.training-evidence")
 
     @contextlib.contextmanager
+    def _named(self) -> Iterator[None]:
+        """Problems with an edit name the dossier they are about."""
+        try:
+            yield
+        except InputProblem as problem:
+            for fault in (problem, *(problem.faults if isinstance(problem, InvalidInput) else ())):
+                fault.params.setdefault("file", str(self.path))
+            raise
+
+    @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         """One transaction, with the revision counted on; all or nothing."""
         self._check_writable()
@@ -276,5 +309,5 @@ class Dossier:
         """What was kept reads as what this program keeps; otherwise the file is damaged."""
         try:
             yield
-        except msgspec.ValidationError as error:
-            raise InputProblem("dossier.damaged", file=str(self.path), detail=f"{table}: {error}") from error
+        except (msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:
+            raise InputProblem("dossier.damaged", file=str(self.path), detail=f"{table}: {shown(error)}") from error

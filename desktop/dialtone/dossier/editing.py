@@ -38,7 +38,10 @@ def carry_out(state: State, edit: Edit) -> Draft:
 
 
 def replay(state: State, changes: Iterable[Change]) -> Draft:
-    """The draft that journalled rows make: written as they were, without cascades."""
+    """The draft that journalled rows make: written as they were, without cascades.
+
+    Raises `InputProblem`, `KeyError` or `TypeError` where a line does not fit the content: somebody else wrote in the file.
+    """
     draft = Draft(state)
     for change in changes:
         if isinstance(change, Put) and change.key is not None:
@@ -55,7 +58,7 @@ def convert(kind: str, plain: Any, path: str) -> Any:
     try:
         return msgspec.convert(plain, columns.type_of(kind))
     except msgspec.ValidationError as error:
-        raise faults.from_validation(error, columns.type_of(kind), prefix=path, file="") from None
+        raise faults.from_validation(error, columns.type_of(kind), prefix=path) from None
 
 
 def to_plain(value: Any, path: str) -> Any:
@@ -63,12 +66,10 @@ def to_plain(value: Any, path: str) -> Any:
     try:
         plain = msgspec.to_builtins(value, str_keys=True)
     except (TypeError, ValueError, RecursionError, OverflowError):
-        raise InputProblem("input.invalid-value", file="", path=path) from None
+        raise InputProblem("input.invalid-value", path=path) from None
     for inner, found in json_text.walk(plain):
         if not json_text.storable(found):
-            raise InputProblem(
-                "input.invalid-character" if isinstance(found, str) else "input.not-a-number", file="", path=path + inner[1:]
-            )
+            raise InputProblem("input.invalid-character" if isinstance(found, str) else "input.not-a-number", path=path + inner[1:])
     return plain
 
 
@@ -122,7 +123,7 @@ def _set(draft: Draft, change: Set) -> None:
         if field == KEYS.get(kind) and value != key:
             raise InputProblem("dossier.key-mismatch", kind=kind, key=faults.shown(key), value=faults.shown(value))
         if field not in columns.forms(kind):
-            raise InputProblem("input.unknown-key", file="", path=f"{path}.{faults.shown(field)}", known=tuple(columns.forms(kind)))
+            raise InputProblem("input.unknown-key", path=f"{path}.{faults.shown(field)}", known=tuple(columns.forms(kind)))
         if value is None:
             plain.pop(field, None)
         else:

@@ -26,12 +26,30 @@ def _iso(moment: dt.datetime) -> str:
 
 
 def _loaded(row: dict[str, Any], *names: str) -> dict[str, Any]:
-    """A row with these columns read from their JSON text; columns without a value are left out."""
-    return {name: json.loads(value) if name in names else value for name, value in row.items() if value is not None}
+    """A row with these columns read from their JSON text."""
+    return {name: json.loads(value) if name in names and value is not None else value for name, value in row.items()}
+
+
+def _legible(run: _Run) -> _Run:
+    """The run with what is no character replaced: one odd banner must not cost a whole scan."""
+    try:
+        msgspec.json.encode(run)
+    except UnicodeEncodeError:
+        return msgspec.convert(_replaced(msgspec.to_builtins(run)), type(run))
+    return run
+
+
+def _replaced(plain: Any) -> Any:
+    if isinstance(plain, str):
+        return plain.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(plain, dict):
+        return {_replaced(name): _replaced(value) for name, value in plain.items()}
+    return [_replaced(value) for value in plain] if isinstance(plain, list | tuple) else plain
 
 
 def add_scan(db: "Database", run: ScanRun, author: str, now: dt.datetime) -> None:
     """Keep a scan; the caller has the transaction."""
+    run = _legible(run)
     scan = db.execute(
         "INSERT INTO scans (recorded_at, author, networks, interface, started, seconds, complete, not_run, conflicts, training) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -82,6 +100,7 @@ def _scan_devices(db: "Database", scan: int) -> list[dict[str, Any]]:
 
 def add_readiness(db: "Database", run: ReadinessRun, author: str, now: dt.datetime) -> None:
     """Keep a readiness run; the caller has the transaction."""
+    run = _legible(run)
     made = db.execute(
         "INSERT INTO readiness_runs (recorded_at, author, provider_name, provider_version, provider_sha256, interface, started, seconds, "
         "verdict, complete, training, capacity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

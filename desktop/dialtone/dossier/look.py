@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
-from dialtone.dossier import lock, schema
+from dialtone.dossier import schema
 from dialtone.dossier.faults import shown
 from dialtone.dossier.troubles import from_system, translated
 
@@ -36,7 +36,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def read_only(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing. Where a log cannot be shared (read-only folder), the file alone is read."""
-    if not (_has_content(path.with_name(path.name + "-wal")) or lock.lock_path(path).exists()):
+    beside = [path.with_name(path.name + end) for end in ("-wal", "-shm")]
+    if not any(map(_has_content, beside)):  # nobody has it open, and nothing waits in a log
         return connect(path, "ro&immutable=1")
     connection = connect(path, "ro")
     try:

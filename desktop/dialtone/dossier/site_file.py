@@ -81,7 +81,7 @@ def canonical(record: Record) -> bytes:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the site file, made from the types."""
-    made = msgspec.json.schema(Record)
+    made = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Record)))  # as JSON has it: lists, no tuples
     defs: dict[str, Any] = made["$defs"]
     body = defs.pop("Record")
     properties = {"format": {"const": FORMAT}, "version": {"const": VERSION}, **body["properties"]}
