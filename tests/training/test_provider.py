@@ -152,12 +152,12 @@ def test_portal_page_is_exact(site: TrainingSite) -> None:
 
 
 def test_provisioning_page_over_tls_with_the_training_authority(site: TrainingSite) -> None:
-    with socket.create_connection((site.provider.address, site.provider.https), timeout=5) as plain:
-        with trusting(site).wrap_socket(plain, server_hostname=f"prov.{DOMAIN}") as secure:
-            secure.sendall(f"GET {PROVISIONING_PATH} HTTP/1.1\r\nHost: prov.{DOMAIN}\r\n\r\n".encode())
-            text = b""
-            while data := secure.recv(4096):
-                text += data
+    plain = socket.create_connection((site.provider.address, site.provider.https), timeout=5)
+    with trusting(site).wrap_socket(plain, server_hostname=f"prov.{DOMAIN}") as secure:
+        secure.sendall(f"GET {PROVISIONING_PATH} HTTP/1.1\r\nHost: prov.{DOMAIN}\r\n\r\n".encode())
+        text = b""
+        while data := secure.recv(4096):
+            text += data
     assert text.startswith(b"HTTP/1.1 200 OK\r\n")
     assert text.endswith(PROVISIONING_BODY.encode())
 
@@ -217,10 +217,10 @@ def test_sip_over_tcp_in_pieces_two_at_once_and_a_keep_alive(site: TrainingSite)
 
 
 def test_sip_over_tls(site: TrainingSite) -> None:
-    with socket.create_connection((site.provider.address, site.provider.sip_tls), timeout=5) as plain:
-        with trusting(site).wrap_socket(plain, server_hostname=SIP_HOST) as secure:
-            secure.sendall(options("TLS"))
-            assert judged(secure.recv(65_536)) == (200, "OPTIONS")
+    plain = socket.create_connection((site.provider.address, site.provider.sip_tls), timeout=5)
+    with trusting(site).wrap_socket(plain, server_hostname=SIP_HOST) as secure:
+        secure.sendall(options("TLS"))
+        assert judged(secure.recv(65_536)) == (200, "OPTIONS")
 
 
 def test_sip_over_websocket(site: TrainingSite) -> None:

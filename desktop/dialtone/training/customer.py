@@ -15,7 +15,7 @@ from msgspec import Struct
 from dialtone import resources
 from dialtone.domain.changes import Change, Edit, Put, Set
 from dialtone.domain.kinds import DeviceKind, Origin
-from dialtone.domain.record import Acceptance, Answer, Check, Record, Reserve
+from dialtone.domain.record import Acceptance, Acknowledgement, Answer, Check, Record, Reserve
 from dialtone.training.network import SimulatedNetwork
 from dialtone.training.switch import port_name
 
@@ -117,6 +117,8 @@ def _checks(table: Mapping[str, Any], now: dt.datetime) -> Iterator[Change]:
     by = author.name if author else None
     for row in table["answers"]:
         yield Put(kind="answers", value=_plain(msgspec.convert({**row, "at": now}, Answer)))
+    for row in table["acknowledgements"]:
+        yield Put(kind="acknowledgements", key=row["finding"], value=_plain(msgspec.convert({**row, "at": now}, Acknowledgement)))
     for row in table["checks"]:
         yield Put(kind="checks", key=row["id"], value=_plain(msgspec.convert({"by": by, "at": now, **row}, Check)))
 
