@@ -1,4 +1,6 @@
-"""Pictures of every page, from a training dossier: python3 packaging/screenshots.py --out DIR [--language nl] [--theme dark] [--page rooms].
+"""Pictures of every page, from a training dossier.
+
+python3 packaging/screenshots.py --out DIR [--language nl] [--theme dark] [--page rooms].
 
 For the README and for looking at one's own work. Needs no display; drawn to the size of a small laptop (1366×768).
 """
@@ -12,8 +14,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "desktop"))
+
+if TYPE_CHECKING:
+    from dialtone.services.session import Session
 
 SIZE = (1366, 768)
 LANGUAGES = ("nl", "fr", "en")
@@ -45,6 +51,10 @@ def wait_for(ready: Callable[[], bool], seconds: float = 60.0) -> None:
         time.sleep(0.005)
 
 
+def nothing() -> None:
+    """Work that only shows that all work before it is done."""
+
+
 class Photographer:
     """A window on folders of its own, a dossier that has been worked on, and a camera."""
 
@@ -67,12 +77,10 @@ class Photographer:
         """All workers idle, everything drawn."""
         from PySide6.QtWidgets import QApplication
 
+        bridge = self.context.bridge
         for _ in range(3):
-            done: list[int] = []
-            self.context.bridge.dossier(lambda: None, done=lambda _, done=done: done.append(1))  # type: ignore[misc]
-            for _ in range(2):
-                self.context.bridge.pool(lambda: None, done=lambda _, done=done: done.append(1))  # type: ignore[misc]
-            wait_for(lambda done=done: len(done) == 3)  # type: ignore[misc]
+            jobs = [bridge.dossier(nothing), bridge.pool(nothing), bridge.pool(nothing)]
+            wait_for(lambda jobs=jobs: all(job.finished for job in jobs))  # type: ignore[misc]
         for _ in range(5):
             QApplication.processEvents()
             time.sleep(0.01)
@@ -99,15 +107,38 @@ class Photographer:
         handle = services.training.running
         if handle is None:
             return
-        from dialtone.services import demo
+        from dialtone.domain.kinds import DeviceKind
+        from dialtone.services.discovering import ScanOptions
+        from dialtone.services.preparing import ReadinessOptions
 
-        done: list[object] = []
-        problems: list[BaseException] = []
-        controller.run(lambda session: demo.work(services, session), done=done.append, failed=problems.append)
-        wait_for(lambda: bool(done or problems), 120.0)
-        for problem in problems:
-            print(f"The work on the training site did not succeed: {problem!r}", file=sys.stderr)
-        self.settle()
+        options = ScanOptions(
+            networks=handle.networks, sip_ports=handle.sip_ports, switches=handle.switches, snmp_communities=handle.communities
+        )
+        scan = self.result(self.context.bridge.network, lambda report, stop: services.discovery.scan(options, report, stop))
+        wanted = [device for device in scan.devices if device.telephone or device.kind in set(DeviceKind)]
+
+        def enter(session: Session) -> None:
+            session.add_scan(scan)
+            session.edit(services.discovery.to_edit(session.record, wanted))
+            for edit in services.training.visit(session):
+                session.edit(edit)
+
+        self.result(controller.run, enter)
+        profile = services.profiles.load(handle.profile)
+        checks = ReadinessOptions()
+        run = self.result(self.context.bridge.network, lambda report, stop: services.readiness.run(profile, checks, report, stop))
+        self.result(controller.run, lambda session: session.add_readiness(run))
+
+    @staticmethod
+    def result(start: Callable[..., object], work: Callable[..., Any]) -> Any:
+        """Start work on the bridge or the controller and wait for what comes of it."""
+        came: list[Any] = []
+        failed: list[BaseException] = []
+        start(work, done=came.append, failed=failed.append)
+        wait_for(lambda: bool(came or failed), 120.0)
+        if failed:
+            raise failed[0]
+        return came[0]
 
     def close(self) -> None:
         """Take it all down."""

@@ -1,6 +1,7 @@
 """A window on services of its own: folders under tmp_path, a clock that stands, dialogs that answer by themselves.
 
-Every test is held to what the running program must keep: no Qt warning (pytest-qt, see pyproject), no thread and no running timer left behind.
+Every test is held to what the running program must keep: no Qt warning (pytest-qt, see pyproject), no thread and no running timer left
+behind.
 """
 
 from __future__ import annotations
@@ -140,11 +141,8 @@ def window(qtbot: Any, context: Context) -> MainWindow:
 def settle(qtbot: Any, context: Context) -> None:
     """Wait until the workers have nothing under way and everything they sent has arrived."""
     for _ in range(3):
-        done: list[object] = []
-        context.bridge.dossier(lambda: None, done=lambda _: done.append(1))
-        context.bridge.pool(lambda: None, done=lambda _: done.append(1))
-        context.bridge.pool(lambda: None, done=lambda _: done.append(1))
-        qtbot.waitUntil(lambda: len(done) == 3, timeout=10_000)
+        jobs = [context.bridge.dossier(_nothing), context.bridge.pool(_nothing), context.bridge.pool(_nothing)]
+        qtbot.waitUntil(lambda jobs=jobs: all(job.finished for job in jobs), timeout=10_000)
     QApplication.processEvents()
 
 
@@ -167,3 +165,7 @@ def open_record(qtbot: Any, context: Context, tmp_path: Path) -> Callable[[Recor
         settle(qtbot, context)
 
     return open_it
+
+
+def _nothing() -> None:
+    """Work that only shows that all work before it is done."""

@@ -1,7 +1,8 @@
 """Between the window and everything slow: one network thread, one dossier worker, a small pool, and one queued signal back.
 
 The dossier worker is a single thread, so SQLite sees one caller and edits keep their order. The network thread runs one asyncio loop on
-selectors, because the codecs and sockets need UDP everywhere. Results, failures and progress all come back to the window's thread as callables through
+selectors, because the codecs and sockets need UDP everywhere. Results, failures and progress all come back to the window's thread as
+callables through
 one queued signal; nothing else crosses. Threads start when first used, so that an empty window stays quick.
 """
 
@@ -27,7 +28,10 @@ _GRACE = 5.0
 
 
 class Job:
-    """A piece of work under way. Its callbacks run in the window's thread, at most one of `done` and `failed`, and neither once `owner` is gone."""
+    """A piece of work under way.
+
+    Its callbacks run in the window's thread, at most one of `done` and `failed`, and neither once `owner` is gone.
+    """
 
     def __init__(
         self,
@@ -128,7 +132,8 @@ class Bridge(QObject):
     ) -> Job:
         """Run the coroutine that `factory(report, stop)` gives on the network thread.
 
-        `report(value)` may be called from there at any rate and arrives at `progress`; `cancel` sets `stop`, and cancels the task if it has not ended
+        `report(value)` may be called from there at any rate and arrives at `progress`; `cancel` sets `stop`, and cancels the task if it
+        has not ended
         five seconds later.
         """
         job = self._job(done, failed, progress, owner)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Dialogs(Protocol):
-    """Questions to the user. None of them blocks: the answer comes to the callable, and no answer means that the user thought better of it."""
+    """Questions to the user.
+
+    None of them blocks: the answer comes to the callable, and no answer means that the user thought better of it.
+    """
 
     def ask_file(self, parent: QWidget, title: str, filters: str, done: Callable[[Path], None], *, folder: Path | None = None) -> None:
         """Choose an existing file. `filters` as Qt writes them: «Dossiers (*.dialtone)»."""

@@ -20,8 +20,10 @@ ALL = frozenset({"*"})
 class SessionController(QObject):
     """One open dossier at most. All signals come in the window's thread.
 
-    `snapshot_changed(snapshot, kinds)`: the snapshot is new; `kinds` is what changed (`ALL` when everything may have). `opened(snapshot)`, `closed()`.
-    `problem(exception)`: something failed that the user should read. `jump_requested(page, subject)`: a view wants to show another. `said(text)`: a
+    `snapshot_changed(snapshot, kinds)`: the snapshot is new; `kinds` is what changed (`ALL` when everything may have).
+    `opened(snapshot)`, `closed()`.
+    `problem(exception)`: something failed that the user should read. `jump_requested(page, subject)`: a view wants to show another.
+    `said(text)`: a
     short note for the status bar.
     """
 
@@ -97,9 +99,10 @@ class SessionController(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Any], None] | None = None,
     ) -> Job | None:
-        """Run `call(session)` on the dossier's worker, then bring back a new snapshot. `done` gets the call's value, after the views were drawn.
+        """Run `call(session)` on the dossier's worker, then bring back a new snapshot; `done` gets the call's value, after that.
 
-        When the call gives a `ChangeSet`, its kinds are used; when it gives None for an undo or redo, nothing changed. On failure the views are
+        When the call gives a `ChangeSet`, its kinds are used; when it gives None for an undo or redo, nothing changed. On failure the
+        views are
         drawn from the truth again, so that a refused value does not stay on the screen.
         """
         session = self._session

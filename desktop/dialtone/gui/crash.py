@@ -16,6 +16,7 @@ from types import TracebackType
 from dialtone import __version__
 
 _KEEP = 20
+_MARK = "__dialtone_report__"
 
 
 def describe(error: BaseException, now: dt.datetime) -> str:
@@ -45,7 +46,9 @@ def _short(filename: str) -> str:
 
 
 def write(error: BaseException, folder: Path, now: dt.datetime | None = None) -> Path | None:
-    """Write the report; None when even that fails. Keeps the newest twenty."""
+    """Write the report, once for an error; None when even that fails. Keeps the newest twenty."""
+    if (written := getattr(error, _MARK, None)) is not None:
+        return Path(written)
     now = now or dt.datetime.now(dt.UTC)
     path = folder / f"crash-{now:%Y%m%d-%H%M%S-%f}.txt"
     try:
@@ -54,7 +57,8 @@ def write(error: BaseException, folder: Path, now: dt.datetime | None = None) ->
         for old in sorted(folder.glob("crash-*.txt"))[:-_KEEP]:
             with contextlib.suppress(OSError):
                 old.unlink()
-    except OSError:
+        setattr(error, _MARK, str(path))
+    except (OSError, AttributeError):
         return None
     return path
 

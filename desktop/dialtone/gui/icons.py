@@ -23,13 +23,13 @@ def exists(name: str) -> bool:
     return resources.shipped(f"icons/{name}.svg").is_file()
 
 
-def draw(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """The icon in one colour («#RRGGBB»), `size` logical pixels wide, for a screen with this device pixel ratio."""
-    pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+def draw(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
+    """The icon in one colour («#RRGGBB»), `size` logical pixels wide and `gap` empty ones after it; `ratio` is the screen's."""
+    pixmap = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
     pixmap.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
@@ -42,16 +42,19 @@ class IconSet:
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
-    def icon(self, name: str, colour: str, disabled: str | None = None) -> QIcon:
-        """A QIcon for buttons, menus and models."""
-        key = (name, f"{colour}{disabled or ''}")
+    def icon(self, name: str, colour: str, disabled: str | None = None, gap: int = 0) -> QIcon:
+        """A QIcon for buttons, menus and models.
+
+        With a `gap`, 16 high and that much wider, since Qt sets a button's words too close to its icon.
+        """
+        key = (name, f"{colour}{disabled or ''}{gap}")
         if key not in self._icons:
             icon = QIcon()
-            for size in _SIZES:
+            for size in (16,) if gap else _SIZES:
                 for ratio in (1.0, 2.0):
-                    icon.addPixmap(draw(name, colour, size, ratio))
+                    icon.addPixmap(draw(name, colour, size, ratio, gap))
                     if disabled:
-                        icon.addPixmap(draw(name, disabled, size, ratio), QIcon.Mode.Disabled)
+                        icon.addPixmap(draw(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
 

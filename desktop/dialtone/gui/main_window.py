@@ -1,15 +1,18 @@
-"""The main window: puts header, rail, banners, page and status bar together and passes messages between them. What it starts lives elsewhere."""
+"""The main window: puts header, rail, banners, page and status bar together and passes messages between them.
+
+What it starts lives elsewhere.
+"""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dialtone.gui.context import Context
 from dialtone.gui.controller import ALL
-from dialtone.gui.pages import PAGES, make_page
+from dialtone.gui.pages import PAGES, make_page, page_name
 from dialtone.gui.pages.base import Page
 from dialtone.gui.pages.welcome import WelcomePage
 from dialtone.gui.shell.actions import WindowActions
@@ -102,7 +105,9 @@ class MainWindow(QMainWindow):
         self.rail.show()
         self.status.show()
         self.files.learn_facts(snapshot)
+        self.status.say("")
         self.show_page("site")
+        self.setFocus()
 
     @Slot()
     def _show_closed(self) -> None:
@@ -216,9 +221,7 @@ class MainWindow(QMainWindow):
         from dialtone.gui.shell.keys import KeysDialog
 
         window = [(action.text(), action.shortcut().toString()) for action in self.actions_.all() if not action.shortcut().isEmpty()]
-        pages = [
-            (QCoreApplication.translate("Rail", name), f"Ctrl+{number}") for number, (_, _, name) in enumerate(PAGES.values(), start=1)
-        ]
+        pages = [(page_name(page), f"Ctrl+{number}") for number, page in enumerate(PAGES, start=1)]
         tables = [
             (self.tr("Search in the page"), "Ctrl+F"),
             (self.tr("Edit the cell"), "F2"),

@@ -1,4 +1,7 @@
-"""The style sheet, made from the tokens. Widgets say what they are through properties («role», «tone», «card»), never through own colours."""
+"""The style sheet, made from the tokens.
+
+Widgets say what they are through properties («role», «tone», «card»), never through own colours.
+"""
 
 from string import Template
 
@@ -10,7 +13,7 @@ QWidget { color: $text; }
 QMainWindow, QDialog, QWidget[ground="true"] { background: $background; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 6px 8px; }
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: ${title}px; font-weight: 650; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="section"] { font-size: ${small}px; font-weight: 600; color: $muted; letter-spacing: 0.6px; }
 QLabel[role="big"] { font-size: ${big}px; font-weight: 700; }
@@ -32,7 +35,8 @@ QFrame[role="banner"][tone="warn"] { background: $warn_on; border: none; border-
 QFrame[role="banner"][tone="doubt"] { background: $doubt_on; border: none; border-bottom: ${line_px}px solid $line; }
 QFrame[role="banner"][tone="fail"] { background: $fail_on; border: none; border-bottom: ${line_px}px solid $line; }
 
-QPushButton { background: $surface; color: $text; border: ${line_px}px solid $line; border-radius: ${radius}px; padding: 0 14px; min-height: 30px;
+QPushButton { background: $surface; color: $text; border: ${line_px}px solid $line; border-radius: ${radius}px; padding: 0 14px;
+  min-height: 30px;
   max-height: 30px; font-weight: 600; }
 QPushButton:hover { background: $hover; } QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 28px; max-height: 28px; }
@@ -42,19 +46,23 @@ QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[role="danger"] { color: $fail; border-color: $fail; }
-QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 2px solid transparent; font-weight: 400; padding: 0 8px; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 2px solid transparent; font-weight: 400;
+  padding: 0 8px; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
-QPushButton[role="link"] { background: transparent; border: 2px solid transparent; color: $accent; padding: 0 2px; font-weight: 600; min-height: 20px;
+QPushButton[role="link"] { background: transparent; border: 2px solid transparent; color: $accent; padding: 0 2px; font-weight: 600;
+  min-height: 20px;
   max-height: 24px; text-align: left; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; } QPushButton[role="link"]:hover { text-decoration: underline; }
-QToolButton { background: $surface; border: ${line_px}px solid $line; border-radius: ${radius}px; min-height: 28px; min-width: 28px; padding: 0 4px; }
+QToolButton { background: $surface; border: ${line_px}px solid $line; border-radius: ${radius}px; min-height: 28px; min-width: 28px;
+  padding: 0 4px; }
 QToolButton:hover { background: $hover; } QToolButton:focus { border: 2px solid $accent; }
 QToolButton[role="quiet"] { min-height: 28px; min-width: 28px; padding: 0 2px; border-radius: ${radius}px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QPushButton[role="chip"] { border: 2px solid transparent; border-radius: 12px; min-height: 20px; max-height: 20px; padding: 0 10px; font-size: 12px;
+QPushButton[role="chip"] { border: 2px solid transparent; border-radius: 12px; min-height: 20px; max-height: 20px; padding: 0 10px;
+  font-size: 12px;
   font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; }
 $chips
@@ -63,7 +71,8 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QTextEdit, QDateEdit { backgroun
   border-radius: ${radius}px; padding: 0 8px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: 30px; max-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 6px 4px; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus { border: 2px solid $accent; padding: 0 7px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus { border: 2px solid $accent;
+  padding: 0 7px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { min-height: 28px; max-height: 28px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 3px; }
 QLineEdit[state="fail"], QComboBox[state="fail"], QPlainTextEdit[state="fail"] { border-color: $fail; }
@@ -76,7 +85,8 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; sel
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
 QTableView QLineEdit, QTableView QComboBox { border-radius: 0; min-height: 26px; max-height: 28px; }
 
-QLineEdit QToolButton, QLineEdit QToolButton:hover { background: transparent; border: none; min-height: 16px; min-width: 16px; padding: 0; margin: 0; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover { background: transparent; border: none; min-height: 16px; min-width: 16px;
+  padding: 0; margin: 0; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
@@ -94,22 +104,27 @@ QHeaderView::section { background: $surface; color: $muted; border: none; border
   font-size: ${small}px; font-weight: 600; min-height: 30px; }
 QHeaderView::section:focus { color: $accent; }
 QTableCornerButton::section { background: $surface; border: none; }
-QListView::item { min-height: 32px; padding: 0 10px; border-radius: ${radius}px; } QListView::item:selected { background: $accent_on; color: $text; }
+QListView::item { min-height: 32px; padding: 0 10px; border-radius: ${radius}px; } QListView::item:selected { background: $accent_on;
+  color: $text; }
 QListView::item:hover { background: $hover; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[ground="true"] { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; } QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; } QScrollBar:horizontal { background: transparent; height: 10px;
+  margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 1px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; } QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenu { background: $surface; border: 1px solid $line; padding: 6px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; } QMenu::item:selected { background: $accent_on; color: $text; }
-QMenu::item:disabled { color: $muted; } QMenu::separator { height: 1px; background: $line; margin: 6px 4px; } QMenu::icon { padding-left: 8px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; } QMenu::item:selected { background: $accent_on;
+  color: $text; }
+QMenu::item:disabled { color: $muted; } QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
+  QMenu::icon { padding-left: 8px; }
 QProgressBar { background: $line; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTabWidget::pane { border: none; } QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: $muted; padding: 0 12px; min-height: 32px; border: none; border-bottom: 2px solid transparent;
+QTabBar::tab { background: transparent; color: $muted; padding: 0 12px; min-height: 32px; border: none;
+  border-bottom: 2px solid transparent;
   font-weight: 600; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; } QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
@@ -117,7 +132,8 @@ QSplitter::handle { background: transparent; } QSplitter::handle:horizontal { wi
 QGroupBox { border: none; margin: 0; padding: 0; }
 
 QToolButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px; }
-QLabel[role="key"] { background: $background; color: $muted; border: 1px solid $line; border-bottom-width: 2px; border-radius: 4px; padding: 0 5px;
+QLabel[role="key"] { background: $background; color: $muted; border: 1px solid $line; border-bottom-width: 2px; border-radius: 4px;
+  padding: 0 5px;
   font-size: ${small}px; font-weight: 600; min-height: 16px; max-height: 16px; }
 QLabel[role="mono"], QPlainTextEdit[role="mono"] { font-family: "DejaVu Sans Mono", "Consolas", "Menlo", monospace; font-size: 12px; }
 """)

@@ -4,13 +4,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from dialtone.gui import icons
 from dialtone.gui.style import style_sheet
 from dialtone.gui.tokens import BODY_PX, DARK, LIGHT, THEMES, Tokens
+
+_GAP = 4
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -72,8 +74,7 @@ class Theme(QObject):
     def _resolve(choice: str) -> Tokens:
         if choice in THEMES:
             return THEMES[choice]
-        hints = QGuiApplication.styleHints()
-        return DARK if hints is not None and hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
     def apply(self) -> None:
         """Give the application this palette, font and style sheet."""
@@ -107,6 +108,11 @@ class Theme(QObject):
     def icon(self, name: str, tone: str = "text") -> QIcon:
         """An icon in the colour of a meaning."""
         return self._icons.icon(name, self.tokens.colour(tone), self.tokens.muted)
+
+    def dress(self, button: QAbstractButton, name: str, tone: str = "text") -> None:
+        """Give a button that also has words its icon, at the design's distance from them."""
+        button.setIcon(self._icons.icon(name, self.tokens.colour(tone), self.tokens.muted, _GAP))
+        button.setIconSize(QSize(16 + _GAP, 16))
 
     def pixmap(self, name: str, tone: str = "text", size: int = 16, ratio: float | None = None) -> QPixmap:
         """A pixmap in the colour of a meaning."""

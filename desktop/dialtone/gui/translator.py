@@ -1,10 +1,11 @@
 """The interface's language, switched at run time.
 
-Translations are read straight from the .ts files, so that no generated .qm has to be built or kept; Qt asks this translator text by text. Words for codes
+Translations are read straight from the .ts files, so that no generated .qm has to be built or kept; Qt asks this translator text by text.
+Words for codes
 (kinds, findings, checks) come from `dialtone.words` in the same language.
 """
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
@@ -13,12 +14,15 @@ from dialtone.words import LANGUAGES, Words
 
 
 def read_ts(language: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """The finished texts of a .ts file: (context, source, comment) → forms (several for numbers). Empty for English and for a missing file."""
+    """The finished texts of a .ts file.
+
+    (context, source, comment) → forms (several for numbers). Empty for English and for a missing file.
+    """
     path = resources.shipped(f"i18n/dialtone_{language}.ts")
     if not path.is_file():
         return {}
     texts: dict[tuple[str, str, str], tuple[str, ...]] = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314 - a file that ships with the program
+    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - a file that ships with the program
         name = context.findtext("name") or ""
         for message in context.iter("message"):
             translation = message.find("translation")
@@ -42,7 +46,13 @@ class TsTranslator(QTranslator):
         """Never: Qt drops empty translators."""
         return False
 
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 - Qt's name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
         """The text, or None (Qt then shows the English source)."""
         forms = self._texts.get((context, sourceText, disambiguation or "")) or self._texts.get((context, sourceText, ""))
         if forms is None:

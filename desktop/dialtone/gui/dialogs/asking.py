@@ -104,7 +104,7 @@ class QtDialogs(QObject):
             title = QCoreApplication.translate("Dialogs", "Something is wrong in Dialtone itself")
             text = QCoreApplication.translate(
                 "Dialogs",
-                "Your dossier is saved up to the last edit. What happened was written to a file on this machine, without any customer data: %1",
+                "Your dossier is saved up to the last edit. What happened was written, without customer data, to this file: %1",
             ).replace("%1", str(path or "–"))
         dialog = MessageDialog(self._theme, title, text, icon="circle-x", tone="fail", parent=parent)
         close = dialog.add_button(QCoreApplication.translate("Dialogs", "Close"), QDialogButtonBox.ButtonRole.AcceptRole, look="primary")

@@ -3,29 +3,45 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from dialtone.gui.context import Context
     from dialtone.gui.pages.base import Page
 
-PAGES: dict[str, tuple[str, str, str]] = {
-    "site": ("dialtone.gui.pages.site", "SitePage", QT_TRANSLATE_NOOP("Rail", "Site")),
-    "discover": ("dialtone.gui.pages.discover", "DiscoverPage", QT_TRANSLATE_NOOP("Rail", "Discover")),
-    "readiness": ("dialtone.gui.pages.readiness", "ReadinessPage", QT_TRANSLATE_NOOP("Rail", "Readiness")),
-    "rooms": ("dialtone.gui.pages.rooms", "RoomsPage", QT_TRANSLATE_NOOP("Rail", "Rooms & devices")),
-    "numbers": ("dialtone.gui.pages.numbers", "NumbersPage", QT_TRANSLATE_NOOP("Rail", "Numbers & emergency")),
-    "cabling": ("dialtone.gui.pages.cabling", "CablingPage", QT_TRANSLATE_NOOP("Rail", "Cabling")),
-    "order": ("dialtone.gui.pages.order", "OrderPage", QT_TRANSLATE_NOOP("Rail", "Order & users")),
-    "checks": ("dialtone.gui.pages.checks", "ChecksPage", QT_TRANSLATE_NOOP("Rail", "Checks")),
-    "report": ("dialtone.gui.pages.report", "ReportPage", QT_TRANSLATE_NOOP("Rail", "Report")),
+PAGES: dict[str, tuple[str, str]] = {
+    "site": ("dialtone.gui.pages.site", "SitePage"),
+    "discover": ("dialtone.gui.pages.discover", "DiscoverPage"),
+    "readiness": ("dialtone.gui.pages.readiness", "ReadinessPage"),
+    "rooms": ("dialtone.gui.pages.rooms", "RoomsPage"),
+    "numbers": ("dialtone.gui.pages.numbers", "NumbersPage"),
+    "cabling": ("dialtone.gui.pages.cabling", "CablingPage"),
+    "order": ("dialtone.gui.pages.order", "OrderPage"),
+    "checks": ("dialtone.gui.pages.checks", "ChecksPage"),
+    "report": ("dialtone.gui.pages.report", "ReportPage"),
 }
-"""Page id → module, class, and the name in the rail (English source, translated in the context «Rail»)."""
+"""Page id → module and class."""
+
+
+def page_name(page_id: str) -> str:
+    """The page's name in the rail, in the present language."""
+    names = {
+        "site": QCoreApplication.translate("Rail", "Site"),
+        "discover": QCoreApplication.translate("Rail", "Discover"),
+        "readiness": QCoreApplication.translate("Rail", "Readiness"),
+        "rooms": QCoreApplication.translate("Rail", "Rooms & devices"),
+        "numbers": QCoreApplication.translate("Rail", "Numbers & emergency"),
+        "cabling": QCoreApplication.translate("Rail", "Cabling"),
+        "order": QCoreApplication.translate("Rail", "Order & users"),
+        "checks": QCoreApplication.translate("Rail", "Checks"),
+        "report": QCoreApplication.translate("Rail", "Report"),
+    }
+    return names[page_id]
 
 
 def make_page(page_id: str, context: "Context") -> "Page":
     """Import and construct a page, with its fixed texts set."""
-    module, name, _ = PAGES[page_id]
+    module, name = PAGES[page_id]
     page: Page = getattr(import_module(module), name)(context)
     page.retranslate()
     return page

@@ -14,15 +14,19 @@
         def show_snapshot(self, snapshot, changed) -> None: ...
         def focus_subject(self, subject: str) -> None: ...
 
-- The module is imported and the page made when it is first shown: `PAGES` in gui/pages/__init__.py names module and class. Constructors do no input or output.
-- `show_snapshot` is called at every change while the page is the one on show, and once when it comes to the front; `changed` holds the kinds (`touches` helps).
+- The module is imported and the page made when it is first shown: `PAGES` in gui/pages/__init__.py names module and class. Constructors
+  do no input or output.
+- `show_snapshot` is called at every change while the page is the one on show, and once when it comes to the front; `changed` holds the
+  kinds (`touches` helps).
   Texts made from data are set there; fixed texts in `retranslate`, which runs before the first snapshot and at each language switch (then
   `show_snapshot` follows with everything changed).
-- Edits: `self.context.controller.edit("edit.code", Put(...), Set(...))`. Anything else with the session: `controller.run(lambda session: …)` (new snapshot after)
-  or `controller.ask` (no snapshot). Work elsewhere: `context.bridge.network(lambda report, stop: …, done=…, progress=…, owner=self)`, `bridge.pool`.
+- Edits: `self.context.controller.edit("edit.code", Put(...), Set(...))`. Else:
+  `controller.run(lambda session: …)` (new snapshot after) or `controller.ask` (no snapshot). Work elsewhere:
+  `context.bridge.network(lambda report, stop: …, done=…, progress=…, owner=self)`, `bridge.pool`.
 - Never compute, read or write in the window's thread. Never `exec()`.
-- Colours: `set_property(widget, "role"|"tone", …)` for what the style sheet knows (gui/style.py); `context.theme.icon(name, tone)` for icons, made again in
-  `restyle()`, which runs at each theme switch. Tones: text, muted, accent, ok, warn, fail, doubt.
+- Colours: `set_property(widget, "role"|"tone", …)` for what the style sheet knows (gui/style.py); `context.theme.icon(name, tone)` for
+  icons, `context.theme.dress(button, name, tone)` for buttons with words; made again in `restyle()`,
+  which runs at each theme switch. Tones: text, muted, accent, ok, warn, fail, doubt.
 - Widgets: dialtone.gui.widgets (Card, Chip, CountPanel, DataTable, Form, EmptyState, SearchBox, ProgressStrip, VerdictLabel, SidePanel).
 """
 
@@ -83,7 +87,7 @@ class Heading(QWidget):
         self._row.insertWidget(1, widget)
 
     def _dress(self, button: QPushButton, icon: str, primary: bool) -> None:
-        button.setIcon(self._context.theme.icon(icon, "on_accent" if primary else "text"))
+        self._context.theme.dress(button, icon, "on_accent" if primary else "text")
 
     def restyle(self) -> None:
         """Icons in the theme's colours."""

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from dialtone.domain import enterprise_number
 from dialtone.domain.changes import Change, Put, Remove, Set
 from dialtone.domain.enterprise_number import NumberState
-from dialtone.domain.kinds import Service
+from dialtone.domain.kinds import Service, Severity
 from dialtone.domain.record import Contact, Record, Site
 from dialtone.gui.context import Context
+from dialtone.gui.icons import SEVERITY_ICONS, SEVERITY_TONES
 from dialtone.gui.models import site_edits
 from dialtone.gui.pages.base import Page, touches
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, CellEdit, Column, DataTable, Fault, Field, Form, Row, Section, SidePanel, text_label
+from dialtone.services.progress import page_of
 from dialtone.services.session import Snapshot
-
-_ROWS_SHOWN = 5
 
 
 class SitePage(Page):
@@ -33,13 +33,13 @@ class SitePage(Page):
         self._services: dict[Service, QCheckBox] = {}
         self.customer = Form(context, self._customer_fields(), self._save_customer, columns=6)
         self.parties = Form(context, self._party_fields(), self._save_party, columns=2)
-        self.terms = Form(context, self._terms_fields(), self._save_terms, columns=2)
+        self.terms = Form(context, self._terms_fields(), self._save_terms, columns=4)
         self.contacts = DataTable(context, self._contact_columns())
         self.sites = DataTable(context, self._site_columns())
         self.add_contact = self._add_button()
         self.add_site = self._add_button()
         self._cards: dict[str, Card] = {}
-        self._services_label = text_label(tone="muted")
+        self._side = SidePanel(self, 320)
         self._lay_out()
         self._connect()
         self.restyle()
@@ -89,9 +89,8 @@ class SitePage(Page):
     def _terms_fields(self) -> list[Field | Section]:
         return [
             Field("provider", lambda: self.tr("P&rovider"), "choice", choices=self._providers, span=2),
-            Section(lambda: self.tr("Users before this job")),
-            Field("previous_users.quantity", lambda: self.tr("N&umber"), "number"),
-            Field("previous_users.on", lambda: self.tr("On"), "date"),
+            Field("previous_users.quantity", lambda: self.tr("&Users before this job"), "number"),
+            Field("previous_users.on", lambda: self.tr("Counted on"), "date"),
         ]
 
     def _providers(self) -> list[tuple[str, str]]:
@@ -161,36 +160,35 @@ class SitePage(Page):
 
     def _lay_out(self) -> None:
         services = QWidget(self)
-        column = QVBoxLayout(services)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._services_label)
+        line = QHBoxLayout(services)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(24)
         for service in Service:
             self._services[service] = QCheckBox(services)
-            column.addWidget(self._services[service])
+            line.addWidget(self._services[service])
+        line.addStretch(1)
         customer = self._card("customer", self.customer, self.contacts)
         customer.add_to_heading(self.add_contact)
         sites = self._card("sites", self.sites)
         sites.add_to_heading(self.add_site)
         for table in (self.contacts, self.sites):
             table.setProperty("framed", True)
-            table.setMinimumHeight(32 * 4)
+            table.setMinimumHeight(32 * 3)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(customer, 5)
         left.addWidget(sites, 4)
-        side = SidePanel(self, 340)
-        side.add(self._card("parties", self.parties))
-        side.add(self._card("terms", services, self.terms))
+        left.addWidget(self._card("terms", services, self.terms))
+        self._side.add(self._card("parties", self.parties))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        row.addWidget(self._side)
         self.body.addLayout(row, 1)
 
     def _connect(self) -> None:
-        for service, box in self._services.items():
-            box.clicked.connect(lambda _=False, service=service: self._save_service(service))
+        for box in self._services.values():
+            box.clicked.connect(self._save_services)
         self.add_contact.clicked.connect(self._new_contact)
         self.add_site.clicked.connect(self._new_site)
         self.contacts.deletion.connect(self._delete_contacts)
@@ -239,16 +237,16 @@ class SitePage(Page):
             widget.setEnabled(writable)
 
     def _show_findings(self, snapshot: Snapshot) -> None:
-        """What the conditions say about the parties, under the field that mends it."""
-        message = next(
-            (
-                self.context.words.finding(finding)
-                for finding in snapshot.assessment.findings
-                if finding.clause == "AV-3" and finding.code in {"training.missing", "training.lapsed", "training.not-yet"}
-            ),
-            None,
-        )
-        self.parties.set_message("training.reference", Fault(message[0], tone="warn") if message else None)
+        """What the conditions say about the parties, with the remedy."""
+        self._side.clear_after(1)
+        for finding in snapshot.assessment.findings:
+            if page_of(finding, snapshot.record) != self.page_id or finding.severity is Severity.INFO:
+                continue
+            message, remedy = self.context.words.finding(finding)
+            card = Card(self.context, self._side)
+            card.set_heading(message, SEVERITY_ICONS[finding.severity], SEVERITY_TONES[finding.severity])
+            card.body.addWidget(text_label(f"{remedy} ({finding.clause})", tone="muted", parent=card))
+            self._side.add(card)
         missing = len([blocker for blocker in snapshot.blockers if blocker.page == self.page_id])
         self.heading.remark.setText(self.tr("%n name(s) missing before signing", "", missing) if missing else "")
 
@@ -259,7 +257,6 @@ class SitePage(Page):
         self._cards["sites"].set_heading(self.tr("Sites and their addresses"))
         self._cards["parties"].set_heading(self.tr("Who installs"))
         self._cards["terms"].set_heading(self.tr("Under which conditions"))
-        self._services_label.setText(self.tr("Services"))
         self.add_contact.setText(self.tr("Add &contact"))
         self.add_site.setText(self.tr("Add &site"))
         self._new_site_action.setText(self.tr("Add site"))
@@ -280,7 +277,7 @@ class SitePage(Page):
         """Symbols in the theme's colours."""
         super().restyle()
         for button in (self.add_contact, self.add_site):
-            button.setIcon(self.context.theme.icon("plus", "accent"))
+            self.context.theme.dress(button, "plus", "accent")
 
     def focus_subject(self, subject: str) -> None:
         """A field («customer.name»), a party («customer», «installer») or a site's id."""
@@ -315,7 +312,7 @@ class SitePage(Page):
         if change is not None:
             self._edit("edit.conditions", change)
 
-    def _save_service(self, service: Service) -> None:
+    def _save_services(self) -> None:
         chosen = [each.value for each, box in self._services.items() if box.isChecked()]
         self._edit("edit.services", Put("services", chosen))
 

@@ -62,12 +62,14 @@ class WelcomePage(QWidget):
         self._nothing = text_label(tone="muted", parent=self._recent)
         self._recent.body.addWidget(self.recent_list)
         self._recent.body.addWidget(self._nothing)
+        self._recent.body.addStretch(1)
         self._languages = QHBoxLayout()
         self._language_buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self.retranslate()
         self.restyle()
         context.theme.changed.connect(self.restyle)
+        context.controller.problem.connect(self._ready_again)
 
     def _act(self, icon: str, *, primary: bool = False) -> QPushButton:
         button = QPushButton(self)
@@ -122,7 +124,7 @@ class WelcomePage(QWidget):
         return tuple((entry, entry.exists) for entry in self._context.services.dossiers.recent())
 
     def _show_recent(self, entries: "tuple[tuple[RecentDossier, bool], ...]") -> None:
-        self.training_button.setEnabled(True)
+        self._ready_again()
         self.recent_list.clear()
         for entry, exists in entries:
             when = self._context.words.date(entry.opened_at.astimezone().date())
@@ -152,6 +154,11 @@ class WelcomePage(QWidget):
         self.training_button.setText(self.tr("Starting…"))
         self._files.start_training()
 
+    def _ready_again(self, _: object = None) -> None:
+        """The training site runs or could not be started: the button can be used again."""
+        self.training_button.setEnabled(True)
+        self.training_button.setText(self.tr("&Try with a training site"))
+
     # --- words, looks --------------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
@@ -164,9 +171,7 @@ class WelcomePage(QWidget):
         self.open_button.setText(self.tr("&Open dossier…"))
         self._training.set_heading(self.tr("Learn without a customer"), "graduation-cap", "doubt")
         self._training_text.setText(
-            self.tr(
-                "A simulated school with forty phones, a switch and a provider, on this computer only. Do the whole job on it; nothing leaves the machine."
-            )
+            self.tr("A simulated school with forty phones, a switch and a provider. Do the whole job on it; nothing leaves this computer.")
         )
         self.training_button.setText(self.tr("&Try with a training site"))
         self._recent.set_heading(self.tr("Recent dossiers"), "history", "text")
@@ -181,9 +186,9 @@ class WelcomePage(QWidget):
     def restyle(self) -> None:
         """Symbols in the theme's colours."""
         theme = self._context.theme
-        self.new_button.setIcon(theme.icon("file-plus", "on_accent"))
-        self.open_button.setIcon(theme.icon("folder-open"))
-        self.training_button.setIcon(theme.icon("play", "doubt"))
+        theme.dress(self.new_button, "file-plus", "on_accent")
+        theme.dress(self.open_button, "folder-open")
+        theme.dress(self.training_button, "play", "doubt")
 
     def changeEvent(self, event: QEvent) -> None:
         """A language switch."""

@@ -3,10 +3,11 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from dialtone.gui.context import Context
 from dialtone.gui.theme import set_property
+from dialtone.gui.widgets.card import ElidedLabel
 from dialtone.services.session import Snapshot
 
 _NOTE_MS = 6000
@@ -22,9 +23,7 @@ class Banner(QFrame):
         set_property(self, "tone", tone)
         self.setFixedHeight(32)
         self._symbol = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text = ElidedLabel(self)
         set_property(self._text, "role", "strong")
         set_property(self._text, "tone", tone)
         self.button = QPushButton(self)
@@ -64,8 +63,8 @@ class StatusBar(QFrame):
         self._interface = self._label("muted")
         self._profile = self._label("muted")
         self._unverified = self._label("warn")
-        self._note = self._label("accent")
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._note = ElidedLabel(self)
+        set_property(self._note, "tone", "accent")
         self._note_timer = QTimer(self)
         self._note_timer.setSingleShot(True)
         self._note_timer.timeout.connect(lambda: self._note.setText(""))

@@ -62,7 +62,15 @@ class DossierFiles(QObject):
             else:
                 self._context.controller.problem.emit(error)
 
-        self._open(lambda: self._context.services.dossiers.open(path), failed)
+        services = self._context.services
+
+        def make() -> Session:
+            session = services.dossiers.open(path)
+            if session.training:
+                services.training.start()
+            return session
+
+        self._open(make, failed)
 
     def _offer_reading(self, path: Path, error: Problem) -> None:
         def read() -> None:
@@ -88,7 +96,7 @@ class DossierFiles(QObject):
     def start_training(self) -> None:
         """Start the training site and open its dossier."""
         self._context.controller.say(self.tr("Starting the training site…"))
-        self._open(lambda: self._context.services.training.new_session())
+        self._open(self._context.services.training.new_session)
 
     # --- import, export ------------------------------------------------------------------------------------------------------------
 

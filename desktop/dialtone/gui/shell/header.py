@@ -1,13 +1,16 @@
 """The header: whose site, how many users and channels, what keeps us from signing; language, theme and the menu."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from dialtone.domain.kinds import Severity
 from dialtone.gui import icons
 from dialtone.gui.context import Context
 from dialtone.gui.shell.rail import WIDTH
 from dialtone.gui.theme import set_property
+from dialtone.gui.widgets.card import ElidedLabel
 from dialtone.gui.widgets.chip import Chip
 from dialtone.services.progress import Blocker
 from dialtone.services.session import Snapshot
@@ -37,9 +40,7 @@ class Header(QFrame):
         self._customer = QLabel(self)
         self._customer.setTextFormat(Qt.TextFormat.PlainText)
         set_property(self._customer, "role", "strong")
-        self._where = QLabel(self)
-        self._where.setTextFormat(Qt.TextFormat.PlainText)
-        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._where = ElidedLabel(self)
         set_property(self._where, "tone", "muted")
         self._users = Chip(context, "users", "accent", clickable=True, parent=self)
         self._doubts = Chip(context, "circle-question-mark", "doubt", clickable=True, parent=self)
@@ -47,25 +48,25 @@ class Header(QFrame):
         self._users.clicked.connect(lambda: self.jump.emit("order", ""))
         self._doubts.clicked.connect(self._show_doubts)
         self._blockers.clicked.connect(self._show_blockers)
-        self._language = self._tool("languages")
+        self._language = self._tool()
         self._language.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._language.setMenu(self._language_menu())
-        self._theme = self._tool("moon")
+        self._theme = self._tool()
         self._theme_menu = QMenu(self)
         self._theme.setMenu(self._theme_menu)
-        self._menu = self._tool("ellipsis-vertical")
+        self._menu = self._tool()
         self._menu.setMenu(menu)
         self._lay_out()
         self.retranslate()
         self.restyle()
         context.theme.changed.connect(self.restyle)
 
-    def _tool(self, _: str) -> QToolButton:
+    def _tool(self) -> QToolButton:
         button = QToolButton(self)
         set_property(button, "role", "quiet")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setIconSize(QSize(18, 18))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _lay_out(self) -> None:
@@ -177,7 +178,7 @@ class Header(QFrame):
     def _language_menu(self) -> QMenu:
         menu = QMenu(self)
         for code in LANGUAGES:
-            menu.addAction(_LANGUAGE_NAMES[code], lambda code=code: self.language_chosen.emit(code))
+            menu.addAction(_LANGUAGE_NAMES[code], partial(self.language_chosen.emit, code))
         return menu
 
     def retranslate(self) -> None:
@@ -195,7 +196,7 @@ class Header(QFrame):
         names = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark"), "sunlight": self.tr("Sunlight")}
         self._theme_menu.clear()
         for choice in _THEMES:
-            self._theme_menu.addAction(names[choice], lambda choice=choice: self.theme_chosen.emit(choice))
+            self._theme_menu.addAction(names[choice], partial(self.theme_chosen.emit, choice))
 
     def open_menu(self) -> None:
         """F10."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from dialtone.gui import icons
 from dialtone.gui.context import Context
-from dialtone.gui.pages import PAGES
+from dialtone.gui.pages import PAGES, page_name
 from dialtone.services.session import Snapshot
 
 _SHOWN = 60
@@ -32,13 +33,13 @@ def entries_of(snapshot: Snapshot | None, context: Context) -> list[Entry]:
     jump = context.controller.jump
     page_word = QCoreApplication.translate("Palette", "page")
     found = [
-        Entry(icons.PAGE_ICONS[page], QCoreApplication.translate("Rail", name), f"{page_word}, Ctrl+{number}", lambda page=page: jump(page))  # type: ignore[misc]
-        for number, (page, (_, _, name)) in enumerate(PAGES.items(), start=1)
+        Entry(icons.PAGE_ICONS[page], page_name(page), f"{page_word}, Ctrl+{number}", partial(jump, page))
+        for number, page in enumerate(PAGES, start=1)
     ]
     record, words = snapshot.record, context.words
 
     def add(icon: str, text: str, remark: str, page: str, subject: str) -> None:
-        found.append(Entry(icon, text, remark, lambda: jump(page, subject)))
+        found.append(Entry(icon, text, remark, partial(jump, page, subject)))
 
     for person in record.people:
         add("user", person.name or person.id, QCoreApplication.translate("Palette", "person"), "rooms", person.id)
@@ -84,9 +85,9 @@ class Palette(QDialog):
         corner = parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, 72))
         self.move(corner)
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def showEvent(self, event: QShowEvent) -> None:
         """The cursor belongs in the line."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _narrow(self, text: str) -> None:

@@ -1,12 +1,12 @@
 """The left rail: where the work stands, in a word and a symbol for each page."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from dialtone.gui import icons
 from dialtone.gui.context import Context
-from dialtone.gui.pages import PAGES
+from dialtone.gui.pages import PAGES, page_name
 from dialtone.gui.theme import set_property
 from dialtone.gui.tokens import DARK, RADIUS, SMALL_PX
 from dialtone.services.progress import PageState
@@ -24,7 +24,7 @@ class RailButton(QAbstractButton):
         self._number = list(PAGES).index(page_id) + 1
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.retranslate()
 
     def sizeHint(self) -> QSize:
@@ -43,7 +43,7 @@ class RailButton(QAbstractButton):
 
     def retranslate(self) -> None:
         """Name and state in the present language."""
-        name = QCoreApplication.translate("Rail", PAGES[self.page_id][2])
+        name = page_name(self.page_id)
         self.setText(name)
         self.setAccessibleName(f"{name}, {self.word()}")
         self.setToolTip(f"{name} · {self.word()}  (Ctrl+{self._number})")
@@ -79,7 +79,7 @@ class RailButton(QAbstractButton):
         painter.end()
 
     def _write(self, painter: QPainter, strong: str, quiet: str) -> None:
-        left, right = 40, self.width() - 34
+        left, right = 39, self.width() - 29
         name = QFont(self.font())
         name.setWeight(QFont.Weight.Medium)
         self._line(painter, name, strong, QRect(left, 5, right - left, 18), self.text())

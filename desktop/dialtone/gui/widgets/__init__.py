@@ -6,7 +6,7 @@ from dialtone.gui.widgets.count_panel import CountLine, CountPanel
 from dialtone.gui.widgets.data_table import DataTable
 from dialtone.gui.widgets.form import Fault, Field, Form, Section
 from dialtone.gui.widgets.small import EmptyState, ProgressStrip, SearchBox
-from dialtone.gui.widgets.table_model import Cell, Column, CellEdit, Group, Row
+from dialtone.gui.widgets.table_model import Cell, CellEdit, Column, Group, Row
 
 __all__ = [
     "Card",

@@ -1,6 +1,7 @@
 """Surfaces: the card, the side panel that stacks cards, and a hairline."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dialtone.gui.context import Context
@@ -22,6 +23,24 @@ def hairline(parent: QWidget | None = None) -> QFrame:
     line = QFrame(parent)
     set_property(line, "role", "hairline")
     return line
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in «…» when there is no room; the whole text is its tooltip then."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """As much as fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
 
 
 def text_label(text: str = "", *, role: str = "", tone: str = "", parent: QWidget | None = None) -> QLabel:
@@ -60,7 +79,7 @@ class Card(QFrame):
         outer.addLayout(self._head)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        outer.addLayout(self.body)
+        outer.addLayout(self.body, 1)
         context.theme.changed.connect(self.restyle)
 
     def set_heading(self, text: str, icon: str = "", tone: str = "text") -> None:

@@ -1,6 +1,6 @@
 """Small marks that carry a symbol and a word in the same tone: the chip, and the verdict of a check."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from dialtone.gui import icons
@@ -18,12 +18,12 @@ class Chip(QPushButton):
         self._context, self._icon = context, icon
         self._tone = tone
         self.setProperty("role", "chip")
-        self.setIconSize(QSize(14, 14))
         if not clickable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=True)
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_content("", icon, tone)
         context.theme.changed.connect(self.restyle)
 
@@ -39,7 +39,7 @@ class Chip(QPushButton):
     def restyle(self) -> None:
         """The symbol in the theme's colour."""
         if self._icon:
-            self.setIcon(self._context.theme.icon(self._icon, self._tone))
+            self._context.theme.dress(self, self._icon, self._tone)
 
 
 class VerdictLabel(QWidget):

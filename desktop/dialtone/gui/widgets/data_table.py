@@ -1,6 +1,7 @@
 """The table: 32-pixel rows with hairlines, group rows that carry the sum, and every usual key.
 
-Ctrl+C copies the selected rows as tab-separated text, Ctrl+V hands over what a spreadsheet put on the clipboard, F2 edits, Enter opens, Delete asks for
+Ctrl+C copies the selected rows as tab-separated text, Ctrl+V hands over what a spreadsheet put on the clipboard, F2 edits, Enter opens,
+Delete asks for
 deletion, a click on a heading sorts (again: the other way; a third time: the order given), the menu key opens the menu.
 """
 
@@ -24,7 +25,8 @@ _MAX_PASTE = 2_000_000
 class DataTable(QTableView):
     """A table over declared columns.
 
-    `opened(key)` Enter or double click on a row that is not editable there; `chosen(keys)` the selection changed; `pasted(lines)` cells from the
+    `opened(key)` Enter or double click on a row that is not editable there; `chosen(keys)` the selection changed; `pasted(lines)` cells
+    from the
     clipboard, a list of lists of texts; `deletion(keys)` Delete was pressed;
     `group_opened(key)` the same as opened, on a group row. `menu_actions` gives further entries for the context menu.
     """
@@ -112,10 +114,7 @@ class DataTable(QTableView):
 
     def selected_keys(self) -> list[str]:
         """Keys of the selected rows of data, in the order shown."""
-        selection = self.selectionModel()
-        if selection is None:
-            return []
-        items = (self.table.item(index.row()) for index in sorted(selection.selectedRows(), key=QModelIndex.row))
+        items = (self.table.item(index.row()) for index in sorted(self.selectionModel().selectedRows(), key=QModelIndex.row))
         return [item.key for item in items if isinstance(item, Row)]
 
     def selected_values(self) -> list[Any]:

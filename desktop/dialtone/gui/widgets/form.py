@@ -1,6 +1,7 @@
 """Forms declared as data: one builder makes the widgets, and every edit is saved by itself.
 
-A field is saved when the focus leaves it, on Enter, or after 400 ms without a key. Text that was typed and not yet saved is never overwritten by a refresh.
+A field is saved when the focus leaves it, on Enter, or after 400 ms without a key. Text that was typed and not yet saved is never
+overwritten by a refresh.
 A value that can't be saved (a date that is none) stays on the screen with its reason below it.
 """
 
@@ -47,8 +48,10 @@ class Fault:
 class Field:
     """One field. `label`, `hint` and `choices` are callables, so that a language switch can ask again.
 
-    Values by kind: text, note, secret: str or None; choice: str or None; yesno: bool or None; date: datetime.date or None; number: int or None;
-    decimal: float or None. `check(value)` sees the typed value. `span` counts columns. `choices` gives (value, label) pairs, without the unknown one when
+    Values by kind: text, note, secret: str or None; choice: str or None; yesno: bool or None; date: datetime.date or None; number: int or
+    None;
+    decimal: float or None. `check(value)` sees the typed value. `span` counts columns. `choices` gives (value, label) pairs, without the
+    unknown one when
     `required`.
     """
 

@@ -151,4 +151,4 @@ class ProgressStrip(QWidget):
 
     def restyle(self) -> None:
         """The cross in the theme's colour."""
-        self._cancel.setIcon(self._context.theme.icon("x"))
+        self._context.theme.dress(self._cancel, "x")

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -79,7 +79,7 @@ class TableDelegate(QStyledItemDelegate):
             self._sum(painter, option, column, cell, font)
             return
         # The title runs on over the cells that say nothing: each of them draws its piece of the same line.
-        start = self._view.visualRect(index.siblingAtColumn(0)).left() + _SIDE
+        start = self._view.visualRect(index.sibling(index.row(), 0)).left() + _SIDE
         end = self._title_end(index, group)
         painter.setClipRect(option.rect)
         height = option.rect.height()
@@ -104,7 +104,7 @@ class TableDelegate(QStyledItemDelegate):
             if number and column.id in group.cells:
                 break
             last = number
-        rect = self._view.visualRect(index.siblingAtColumn(last))
+        rect = self._view.visualRect(index.sibling(index.row(), last))
         return rect.right() - _SIDE
 
     def _sum(self, painter: QPainter, option: QStyleOptionViewItem, column: Column, cell: Cell, font: QFont) -> None:
@@ -121,7 +121,7 @@ class TableDelegate(QStyledItemDelegate):
 
     # --- editing -------------------------------------------------------------------------------------------------------------------
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QWidget:  # noqa: ARG002 - Qt gives it
         """A line, or a list of the choices that opens at once."""
         model = cast("TableModel", index.model())
         column, item = model.columns[index.column()], model.item(index.row())
@@ -152,14 +152,10 @@ class TableDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex) -> None:
         """Hand the new value over."""
         if isinstance(editor, QComboBox):
-            model.setData(_plain(index), editor.currentData() or "")
+            model.setData(model.index(index.row(), index.column()), editor.currentData() or "")
         elif isinstance(editor, QLineEdit):
-            model.setData(_plain(index), editor.text().strip())
+            model.setData(model.index(index.row(), index.column()), editor.text().strip())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _: QModelIndex | QPersistentModelIndex) -> None:
         """The whole cell."""
         editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
-
-
-def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:
-    return index if isinstance(index, QModelIndex) else QModelIndex(index)
