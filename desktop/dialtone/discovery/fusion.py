@@ -235,6 +235,12 @@ def _choose(claims: Iterable[_Claim], field: str, *, strong_first: bool = False)
     return _best(scores)
 
 
+def _fullest(claims: Iterable[_Claim], model: str | None) -> str | None:
+    """The longest spelling of the chosen model: «CP-7821-3PCC» says more than «7821»."""
+    same = [text for claim in claims if (text := claim.identity.model) and model and _plain(model) in _plain(text)]
+    return max(same, key=lambda text: (len(text), text), default=model)
+
+
 def _confidence(claims: Iterable[_Claim], kind: str | None, vendor: str | None) -> float:
     strongest: dict[str, float] = {}
     for claim in claims:
@@ -263,7 +269,7 @@ def _device(group: Sequence[Signal]) -> FoundDevice:
         ip=ip,
         mac=mac,
         vendor=vendor,
-        model=_choose(of_vendor, "model"),
+        model=_fullest(of_vendor, _choose(of_vendor, "model")),
         firmware=_choose(of_vendor, "firmware"),
         kind=kind or "unknown",
         telephone=kind in TELEPHONES,

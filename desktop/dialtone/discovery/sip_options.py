@@ -8,10 +8,11 @@ addresses may answer from another one.
 import asyncio
 import contextlib
 import errno
+import hashlib
 import ipaddress
-import secrets
+import itertools
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dialtone.discovery import networks
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence, normal_mac, pause
@@ -44,11 +45,11 @@ class _Sweep:
             sockets = [stack.enter_context(contextlib.closing(self._open())) for _ in range(SOCKETS)]
             readers = [asyncio.create_task(udp.receive(sock, self._received)) for sock in sockets]
             try:
-                await self._ask(sockets, self._targets(), 0)
+                await self._ask(sockets, lambda _ip: True, 0)
                 if not self.sent:
                     raise NotRun(self._reason(), self._detail())
                 await pause(self.context.stop, min(networks.TAIL, self.context.options.timeout))
-                await self._ask(sockets, (ip for ip in self._targets() if ip not in self.answered), self.total)
+                await self._ask(sockets, lambda ip: ip not in self.answered, self.total)
                 await pause(self.context.stop, self.context.options.timeout)
             finally:
                 for reader in readers:
@@ -68,13 +69,18 @@ class _Sweep:
             yield self.control
         yield from networks.hosts(self.context.networks)
 
-    async def _ask(self, sockets: Iterable[socket.socket], targets: Iterator[str], before: int) -> None:
-        """Send to all targets, each socket taking the next one: a socket whose queue is full does not hold up the others."""
+    async def _ask(self, sockets: Sequence[socket.socket], wanted: Callable[[str], bool], before: int) -> None:
+        """Send to all targets that are wanted. Each socket has its share; one whose queue is full does not hold up the others.
+
+        A share is the same in both passes, since a repeat must come from the same port.
+        """
         done = 0
 
-        async def work(sock: socket.socket) -> None:
+        async def work(number: int, sock: socket.socket) -> None:
             nonlocal done
-            for ip in targets:
+            for ip in itertools.islice(self._targets(), number, None, len(sockets)):
+                if not wanted(ip):
+                    continue
                 await self.pacer.wait()
                 if self.context.stop.is_set():
                     return
@@ -83,13 +89,14 @@ class _Sweep:
                 done += 1
                 self.context.step(before + done, self.total * 2)
 
-        await asyncio.gather(*(work(sock) for sock in sockets))
+        await asyncio.gather(*(work(number, sock) for number, sock in enumerate(sockets)))
 
     async def _send(self, sock: socket.socket, ip: str, port: int) -> None:
         local_port = sock.getsockname()[1]
         source = ip if ipaddress.ip_address(ip).is_loopback else self.context.source or sock.getsockname()[0]
         call_id = sip.target_call_id(self.context.token, ip, port)
-        data = sip.options_request(ip, port, source, local_port, "UDP", call_id, secrets.token_hex(8), secrets.token_hex(4))
+        once = hashlib.sha256(call_id.encode()).hexdigest()  # the second pass repeats the same transaction (RFC 3261 17.1.2.2)
+        data = sip.options_request(ip, port, source, local_port, "UDP", call_id, once[:16], once[16:24])
         error = await udp.send(sock, data, (ip, port))
         if error is None:
             self.sent += ip != self.control

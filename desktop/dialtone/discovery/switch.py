@@ -119,6 +119,9 @@ def _report(where: Target, reading: Reading, context: Context, report: Report) -
         report(Signal(ip=where.address, evidence=evidence("snmp", "sysdescr", reading.description), hostname=reading.name))
     if reading.bridge_ports:
         report(Signal(ip=where.address, evidence=evidence("snmp", "bridge-ports", str(reading.bridge_ports)), hostname=reading.name))
+    for ip, mac in reading.neighbours:
+        if context.covers(ip):
+            report(Signal(ip=ip, mac=mac, evidence=evidence("neighbour", "mac", mac)))
     for sighting in reading.sightings:
         for signal in _signals(sighting, name, context):
             report(signal)

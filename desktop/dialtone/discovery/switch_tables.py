@@ -25,7 +25,8 @@ FDB = "1.3.6.1.2.1.17.4.3.1"
 Q_FDB = "1.3.6.1.2.1.17.7.1.2.2.1.2"
 VLAN_FDB = "1.3.6.1.2.1.17.7.1.4.2.1.3"
 PVID = "1.3.6.1.2.1.17.7.1.4.5.1.1"
-TABLES = (LLDP_LOCAL, LLDP_REMOTE, LLDP_ADDRESS, IF_DESCR, IF_NAME, BASE_PORT, FDB, Q_FDB, VLAN_FDB, PVID)
+ARP = "1.3.6.1.2.1.4.22.1.2"
+TABLES = (LLDP_LOCAL, LLDP_REMOTE, LLDP_ADDRESS, IF_DESCR, IF_NAME, BASE_PORT, FDB, Q_FDB, VLAN_FDB, PVID, ARP)
 """What a walker has to fetch, besides SYS_DESCR and SYS_NAME."""
 UPLINK = 8
 """More MAC addresses than this behind a port: another switch, so nothing is located there."""
@@ -48,11 +49,12 @@ class Sighting(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True):
-    """A switch: its name and description, how many bridge ports it has, and what it sees."""
+    """A switch: its name and description, its number of bridge ports, its own ARP table (IP, MAC) and what it sees."""
 
     name: str | None
     description: str | None
     bridge_ports: int
+    neighbours: tuple[tuple[str, str], ...]
     sightings: tuple[Sighting, ...]
 
 
@@ -64,6 +66,7 @@ def read(values: Values) -> Reading:
         name=_text(values.get(SYS_NAME)) or None,
         description=_text(values.get(SYS_DESCR)) or None,
         bridge_ports=len(ports.base),
+        neighbours=tuple(_arp(values)),
         sightings=(*lldp, *_fdb(values, ports)),
     )
 
@@ -125,9 +128,13 @@ class _Ports:
         index = self.base.get(number)
         return self.names.get(index, str(number)) if index is not None else None
 
-    def vlan_of(self, name: str) -> int | None:
-        """The untagged VLAN of a port by its name."""
-        return next((self.pvid[port] for port, index in self.base.items() if self.names.get(index) == name and port in self.pvid), None)
+
+def _arp(values: Values) -> Iterator[tuple[str, str]]:
+    """The switch's or router's ARP table (ipNetToMediaPhysAddress): MAC addresses of networks that this computer is not in."""
+    for index, value in _column(values, ARP):
+        ip, mac = _ip(".".join(map(str, index[1:]))), _address_mac(value)
+        if len(index) == 5 and ip and mac:
+            yield ip, mac
 
 
 def _lldp(values: Values, ports: _Ports) -> Iterator[Sighting]:
@@ -149,7 +156,6 @@ def _lldp(values: Values, ports: _Ports) -> Iterator[Sighting]:
             name=name,
             description=description,
             telephone=bool(_capabilities(row) & _TELEPHONE),
-            vlan=ports.vlan_of(port) if port else None,
         )
 
 
@@ -231,11 +237,16 @@ def _index_mac(octets: tuple[int, ...]) -> str | None:
 
 
 def _q_rows(values: Values) -> Iterator[tuple[str, int, int | None]]:
-    vlan_of = {number: index[-1] for index, value in _column(values, VLAN_FDB) if (number := _number(value)) is not None}
+    vlans: dict[int, set[int]] = {}
+    for index, value in _column(values, VLAN_FDB):
+        if (number := _number(value)) is not None:
+            vlans.setdefault(number, set()).add(index[-1])
+    # A table shared by several VLANs says which one only where it bears that VLAN's number.
+    vlan_of = {table: table if table in ids else min(ids) for table, ids in vlans.items() if table in ids or len(ids) == 1}
     for index, value in _column(values, Q_FDB):
         mac, port = _index_mac(index[1:]), _number(value)
         if mac and port:
-            vlan = vlan_of.get(index[0]) if vlan_of else index[0]
+            vlan = vlan_of.get(index[0]) if vlans else index[0]
             yield mac, port, vlan if vlan and 1 <= vlan <= 4094 else None
 
 
