@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from dialtone.net.failure import Failure, of
 
+WAITS: Sequence[float] = (0.5, 1.0, 2.0)
+"""Seconds after each sending; the first as RFC 3261's T1."""
 MAX_DATAGRAMS = 64
 """Datagrams kept of one exchange; a flood beyond it is dropped."""
 
@@ -64,9 +66,9 @@ async def ask_udp(
     accept: Callable[[bytes], bool],
     *,
     source: str | None = None,
-    waits: Sequence[float] = (0.5, 1.0, 2.0),
+    waits: Sequence[float] | None = None,
 ) -> tuple[Datagram, tuple[Datagram, ...]]:
-    """Sends what `make(local address)` gives, again after each wait but the last, until `accept` likes an answer.
+    """Sends what `make(local address)` gives, again after each wait but the last (`WAITS`), until `accept` likes an answer.
 
     Gives the accepted datagram and those before it that were not. Failure «refused» (ICMP), «silent», «no-route»; «protocol» when only
     unacceptable datagrams came.
@@ -76,7 +78,7 @@ async def ask_udp(
         request = make(local)
         other: list[Datagram] = []
         refused: OSError | None = None
-        for wait in waits:
+        for wait in WAITS if waits is None else waits:
             transport.sendto(request)
             until = time.monotonic() + wait
             while (left := until - time.monotonic()) > 0:
@@ -86,6 +88,7 @@ async def ask_udp(
                     break
                 if isinstance(item, OSError):
                     refused = item
+                    until = min(until, time.monotonic() + 0.2)  # the host said no; a moment more in case it was another packet's
                     continue
                 answer = Datagram(item, time.monotonic() - started)
                 if accept(item):

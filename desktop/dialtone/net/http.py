@@ -58,7 +58,10 @@ def _failure(error: Exception) -> Failure:
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return Failure("tls", cause.verify_message)
-        if isinstance(cause, OSError) and not isinstance(cause, TimeoutError):
+        if isinstance(cause, BaseExceptionGroup):
+            cause = cause.exceptions[0]
+            continue
+        if isinstance(cause, OSError) and not isinstance(cause, TimeoutError) and cause.errno is not None:
             return of(cause)
         if isinstance(cause, TimeoutError | httpx.TimeoutException):
             return Failure("silent")

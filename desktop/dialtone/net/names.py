@@ -59,12 +59,13 @@ def system_nameservers() -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:4]
 
 
-async def ask(server: str, name: str, rdtype: str, *, port: int = 53, source: str | None = None, deadline: float = DEADLINE) -> Answer:
+async def ask(server: str, name: str, rdtype: str, *, port: int = 53, source: str | None = None) -> Answer:
     """Asks one server by UDP, twice when it is silent, and by TCP when the answer was cut (TC). Never raises for what the network does."""
     try:
         query = dns.message.make_query(dns.name.from_text(name), rdtype)
     except dns.exception.DNSException as error:
         return Answer(server=server, name=name, rdtype=rdtype, failure="protocol", detail=str(error)[:200])
+    deadline = DEADLINE
     started = time.monotonic()
     over_tcp = False
     try:

@@ -1,1 +1,5 @@
-"""Readiness checks, one file each, and the suite that runs them."""
+"""One file per check, and a suite that runs them; results are codes and evidence, words are added at the edge."""
+
+from dialtone.readiness.base import ReadinessOptions
+
+__all__ = ["ReadinessOptions"]

@@ -13,6 +13,7 @@ from dialtone.readiness.base import VERDICTS, Context, NotRun, fillable, result
 from dialtone.wire import ntp
 
 ID = "time.offset"
+_WAIT = 2.5
 _SAMPLES = 4
 """Readings per server, of which the one with the shortest way counts."""
 
@@ -98,7 +99,7 @@ async def _ask(address: str, port: int, source: str | None) -> Reading:
         return isinstance(parsed, ntp.Reply) or parsed.reason not in {"too-short", "wrong-mode", "wrong-origin"}
 
     try:
-        answer, _ = await exchange.ask_udp(address, port, make, accept, source=source, waits=(2.5,))
+        answer, _ = await exchange.ask_udp(address, port, make, accept, source=source, waits=(_WAIT,))
     except Failure as failure:
         return failure
     # The monotonic clock measures the way there and back, so that a clock that is set meanwhile can't falsify it.
