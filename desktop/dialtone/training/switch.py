@@ -3,7 +3,7 @@
 Real switches number their ports three ways, and so does this one: LLDP's local port number and the bridge port are n + 2 for front port n,
 the ifIndex is n. Who takes the LLDP number for an ifIndex lands on an existing, wrong port. One row of the local port table is named by
 MAC address, and a computer stands behind a telephone. (LLDP-MIB IEEE 802.1AB, BRIDGE-MIB RFC 4188, Q-BRIDGE-MIB RFC 4363, IF-MIB RFC 2863,
-POWER-ETHERNET-MIB RFC 3621.)
+IP-MIB RFC 4293, POWER-ETHERNET-MIB RFC 3621.)
 """
 
 import ipaddress
@@ -22,6 +22,7 @@ _IF: ber.Oid = (1, 3, 6, 1, 2, 1, 2, 2, 1)
 _IFX: ber.Oid = (1, 3, 6, 1, 2, 1, 31, 1, 1, 1)
 _BRIDGE: ber.Oid = (1, 3, 6, 1, 2, 1, 17)
 _LLDP: ber.Oid = (1, 0, 8802, 1, 1, 2, 1)
+_ARP: ber.Oid = (1, 3, 6, 1, 2, 1, 4, 22, 1)
 _POE: ber.Oid = (1, 3, 6, 1, 2, 1, 105, 1)
 _MASK_TELEPHONE = b"\x24"
 """Bridge and telephone (IEEE 802.1AB LldpSystemCapabilitiesMap; a phone bridges the computer behind it)."""
@@ -46,6 +47,9 @@ def table(network: SimulatedNetwork, *, address_of: dict[int, str]) -> dict[ber.
         rows.update(_port(network, port))
     for device in network.devices:
         rows.update(_forwarding(network, device))
+    if len(set(address_of.values())) > 1:  # where all share one address, the table would say nothing
+        for device in network.devices:
+            rows.update(_resolved(network, device, address_of[device.address]))
     talkers = [device for device in network.devices if device.lldp]
     for number, device in enumerate(talkers, 1):
         rows.update(_neighbour(device, number, address_of[device.address]))
@@ -71,6 +75,8 @@ def _system(network: SimulatedNetwork) -> Rows:
     fed = sum(1 for device in network.devices if device.sip and device.port != switch.uplink)
     yield (*_POE, 3, 1, 1, 4, 1), ber.integer(5 * fed, ber.GAUGE32)
     for vlan in (switch.data_vlan, switch.voice_vlan):
+        yield (*_IF, 2, 1000 + vlan), ber.octets(f"VLAN {vlan}")
+        yield (*_IFX, 1, 1000 + vlan), ber.octets(f"Vlan{vlan}")
         yield (*_BRIDGE, 7, 1, 4, 2, 1, 3, 0, vlan), ber.integer(_fdb_id(vlan), ber.GAUGE32)
 
 
@@ -111,6 +117,17 @@ def _forwarding(network: SimulatedNetwork, device: SimulatedDevice) -> Rows:
     yield (*_BRIDGE, 4, 3, 1, 3, *mac), ber.integer(3)
     yield (*_BRIDGE, 7, 1, 2, 2, 1, 2, _fdb_id(vlan), *mac), ber.integer(port)
     yield (*_BRIDGE, 7, 1, 2, 2, 1, 3, _fdb_id(vlan), *mac), ber.integer(3)
+
+
+def _resolved(network: SimulatedNetwork, device: SimulatedDevice, address: str) -> Rows:
+    """The switch routes between the VLANs, so it knows which address has which MAC (ipNetToMediaTable)."""
+    interface = 1000 + (network.switch.voice_vlan if device.sip else network.switch.data_vlan)
+    packed = ipaddress.IPv4Address(address).packed
+    index = (interface, *packed)
+    yield (*_ARP, 1, *index), ber.integer(interface)
+    yield (*_ARP, 2, *index), ber.octets(_mac(device.mac))
+    yield (*_ARP, 3, *index), (ber.IP_ADDRESS, packed)
+    yield (*_ARP, 4, *index), ber.integer(3)  # dynamic
 
 
 def _neighbour(device: SimulatedDevice, number: int, address: str) -> Rows:
