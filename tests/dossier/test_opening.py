@@ -41,7 +41,7 @@ def read_only(request: pytest.FixtureRequest) -> bool:
 
 
 def test_create_and_open(tmp_path: Path, picture: Picture) -> None:
-    path = tmp_path / "naïve #1?%20.dialtone"
+    path = tmp_path / "naïve #1?%20 a\\b.dialtone" if os.name == "posix" else tmp_path / "naïve #1%20.dialtone"
     with Dossier.create(path, provider="allocloud", author="A") as dossier:
         assert dossier.record == Record(provider="allocloud")
         assert not dossier.read_only

@@ -22,7 +22,9 @@ BUSY_SECONDS = 3.0
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A connection with defences against a hostile file; `mode` «rw», «ro» or «ro&immutable=1». Usable from any one thread at a time."""
-    uri = f"file:{quote(str(path.absolute()).replace(chr(92), '/'))}?mode={mode}"
+    name = path.absolute().as_posix()
+    name = name if name.startswith("/") else f"/{name}"  # a Windows drive
+    uri = f"file://{quote(name, safe='/:')}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=BUSY_SECONDS)
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
