@@ -92,7 +92,7 @@ def _declaration(count: Count, into: Collector) -> None:
             **shown,
             counted_max=exposure.counted_max,
         )
-    elif declared > exposure.counted:
+    elif declared > exposure.counted_max:
         into.add(Severity.INFO, clauses.CHANGE, "declaration.higher", "order", Responsible.PARTNER, **shown)
 
 
