@@ -1,0 +1,244 @@
+"""Devices, rooms, numbers with emergency calls, lines, fax, sound files, cabling and the checklists."""
+
+from dialtone.domain.findings import Finding
+from dialtone.domain.kinds import CheckState, Origin
+from dialtone.domain.record import Cabling, Device
+from dialtone.domain.rules import TO_ACKNOWLEDGE, warranty_end
+from dialtone.report.context import Context
+from dialtone.report.document import Block, Column, Heading, Paragraph, Row, Run, Table, Text, Tone
+
+_CHECK: dict[CheckState, Tone] = {CheckState.DONE: "ok", CheckState.FAILED: "fail", CheckState.NOT_DONE: "muted"}
+
+
+def _table(c: Context, keys: str, rows: list[Row], *, right: str = "", nowrap: str = "") -> Table:
+    columns = [
+        Column(c.text(f"col.{key}"), "right" if key in right.split() else "left", nowrap=key in nowrap.split()) for key in keys.split()
+    ]
+    return Table(tuple(columns), tuple(rows))
+
+
+def devices(c: Context) -> list[Block]:
+    """Every device, and the rooms."""
+    blocks: list[Block] = [Heading(c.text("devices.title", count=len(c.record.devices)), 1, "devices")]
+    if not c.record.devices:
+        blocks.append(Paragraph(c.text("devices.none")))
+    else:
+        rows = [_device(c, device) for device in c.record.devices]
+        blocks.append(_table(c, "device place address-serial origin-warranty", rows))
+    blocks.append(Heading(c.text("rooms.title"), 2, "rooms"))
+    if not c.record.rooms:
+        return [*blocks, Paragraph(c.text("rooms.none"))]
+    sites = {site.id: site.name or site.id for site in c.record.sites}
+    standing: dict[str, int] = {}
+    for device in c.record.devices:
+        if device.room:
+            standing[device.room] = standing.get(device.room, 0) + 1
+    rows = [
+        Row((room.name or room.id, c.known(sites.get(room.site or "", room.site)), c.known(room.floor), c.word("use", room.use), str(standing.get(room.id, 0))))
+        for room in c.record.rooms
+    ]
+    return [*blocks, _table(c, "room site floor use devices", rows, right="devices")]
+
+
+def _device(c: Context, device: Device) -> Row:
+    kind = c.word("kind", device.kind)
+    make = " ".join(part for part in (device.vendor, device.model) if part)
+    firmware = c.text("devices.firmware", version=device.firmware) if device.firmware else None
+    details = " · ".join(part for part in (make or c.text("devices.make-unknown"), device.extension, firmware) if part)
+    reached = [("MAC", device.mac), ("IP", device.ip), ("S/N", device.serial)]
+    shown = [f"{label}\N{NO-BREAK SPACE}{value}" for label, value in reached if value]
+    note = (Run(f"\n{device.note}", "muted"),) if device.note else ()
+    return Row(
+        (
+            (Run(kind, "bold"), Run(f"\n{details}"), *note),
+            c.place(device) or Run(c.unknown, "muted"),
+            "\n".join(shown) or Run(c.unknown, "muted"),
+            _origin(c, device),
+        )
+    )
+
+
+def _origin(c: Context, device: Device) -> Text:
+    if device.origin is None:
+        return Run(c.unknown, "muted")
+    origin = c.word("origin", device.origin)
+    if device.origin is not Origin.SUPPLIED:
+        return origin
+    end = warranty_end(device, c.material.terms)
+    if end is None:
+        return (Run(origin), Run(f"\n{c.text('devices.warranty-unknown')}", "muted"))
+    over = end < c.material.created_at.date()
+    key = "devices.warranty-over" if over else "devices.warranty-until"
+    return (Run(origin), Run(f"\n{c.text(key, end=end)}", "warn" if over else "muted"))
+
+
+def numbers(c: Context) -> list[Block]:
+    """Number blocks with their postal address, and what an emergency call from each person and fixed device shows (BT-7)."""
+    blocks: list[Block] = [Heading(c.text("numbers.title"), 1, "numbers")]
+    if not c.record.number_blocks:
+        blocks.append(Paragraph(c.text("numbers.none")))
+    else:
+        rows = [
+            Row((block.first, str(block.size), c.address(block.address) or Run(f"✗ {c.text('numbers.no-address')}", "fail")))
+            for block in c.record.number_blocks
+        ]
+        blocks.append(_table(c, "first-number size block-address", rows, right="size", nowrap="first-number"))
+    blocks.append(Heading(c.text("emergency.title"), 2, "emergency"))
+    checks = c.material.assessment.emergency
+    if not checks:
+        blocks.append(Paragraph(c.text("emergency.none")))
+    else:
+        external = {entry.subject: entry.external for entry in c.record.caller_ids}
+        rows = []
+        for check in checks:
+            tone: Tone = "ok" if check.verdict == "ok" else "doubt" if check.verdict in {"cannot-compare", "not-known"} else "fail"
+            verdict = c.state(tone, c.word("emergency-verdict", check.verdict).lower())
+            mobile = Run(f"\n{c.text('emergency.mobile')}", "warn") if check.mobile else Run("")
+            addresses = f"{check.registered or c.unknown}\n{check.real or c.unknown}"
+            rows.append(Row((check.name, c.known(external.get(check.subject)), c.known(check.number), addresses, (verdict, mobile))))
+        blocks.append(_table(c, "who external emergency addresses verdict", rows, nowrap="external emergency"))
+    blocks.append(Paragraph(c.text("emergency.never-dialled"), small=True))
+    return [*blocks, *_lines(c), *_notices(c), *_sounds(c)]
+
+
+def _lines(c: Context) -> list[Block]:
+    blocks: list[Block] = [Heading(c.text("lines.title"), 2, "lines")]
+    if not c.record.lines:
+        return [*blocks, Paragraph(c.text("lines.none"))]
+    on = {True: c.text("lines.on-service"), False: c.text("lines.off-service"), None: c.unknown}
+    rows = [Row((c.word("line", line.kind), on[line.on_service], c.known(line.carrier))) for line in c.record.lines]
+    return [*blocks, _table(c, "line on-service carrier", rows)]
+
+
+def _notices(c: Context) -> list[Block]:
+    """Fax and emergency notices, each with whether the customer took note."""
+    notices: list[Finding] = [finding for finding in c.material.assessment.findings if finding.code in TO_ACKNOWLEDGE]
+    blocks: list[Block] = [Heading(c.text("notices.title"), 2, "notices")]
+    if not notices:
+        return [*blocks, Paragraph(c.text("notices.none"))]
+    given = {entry.finding: entry for entry in c.record.acknowledgements}
+    rows = []
+    for finding in notices:
+        entry = given.get(finding.id)
+        if entry is None:
+            state = c.state("warn", c.text("notices.open"))
+        else:
+            details = " · ".join(part for part in (entry.by, c.moment(entry.at) if entry.at else None) if part)
+            state = c.state("ok", c.text("notices.taken") + (f"\n{details}" if details else ""))
+        rows.append(Row((finding.clause, c.name(finding.subject), c.words.finding(finding)[0], state)))
+    return [*blocks, _table(c, "clause subject notice customer-note", rows)]
+
+
+def _sounds(c: Context) -> list[Block]:
+    blocks: list[Block] = [Heading(c.text("sounds.title"), 2, "sounds")]
+    if c.record.sound_files:
+        rows = [Row((c.known(sound.name), c.word("rights", sound.rights))) for sound in c.record.sound_files]
+        blocks += [_table(c, "sound rights", rows), Paragraph(c.text("sounds.declaration"))]
+    else:
+        blocks.append(Paragraph(c.text("sounds.none")))
+    dialler = {True: "dialler.yes", False: "dialler.no", None: "dialler.unknown"}[c.record.automatic_dialler]
+    return [*blocks, Heading(c.text("dialler.title"), 2, "dialler"), Paragraph(c.text(dialler))]
+
+
+def cabling(c: Context) -> list[Block]:
+    """What is documented of the cabling, and plainly that it isn't where nothing is (BT-5)."""
+    record = c.record.cabling or Cabling()
+    blocks: list[Block] = [Heading(c.text("cabling.title"), 1, "cabling")]
+    if record == Cabling():
+        return [*blocks, Paragraph(c.text("cabling.none"))]
+    outlets = {outlet.id: outlet for outlet in record.outlets}
+    if record.links:
+        rows = []
+        for link in record.links:
+            outlet = outlets.get(link.outlet or "")
+            where = " · ".join(part for part in (outlet.label or outlet.id if outlet else link.outlet, c.name(outlet.room) if outlet and outlet.room else None) if part)
+            length = f"{c.number(link.length_m)} m" if link.length_m is not None else None
+            source = f" ({c.text('cabling.' + link.length_source)})" if length and link.length_source else ""
+            panel = f"{link.panel} / {link.port}" if link.panel and link.port else link.panel
+            rows.append(
+                Row((link.id, c.known(panel), where or c.known(None), c.known(link.category), c.known(f"{length}{source}" if length else None), _test(c, link.test)))
+            )
+        blocks += [Heading(c.text("cabling.links", count=len(rows)), 2), _table(c, "link panel outlet category length test", rows, nowrap="length")]
+    else:
+        blocks.append(Paragraph(c.text("cabling.no-links")))
+    return [*blocks, *_cabinets(c, record), *_cords(c, record)]
+
+
+def _test(c: Context, test: str | None) -> Text:
+    if test is None:
+        return Run(c.unknown, "muted")
+    tone: Tone = "fail" if test == "failed" else "muted" if test == "not-tested" else "ok"
+    return c.state(tone, c.text(f"test.{test}"))
+
+
+def _cabinets(c: Context, record: Cabling) -> list[Block]:
+    rows = [
+        Row((panel.id, c.known(panel.rack), c.known(panel.ports), c.known(panel.category))) for panel in record.panels
+    ]
+    blocks: list[Block] = []
+    if rows:
+        blocks += [Heading(c.text("cabling.panels"), 2), _table(c, "panel rack ports category", rows, right="ports")]
+    names = {switch.id: switch.name or switch.id for switch in record.switches}
+    ports = [
+        Row(
+            (
+                c.known(names.get(port.switch or "", port.switch)),
+                port.name or port.id,
+                c.known(port.vlan),
+                c.known(port.voice_vlan),
+                c.known(port.poe_class),
+                c.name(port.device) if port.device else "–",
+            )
+        )
+        for port in record.switch_ports
+    ]
+    if ports:
+        blocks += [Heading(c.text("cabling.switch-ports"), 2), _table(c, "switch port vlan voice-vlan poe device", ports, right="vlan voice-vlan poe")]
+    return blocks
+
+
+def _cords(c: Context, record: Cabling) -> list[Block]:
+    if not record.cords:
+        return [Paragraph(c.text("cabling.no-cords"))]
+    ports = {port.id: port.name or port.id for port in record.switch_ports}
+
+    def end(value: str | None) -> Text:
+        if value is None:
+            return Run(c.text("cabling.loose"), "warn")
+        kind, _, rest = value.partition(":")
+        shown = c.name(rest) if kind == "device" else ports.get(rest, rest) if kind == "switch" else rest.replace(":", " / ")
+        return f"{c.text('end.' + kind)} {shown}" if kind in {"panel", "outlet", "switch", "device"} else value
+
+    rows = [
+        Row((cord.id, end(cord.a), end(cord.b), c.known(f"{c.number(cord.length_m)} m" if cord.length_m is not None else None), c.known(cord.colour)))
+        for cord in record.cords
+    ]
+    return [Heading(c.text("cabling.cords"), 2), _table(c, "cord from to length colour", rows)]
+
+
+def checklists(c: Context) -> list[Block]:
+    """Every line of every list: done, failed, not done with its reason, or open."""
+    blocks: list[Block] = [Heading(c.text("checks.title"), 1, "checks")]
+    given = {check.id: check for check in c.record.checks}
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for line in c.material.checklist:
+        groups.setdefault(line.group, []).append((line.id, line.title))
+    listed = {line.id for line in c.material.checklist}
+    more = [(check.id, c.word("check", f"{check.id}.title")) for check in c.record.checks if check.id not in listed]
+    if more:
+        groups.setdefault(c.text("checks.other"), []).extend(more)
+    if not groups:
+        return [*blocks, Paragraph(c.text("checks.none"))]
+    for group, lines in groups.items():
+        rows = []
+        for identity, title in lines:
+            check = given.get(identity)
+            if check is None:
+                rows.append(Row((title, c.state("muted", c.text("checks.open")), "", "")))
+                continue
+            state = c.state(_CHECK[check.state], c.word("check-state", check.state).lower())
+            said = "\n".join(part for part in (check.reason, check.note) if part)
+            by = " · ".join(part for part in (check.by, c.moment(check.at) if check.at else None) if part)
+            rows.append(Row((title, state, said, by)))
+        blocks += [Heading(group, 2), _table(c, "what state reason-note by", rows, nowrap="state")]
+    return blocks

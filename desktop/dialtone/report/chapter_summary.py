@@ -1,0 +1,239 @@
+"""Cover, summary, reserves and findings: what somebody reads who reads two pages."""
+
+from dialtone.domain.kinds import CheckState, Outcome, Severity, Verdict
+from dialtone.report.attachment import grouped
+from dialtone.report.context import Context
+from dialtone.report.document import (
+    Block,
+    Callout,
+    Column,
+    Contents,
+    Cover,
+    Facts,
+    Figure,
+    Heading,
+    KeyFigures,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+    Tone,
+)
+
+_OUTCOME: dict[Outcome, Tone] = {Outcome.ACCEPTED: "ok", Outcome.WITH_RESERVES: "warn", Outcome.REFUSED: "fail"}
+
+
+def cover(c: Context) -> Cover:
+    """The first page."""
+    material, record = c.material, c.record
+    services = " · ".join(c.word("service", service) for service in record.services) or c.text("cover.services-unknown")
+    order = record.order
+    subtitle = [f"{material.provider_title} {services}".strip()]
+    if order is not None and order.reference:
+        subtitle.append(c.text("cover.order", reference=order.reference))
+    subtitle.append(c.words.date(material.created_at.date()))
+    customer = record.customer.name if record.customer and record.customer.name else c.text("cover.customer-unknown")
+    return Cover(
+        partner=record.partner.name if record.partner and record.partner.name else c.text("cover.partner-unknown"),
+        kind=c.text("cover.kind", number=material.number),
+        title=(c.text("cover.title"), customer),
+        subtitle=" · ".join(subtitle),
+        callout=_outcome(c),
+        figures=_figures(c),
+        blocks=(Heading(c.text("parties.title"), 2, "parties"), parties(c), Contents(c.text("contents"))),
+        code=f"dialtone:dossier={material.dossier_id};report={material.number};sha256={c.digest}",
+        code_text=c.text("cover.code", start=grouped(c.digest[:16])),
+    )
+
+
+def _outcome(c: Context) -> Callout:
+    acceptance = c.record.acceptance
+    outcome = acceptance.outcome if acceptance else None
+    since = c.text("outcome.since", moment=c.moment(acceptance.in_service_since)) if acceptance and acceptance.in_service_since else ""
+    violations = sum(finding.severity is Severity.VIOLATION for finding in c.material.assessment.findings)
+    parts = [since or c.text("outcome.not-in-service")]
+    if outcome is Outcome.WITH_RESERVES:
+        parts.append(c.text("outcome.reserves", count=len(c.record.reserves)))
+    if violations:
+        parts.append(c.text("outcome.violations", count=violations))
+    if outcome is None:
+        return Callout(c.text("outcome.none"), " ".join(parts), "doubt")
+    return Callout(c.word("outcome", outcome), " ".join(parts), _OUTCOME[outcome])
+
+
+def _figures(c: Context) -> KeyFigures:
+    count = c.material.assessment.count
+    ordered = count.exposure.ordered
+    users = c.text("figures.users-ordered", ordered=c.number(ordered)) if ordered is not None else c.text("figures.users")
+    if count.users_min != count.users_max:
+        users += "\n" + c.text("figures.users-range", low=count.users_min, high=count.users_max)
+    exact = c.number(count.channels.exact)
+    calls = c.text("figures.calls", exact=exact, method=c.word("channel-method", count.channels.method).lower())
+    figures = [
+        Figure(str(count.users_total), users),
+        Figure(str(count.channels.calls), calls),
+        Figure(str(count.terminals_total), c.text("figures.terminals")),
+    ]
+    capacity = c.material.readiness.capacity if c.material.readiness else None
+    if capacity is None or capacity.fits_calls is None:
+        figures.append(Figure("–", c.text("figures.capacity-unknown", needed=count.channels.sizing), "muted"))
+    else:
+        enough = capacity.fits_calls >= count.channels.sizing
+        figures.append(
+            Figure(str(capacity.fits_calls), c.text("figures.capacity", needed=count.channels.sizing), "ok" if enough else "fail")
+        )
+    return KeyFigures(tuple(figures))
+
+
+def parties(c: Context) -> Facts:
+    """The three roles (AV-1) and the installer (AV-3)."""
+    record, material = c.record, c.material
+    customer, partner, installer = record.customer, record.partner, record.installer
+    contacts = [
+        " · ".join(part for part in (contact.name, contact.function, contact.phone, contact.email) if part)
+        for contact in (customer.contacts if customer else ())
+    ]
+    provider = [material.provider_title or c.unknown, c.text("parties.conditions", version=material.conditions_version or c.unknown)]
+    rows: list[tuple[str, Text]] = [
+        (c.word("party", "customer"), _party(c, customer.name if customer else None, customer.enterprise_number if customer else None)),
+        *((c.text("parties.contact"), contact) for contact in contacts[:4] if contact),
+        (c.word("party", "partner"), _party(c, partner.name if partner else None, partner.enterprise_number if partner else None)),
+        (c.text("parties.installer"), _installer(c, installer.name if installer else None)),
+        (c.word("party", "provider"), " · ".join(provider)),
+    ]
+    order = record.order
+    rows.append((c.text("parties.order"), _order(c) if order else c.known(None)))
+    return Facts(tuple(rows))
+
+
+def _party(c: Context, name: str | None, number: str | None) -> Text:
+    if not name and not number:
+        return c.known(None)
+    return f"{name or c.unknown} · {number or c.text('parties.no-number')}"
+
+
+def _installer(c: Context, name: str | None) -> Text:
+    installer = c.record.installer
+    training = installer.training if installer else None
+    if training is None or not training.reference:
+        said = c.text("parties.no-training")
+    elif training.valid_until:
+        said = c.text("parties.training-until", reference=training.reference, until=training.valid_until)
+    else:
+        said = c.text("parties.training", reference=training.reference)
+    return f"{name or c.unknown} · {said}"
+
+
+def _order(c: Context) -> str:
+    order = c.record.order
+    if order is None:
+        return c.unknown
+    reference = order.reference or c.unknown
+    return c.text("parties.order-of", reference=reference, date=order.date) if order.date else reference
+
+
+def summary(c: Context) -> list[Block]:
+    """The matters that decide, then what was not done and why."""
+    blocks: list[Block] = [Heading(c.text("summary.title"), 1, "summary")]
+    rows = [
+        Row((c.severity(finding), c.name(finding.subject), c.words.finding(finding)[0], c.word("party", finding.responsible)))
+        for finding in c.material.assessment.findings
+        if finding.severity in {Severity.VIOLATION, Severity.WARNING, Severity.DOUBT}
+    ]
+    readiness = c.material.readiness
+    for check in readiness.checks if readiness else ():
+        if check.verdict in {Verdict.FAIL, Verdict.WARN}:
+            message = c.words.text(f"check-code.{check.code}.message", **check.params)
+            title = c.word("check", f"{check.id}.title")
+            rows.append(Row((c.verdict(check.verdict), title, message, c.word("party", check.responsible))))
+    if rows:
+        columns = (c.text("col.verdict"), c.text("col.subject"), c.text("col.finding"), c.text("col.responsible"))
+        blocks.append(Table((Column(columns[0], nowrap=True), *(Column(title) for title in columns[1:])), tuple(rows)))
+    else:
+        blocks.append(Paragraph(c.text("summary.nothing")))
+    return [*blocks, *_not_done(c), *_reserves(c)]
+
+
+def _not_done(c: Context) -> list[Block]:
+    """First-class: everything that was asked and not done, with the reason, or with «no reason given»."""
+    rows: list[Row] = []
+    titles = {line.id: line.title for line in c.material.checklist}
+    given = {check.id for check in c.record.checks}
+    for check in c.record.checks:
+        if check.state is CheckState.NOT_DONE:
+            rows.append(_missing(c, titles.get(check.id, check.id), check.reason))
+    rows += [_missing(c, line.title, None) for line in c.material.checklist if line.required and line.id not in given]
+    readiness, scan = c.material.readiness, c.material.scan
+    if readiness is None:
+        rows.append(_missing(c, c.text("not-done.readiness"), None))
+    else:
+        rows += [_missing(c, *pair) for pair in _checks_not_run(c)]
+    if scan is None:
+        rows.append(_missing(c, c.text("not-done.scan"), None))
+    else:
+        rows += [_missing(c, c.text("not-done.method", method=c.word("method", run.method)), scan_reason(c, run.reason)) for run in scan.not_run]
+    cabling = c.record.cabling
+    if cabling is None or not (cabling.links or cabling.panels or cabling.cords):
+        rows.append(_missing(c, c.text("not-done.cabling"), c.text("not-done.cabling-reason")))
+    blocks: list[Block] = [Heading(c.text("not-done.title"), 2, "not-done")]
+    if not rows:
+        return [*blocks, Paragraph(c.text("not-done.nothing"))]
+    columns = (Column(c.text("col.state"), nowrap=True), Column(c.text("col.what")), Column(c.text("col.reason")))
+    return [*blocks, Table(columns, tuple(rows))]
+
+
+def _checks_not_run(c: Context) -> list[tuple[str, str]]:
+    """Checks that did not run, those with the same reason in one line."""
+    readiness = c.material.readiness
+    grouped_by: dict[str, list[str]] = {}
+    for check in readiness.checks if readiness else ():
+        if check.verdict is Verdict.NOT_RUN:
+            reason = c.words.text(f"reason.{check.reason}", **check.params)
+            grouped_by.setdefault(reason, []).append(c.word("check", f"{check.id}.title"))
+    return [(c.text("not-done.checks", checks=", ".join(titles)), reason) for reason, titles in grouped_by.items()]
+
+
+def scan_reason(c: Context, reason: str) -> str:
+    """The words for why a way of finding was not used."""
+    return c.words.text(f"reason.{reason}") if c.words.has(f"reason.{reason}") else reason
+
+
+def _missing(c: Context, what: str, reason: str | None) -> Row:
+    return Row((c.state("muted", c.word("check-state", "not-done").lower()), what, reason or Run(c.text("not-done.no-reason"), "warn")))
+
+
+def _reserves(c: Context) -> list[Block]:
+    blocks: list[Block] = [Heading(c.text("reserves.title"), 2, "reserves")]
+    if not c.record.reserves:
+        return [*blocks, Paragraph(c.text("reserves.none"))]
+    rows = [
+        Row((str(at), reserve.text, c.word("party", reserve.responsible), c.words.date(reserve.due) if reserve.due else c.known(None)))
+        for at, reserve in enumerate(c.record.reserves, 1)
+    ]
+    columns = (Column("Nr."), Column(c.text("col.reserve")), Column(c.text("col.responsible")), Column(c.text("col.due"), nowrap=True))
+    return [*blocks, Table(columns, tuple(rows))]
+
+
+def findings(c: Context) -> list[Block]:
+    """Every finding by weight, with clause, remedy, responsible party and evidence."""
+    blocks: list[Block] = [Heading(c.text("findings.title"), 1, "findings")]
+    everything = c.material.assessment.findings
+    if not everything:
+        return [*blocks, Paragraph(c.text("findings.none"))]
+    columns = tuple(Column(c.text(f"col.{key}")) for key in ("clause", "subject", "finding", "responsible"))
+    for severity in Severity:
+        rows = []
+        for finding in everything:
+            if finding.severity is severity:
+                message, remedy = c.words.finding(finding)
+                said = (Run(message), Run(f"\n{c.text('findings.remedy')} {remedy}", "muted") if remedy else Run(""), *_evidence(c, finding.evidence))
+                rows.append(Row((finding.clause, c.name(finding.subject), said, c.word("party", finding.responsible))))
+        if rows:
+            blocks += [Heading(f"{c.word('severity', severity)} ({len(rows)})", 2), Table(columns, tuple(rows))]
+    return blocks
+
+
+def _evidence(c: Context, evidence: dict[str, object]) -> tuple[Run, ...]:
+    shown = [f"{name}: {c.words.value(value)}" for name, value in evidence.items() if value is not None and value != ""]
+    return (Run(f"\n{c.text('findings.evidence')} {'; '.join(shown)}", "muted"),) if shown else ()

@@ -1,0 +1,225 @@
+"""Verifies a signed report, offline, and says apart what holds: integrity, coverage, identity, and whether page and data agree.
+
+Stricter than a PDF reader: no signature is a failure, and so is anything after the last signature. Nothing is ever fetched. The file is
+hostile until shown otherwise: it is bounded, and whatever the parser stumbles on becomes «unreadable», never a crash.
+"""
+
+import datetime as dt
+import io
+import json
+import logging
+import zlib
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+import msgspec
+from asn1crypto import pem, x509
+from msgspec import Struct
+
+from dialtone.domain.problems import InputProblem
+from dialtone.domain.record import Record
+from dialtone.report import attachment as attached_data
+from dialtone.report.attachment import ATTACHMENT
+
+MAX_BYTES = 100_000_000
+"""Larger files are refused; pyHanko doesn't sign them correctly either (its issue 336)."""
+MAX_ATTACHMENT = 64_000_000
+
+VerdictWord = Literal["valid", "intact-untrusted", "inconsistent", "modified", "not-signed", "unreadable"]
+Recount = Callable[[Record], tuple[int, float]]
+"""Counts a record again: users and exact channels."""
+
+
+class SignatureState(Struct, frozen=True, kw_only=True):
+    """One signature. `time` is what the signer claims unless `time_source` is «timestamp»; `trusted`: leads to a given certificate."""
+
+    signer: str
+    level: str
+    time: str | None
+    time_source: str
+    valid: bool
+    trusted: bool
+    modified_after: bool
+
+
+class AttachmentState(Struct, frozen=True, kw_only=True):
+    """The data in the file. `matches_report`: its hash is the one in the report, and counting it again gives the printed figures."""
+
+    name: str
+    sha256: str
+    matches_report: bool
+
+
+class Verification(Struct, frozen=True, kw_only=True):
+    """What holds and what doesn't; as `verify --json` by `document`."""
+
+    intact: bool
+    covers_whole_file: bool
+    signatures: tuple[SignatureState, ...]
+    attachment: AttachmentState | None
+    verdict: VerdictWord
+
+    def document(self) -> dict[str, Any]:
+        """Plain data in the shape of `verify --json` (design: command-line)."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        plain["signatures"] = list(plain["signatures"])
+        return plain
+
+
+_UNREADABLE = Verification(intact=False, covers_whole_file=False, signatures=(), attachment=None, verdict="unreadable")
+
+
+def certificates(data: bytes) -> tuple[x509.Certificate, ...]:
+    """The certificates in a PEM or DER file. Raises InputProblem `verify.certificate`."""
+    try:
+        ders = [der for _, _, der in pem.unarmor(data, multiple=True)] if pem.detect(data) else [data]
+        found = tuple(x509.Certificate.load(der) for der in ders)
+        for certificate in found:
+            certificate.native  # noqa: B018 - parsed lazily; a broken one must show here
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError):
+        raise InputProblem("verify.certificate") from None
+    return found
+
+
+def verify(pdf: bytes, trust: Iterable[bytes] = (), recount: Recount | None = None) -> Verification:
+    """What a file's signatures are worth. `trust` are PEM or DER certificates; self-signed ones are trusted as they are.
+
+    Never raises for the file's sake; raises InputProblem `verify.certificate` for an unusable certificate in `trust`.
+    """
+    roots = [certificate for data in trust for certificate in certificates(data)]
+    if len(pdf) > MAX_BYTES or not pdf[:1024].lstrip().startswith(b"%PDF-"):
+        return _UNREADABLE
+    try:
+        return _verified(pdf, roots, recount)
+    except Exception:  # noqa: BLE001 - a hostile file may make the parser raise anything; the answer is the same
+        return _UNREADABLE
+
+
+def attached(pdf: bytes) -> bytes | None:
+    """The data attached to a report, or None where there is none (or the file can't be read)."""
+    try:
+        return _attachment_of(_reader(pdf))
+    except Exception:  # noqa: BLE001 - as above
+        return None
+
+
+def _reader(pdf: bytes) -> Any:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    return PdfFileReader(io.BytesIO(pdf), strict=True)
+
+
+def _verified(pdf: bytes, roots: list[x509.Certificate], recount: Recount | None) -> Verification:
+    reader = _reader(pdf)
+    embedded = list(reader.embedded_regular_signatures)
+    data = _attachment_state(reader, recount)
+    if not embedded:
+        return Verification(intact=False, covers_whole_file=False, signatures=(), attachment=data, verdict="not-signed")
+    states = [_signature_state(signature, roots) for signature in embedded]
+    signatures = tuple(state for state, _ in states)
+    whole = states[-1][1]
+    if not whole:
+        signatures = (*signatures[:-1], msgspec.structs.replace(signatures[-1], modified_after=True))
+    intact = all(state.valid for state in signatures)
+    return Verification(
+        intact=intact,
+        covers_whole_file=whole,
+        signatures=signatures,
+        attachment=data,
+        verdict=_verdict(intact and whole, signatures, data),
+    )
+
+
+def _verdict(untouched: bool, signatures: tuple[SignatureState, ...], data: AttachmentState | None) -> VerdictWord:
+    if not untouched:
+        return "modified"
+    if data is not None and not data.matches_report:
+        return "inconsistent"
+    return "valid" if all(state.trusted for state in signatures) else "intact-untrusted"
+
+
+def _signature_state(embedded: Any, roots: list[x509.Certificate]) -> tuple[SignatureState, bool]:
+    """State of one signature, and whether it covers the file to its last byte."""
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+    from pyhanko_certvalidator import ValidationContext
+
+    # Of a self-signed certificate that nobody gave, pyHanko logs a whole traceback; for us it is an ordinary answer.
+    logging.getLogger("pyhanko.sign.validation").setLevel(logging.CRITICAL)
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, revocation_mode="soft-fail")
+    status = validate_pdf_signature(embedded, context)
+    unchanged = bool(status.docmdp_ok) if status.modification_level is not None else True
+    cryptographic = bool(status.intact and status.valid)
+    stamped = status.timestamp_validity is not None
+    moment: dt.datetime | None = status.timestamp_validity.timestamp if stamped else status.signer_reported_dt
+    state = SignatureState(
+        signer=_signer_name(status.signing_cert),
+        level=_level(embedded, stamped=stamped),
+        time=moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if moment else None,
+        time_source="timestamp" if stamped else "claimed",
+        valid=cryptographic and unchanged,
+        trusted=bool(status.trusted),
+        modified_after=not unchanged,
+    )
+    return state, status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+
+
+def _signer_name(certificate: x509.Certificate) -> str:
+    native = certificate.subject.native
+    name, organisation = native.get("common_name"), native.get("organization_name")
+    return ", ".join(str(part) for part in (name, organisation) if part) or certificate.subject.human_friendly
+
+
+def _level(embedded: Any, *, stamped: bool) -> str:
+    if str(embedded.sig_object.get("/SubFilter")) != "/ETSI.CAdES.detached":
+        return "PKCS#7"
+    return "PAdES-B-T" if stamped else "PAdES-B-B"
+
+
+def _attachment_of(reader: Any) -> bytes | None:
+    names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"] if "/Names" in reader.root else []
+    for at in range(0, len(names) - 1, 2):
+        if str(names[at]) == ATTACHMENT:
+            return _content(names[at + 1]["/EF"]["/F"])
+    return None
+
+
+def _content(stream: Any) -> bytes:
+    """A stream's data, bounded: a few kilobytes may unpack to gigabytes."""
+    raw: bytes = stream.encoded_data
+    kinds = stream.get("/Filter", [])
+    filters = [str(kind) for kind in kinds] if isinstance(kinds, list) else [str(kinds)]
+    if not filters:
+        return raw[:MAX_ATTACHMENT]
+    if filters != ["/FlateDecode"] or "/DecodeParms" in stream:
+        raise ValueError(filters)
+    unpacker = zlib.decompressobj()
+    data = unpacker.decompress(raw, MAX_ATTACHMENT)
+    if unpacker.unconsumed_tail:
+        raise ValueError(len(data))
+    return data
+
+
+def _attachment_state(reader: Any, recount: Recount | None) -> AttachmentState | None:
+    printed = str(reader.trailer_view["/Info"].get("/Keywords", "")) if "/Info" in reader.trailer_view else ""
+    try:
+        data = _attachment_of(reader)
+    except (KeyError, ValueError, zlib.error, IndexError, TypeError):
+        data = b"" if printed.startswith(ATTACHMENT) else None
+    if data is None:
+        return None
+    digest = attached_data.sha256(data)
+    agrees = printed == attached_data.keyword(digest) and (recount is None or _recounted(data, recount))
+    return AttachmentState(name=ATTACHMENT, sha256=digest, matches_report=agrees)
+
+
+def _recounted(data: bytes, recount: Recount) -> bool:
+    """Whether counting the attached record again gives the attached count."""
+    try:
+        content = json.loads(data)
+        body = {key: value for key, value in content["record"].items() if key not in attached_data.SITE_FORMAT}
+        users, channels = recount(msgspec.convert(body, Record))
+        count = content["count"]
+        return bool(users == count["users_total"] and channels == count["channels"]["exact"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, msgspec.ValidationError):
+        return False
