@@ -274,3 +274,26 @@ def test_no_interface_at_all(lab, go, monkeypatch) -> None:
     by_id = {result.id: result for result in run.checks}
     assert by_id["link.interface"].code == "link.interface.none"
     assert by_id["link.speed"].reason == "no-network"
+
+
+def test_another_way_out_than_the_chosen_one_is_told(lab, go, monkeypatch) -> None:
+    cable, radio = (
+        interface(),
+        interface(name="wlan0", label="wlan0", kind="wifi", addresses=(InterfaceAddress("10.9.0.2", "10.9.0.0/24"),)),
+    )
+    monkeypatch.setattr(suite.net_interfaces, "interfaces", lambda: (cable, radio))
+    monkeypatch.setattr(suite.net_interfaces, "interface_towards", lambda *_: radio)
+    monkeypatch.setattr(link_interface.platform, "system", lambda: "Linux")
+    result = go(lab.check(lab.base, "link.interface", interface="eth0"))
+    assert (result.verdict, result.code, result.params["route"]) == ("warn", "link.interface.other-route", "wlan0")
+    assert go(lab.check(lab.base, "link.interface", interface="wlan0")).code == "link.interface.wifi"
+
+
+def test_nothing_is_measured_around_an_interface_without_an_address(lab, go, monkeypatch) -> None:
+    """The chosen cable has no address; the provider must not be reached through something else and called reachable by cable."""
+    monkeypatch.setattr(suite.net_interfaces, "interfaces", lambda: (interface(addresses=()),))
+    own = lab.profile(sip=(lab.sip("tcp", 5060, host="192.0.2.250"),))
+    run = go(lab.run(own, "sip.tcp", "link.interface", interface="eth0"))
+    by_id = {result.id: result for result in run.checks}
+    assert by_id["link.interface"].code == "link.interface.no-address"
+    assert (by_id["sip.tcp"].verdict, by_id["sip.tcp"].reason) == ("not-run", "no-network")

@@ -16,6 +16,7 @@ _BY_ERRNO: dict[int, Kind] = {
     errno.EHOSTUNREACH: "no-route",
     errno.ENETDOWN: "no-route",
     errno.EADDRNOTAVAIL: "no-route",
+    errno.EINVAL: "no-route",  # bound to loopback and sent elsewhere
     errno.ETIMEDOUT: "silent",
     errno.EACCES: "local",
     errno.EPERM: "local",

@@ -23,6 +23,9 @@ from dialtone.domain.problems import InputProblem
 
 Kind = Literal["wired", "wifi", "vpn", "virtual", "loopback", "unknown"]
 
+ANYWHERE = "198.51.100.1"
+"""A documentation address (RFC 5737) that stands for the world outside: asking the system for the way there sends nothing."""
+
 _VPN = re.compile(
     r"^(tun|tap|utun|wg|ppp|ipsec|gpd|zt|tailscale|nordlynx|proton|cscotun|outline|warp)\d*|"
     r"vpn|wireguard|anyconnect|fortinet|forticlient|globalprotect|pangp|tailscale|zerotier|\btap-|wan miniport|cloudflare",

@@ -14,25 +14,7 @@ from dialtone.net.failure import Failure
 from dialtone.net.interfaces import Interface
 from dialtone.net.names import Answer, Names
 from dialtone.profile import ProviderProfile
-
-
-class ReadinessOptions(Struct, frozen=True, kw_only=True):
-    """What the user chose. `only`: ids of checks (empty: all).
-
-    `calls`: simultaneous calls to size for, as typed; otherwise `channels`, the count's exact channels rounded up. `users` is kept with the
-    run's capacity reading. `down_kbit_s` / `up_kbit_s`: a measured line, None when it wasn't. `deadline`: seconds for each check.
-    """
-
-    interface: str | None = None
-    only: tuple[str, ...] = ()
-    calls: int | None = None
-    channels: int | None = None
-    users: int | None = None
-    responder: str | None = None
-    down_kbit_s: int | None = None
-    up_kbit_s: int | None = None
-    deadline: float = 20.0
-    training: bool = False
+from dialtone.readiness.options import ReadinessOptions
 
 
 class NotRun(Exception):  # noqa: N818 - a result, not an error
@@ -64,12 +46,18 @@ class Context:
         self._seen: dict[tuple[str, int], asyncio.Task[tls.Seen]] = {}
 
     def source_for(self, address: str) -> str | None:
-        """The chosen interface's address for reaching this one; None leaves it to the system (loopback, or no interface of that family)."""
+        """The chosen interface's address for reaching this one; None leaves it to the system (loopback, or no interface at all).
+
+        Failure «no-route» when the interface has no address of that family: going another way would measure something else.
+        """
         if self.interface is None or address.startswith("127.") or address == "::1":
             return None
-        if ":" not in address:
-            return self.interface.ipv4
-        return next((a.ip for a in self.interface.addresses if ":" in a.ip and not a.ip.startswith("fe80")), None)
+        own = self.interface.ipv4
+        if ":" in address:
+            own = next((a.ip for a in self.interface.addresses if ":" in a.ip and not a.ip.startswith("fe80")), None)
+        if own is None:
+            raise Failure("no-route", f"{self.interface.label}: no address towards {address}")
+        return own
 
     def hear(self, peer: str) -> None:
         """Notes that something outside answered. A run in which nothing did says «no network» instead of «fail»."""
@@ -118,6 +106,20 @@ class Context:
         await self.names.close()
         self.clock.cancel()
 
+
+__all__ = [
+    "VERDICTS",
+    "Check",
+    "Context",
+    "NotRun",
+    "Part",
+    "ReadinessOptions",
+    "fillable",
+    "from_parts",
+    "not_run",
+    "result",
+    "worst",
+]
 
 Check = Callable[[Context], Awaitable[CheckResult]]
 

@@ -11,7 +11,8 @@ from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import Capacity, CheckResult
 from dialtone.profile import ProviderProfile
 from dialtone.profile.types import Codec, Overheads
-from dialtone.readiness.base import Context, NotRun, ReadinessOptions, result
+from dialtone.readiness.base import Context, NotRun, result
+from dialtone.readiness.options import ReadinessOptions
 
 ID = "capacity.calls"
 

@@ -6,8 +6,6 @@ from dialtone.net import interfaces as net_interfaces
 from dialtone.readiness.base import Context, NotRun, result
 
 ID = "link.vpn"
-_ANYWHERE = "198.51.100.1"
-"""Documentation address (RFC 5737): asking the system for the route sends nothing."""
 
 
 async def run(context: Context) -> CheckResult:
@@ -35,4 +33,4 @@ async def _target(context: Context) -> str:
                 return (await context.addresses(host))[0]
             except NotRun:
                 break
-    return _ANYWHERE
+    return net_interfaces.ANYWHERE

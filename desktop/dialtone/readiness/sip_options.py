@@ -81,12 +81,16 @@ async def run(check: str, transport: Transport, context: Context, ask: Ask) -> C
             context.hear(address)
         return probe
 
-    return judge(check, await asyncio.gather(*(one(*target) for target in targets)))
+    verified = all(entry.verified for entry, _, _ in targets)
+    return judge(check, await asyncio.gather(*(one(*target) for target in targets)), verified)
 
 
-def judge(check: str, probes: list[Probe]) -> CheckResult:
-    """Pass when every port gives a SIP reply, fail when none is even open, warn in between (which the evidence lists port by port)."""
-    evidence: dict[str, Any] = {"probes": [_kept(probe) for probe in probes]}
+def judge(check: str, probes: list[Probe], verified: bool) -> CheckResult:
+    """Pass when every port gives a SIP reply, fail when none is even open, warn in between (which the evidence lists port by port).
+
+    `verified`: whether the provider confirmed these ports; kept with the evidence, since a silent port may also be a wrong one.
+    """
+    evidence: dict[str, Any] = {"verified": verified, "probes": [_kept(probe) for probe in probes]}
     speaking = [probe for probe in probes if probe.status is not None]
     merely_open = [probe for probe in probes if probe.status is None and probe.open]
     closed = [probe for probe in probes if probe.status is None and not probe.open]

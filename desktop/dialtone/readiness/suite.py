@@ -34,7 +34,8 @@ from dialtone.readiness import (
     web_provisioning,
     web_proxy,
 )
-from dialtone.readiness.base import Check, Context, NotRun, ReadinessOptions, not_run, worst
+from dialtone.readiness.base import Check, Context, NotRun, not_run, worst
+from dialtone.readiness.options import ReadinessOptions
 
 _LOG = logging.getLogger(__name__)
 

@@ -36,7 +36,7 @@ def judge_chain(seen: Seen, now: dt.datetime, limit: Threshold) -> Part:
         return Part(verdict=Verdict.FAIL, code="unreadable", params=params, evidence=evidence)
     leaf = seen.chain[0]
     days = (leaf.not_after - now).days
-    params = {**params, "issuer": leaf.issuer, "until": leaf.not_after.date(), "names": list(leaf.names), "days": days}
+    params = {**params, "issuer": leaf.issuer, "until": leaf.not_after.date().isoformat(), "names": list(leaf.names), "days": days}
     reason = None if "profile" in seen.trusted and seen.trusted["profile"] is None else seen.trusted.get("public")
     if reason is not None:
         code = explain(seen.chain, reason, now)
