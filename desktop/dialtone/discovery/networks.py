@@ -110,7 +110,7 @@ def is_large(networks: Iterable[ipaddress.IPv4Network]) -> bool:
     return size(networks) > LARGE
 
 
-def choices(interfaces: Iterable[Interface]) -> tuple[NetworkChoice, ...]:
+def choices(*interfaces: Interface) -> tuple[NetworkChoice, ...]:
     """What can be scanned from here, suggested networks first; VPNs and virtual networks are offered but not suggested."""
     found = []
     for interface in interfaces:
