@@ -10,16 +10,23 @@ import pytest
 from dialtone.domain.record import Record
 from dialtone.domain.rules import Assessment, assess
 from dialtone.domain.terms import Terms
+from dialtone.words import LANGUAGES, Words
 
 TODAY = dt.date(2026, 11, 25)
 
 
 @pytest.fixture(scope="session")
 def judge() -> Callable[..., Assessment]:
-    """Assess plain data (the shape of the site file) on the fixed day."""
+    """Assess plain data (the shape of the site file) on the fixed day; whatever is found must have its words."""
 
     def run(terms: Terms | None = None, today: dt.date = TODAY, **data: Any) -> Assessment:
-        return assess(msgspec.convert(data, Record), terms or Terms(), today)
+        assessment = assess(msgspec.convert(data, Record), terms or Terms(), today)
+        for language in LANGUAGES:
+            for finding in assessment.findings:
+                for text in Words(language).finding(finding):
+                    assert " " in text, f"{finding.code} has no words in {language}"
+                    assert "{" not in text, text
+        return assessment
 
     return run
 
