@@ -111,3 +111,13 @@ def test_hosts_of_an_unknown_account_are_never_invented(lab, go) -> None:
     own = lab.profile(sip=(lab.sip("udp", 10060, host="{account}.allocloud.com"),))
     result = go(lab.check(own, "sip.udp"))
     assert (result.verdict, result.reason, result.responsible) == ("not-run", "account-not-filled-in", "partner")
+
+
+def test_names_of_the_unknown_account_keep_it_from_passing(lab, go) -> None:
+    async def main():
+        async with lab.peers() as peers:
+            own = lab.profile(dns_port=await peers.dns(ZONE), names=("a.test", "{account}.test"))
+            return await lab.check(own, "dns.resolve")
+
+    result = go(main())
+    assert (result.verdict, result.code, result.params["skipped"]) == ("warn", "dns.resolve.partly", ["<account>.test"])

@@ -198,3 +198,20 @@ def test_reasons(authority) -> None:
     assert explain((one,), "certificate has expired", one.not_after + DAY) == "expired"
     assert explain((one,), "certificate is not yet valid", one.not_before - DAY) == "not-yet-valid"
     assert explain((one,), "Hostname mismatch, certificate is not valid for 'x'", one.not_before + DAY) == "wrong-name"
+
+
+@pytest.mark.parametrize("check", ["tls.chain", "tls.interception"])
+def test_servers_that_could_not_be_looked_at_keep_it_from_passing(lab, go, server_tls, authority, tmp_path, check: str) -> None:
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+
+    async def main():
+        async with lab.peers() as peers:
+            port = await peers.tcp(quiet, server_tls(authority.issue_cert("127.0.0.1", not_after=now() + 90 * DAY)))
+            fields = {"path": tmp_path / "profile.toml", "trust": type(lab.base.trust)(ca_file="ca.pem")}
+            entries = (lab.tls(port), lab.tls(443, "gone.test"), lab.tls(443, "{account}.test"))
+            dns_port = await peers.dns({("a.test", "A"): ["127.0.0.1"]})
+            return await lab.check(lab.profile(dns_port=dns_port, tls=entries, **fields), check)
+
+    result = go(main())
+    assert (result.verdict, result.code) == ("warn", f"{check}.partly")
+    assert sorted(result.params["skipped"]) == ["<account>.test:443", "gone.test:443"]

@@ -249,6 +249,10 @@ class ProviderProfile(ProfileFile, frozen=True, kw_only=True):
             return text
         return text.replace(ACCOUNT, self.account) if self.account else None
 
+    def shown(self, text: str) -> str:
+        """A host name or URL as people read it: with the account, or «<account>» where it isn't known."""
+        return text.replace(ACCOUNT, self.account or "<account>")
+
     def codec(self, name: str) -> Codec | None:
         """The codec of this name, whatever its case."""
         return next((c for c in self.codecs if c.name.lower() == name.lower()), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dialtone.domain.kinds import Verdict
+from dialtone.domain.kinds import Responsible, Verdict
 from dialtone.domain.readiness import CheckResult
 from dialtone.net.names import Answer
 from dialtone.profile import ProviderProfile
@@ -39,7 +39,17 @@ async def run(context: Context) -> CheckResult:
         answers += await asyncio.gather(*(context.names.ask(server, "com.", "SOA") for server in servers))
     for answer in answers:
         context.hear_answer(answer)
-    return judge(context.profile, servers, names, answers)
+    return _with_open(judge(context.profile, servers, names, answers), context.profile)
+
+
+def _with_open(found: CheckResult, profile: ProviderProfile) -> CheckResult:
+    """Names that need the account weren't asked, so a pass is only a part of one."""
+    listed = [*(entry.name for entry in profile.dns.names), *(entry.host for entry in profile.sip)]
+    unasked = [profile.shown(name) for name in dict.fromkeys(listed) if profile.filled(name) is None]
+    if found.verdict is not Verdict.PASS or not unasked:
+        return found
+    params = {**found.params, "skipped": unasked}
+    return msgspec.structs.replace(found, verdict=Verdict.WARN, code=f"{ID}.partly", params=params, responsible=Responsible.PARTNER)
 
 
 def judge(profile: ProviderProfile, servers: Sequence[str], names: Sequence[str], answers: Sequence[Answer]) -> CheckResult:

@@ -9,7 +9,7 @@ from dialtone.domain.readiness import CheckResult
 from dialtone.net.tls import Certificate, Seen
 from dialtone.profile.types import Threshold
 from dialtone.readiness.base import VERDICTS, Context, Part, from_parts
-from dialtone.readiness.tls_targets import parts_of
+from dialtone.readiness.tls_targets import parts_of, with_skipped
 
 ID = "tls.chain"
 _OLD = {"SSLv3", "TLSv1", "TLSv1.1"}
@@ -24,8 +24,10 @@ async def run(context: Context) -> CheckResult:
         # Read when the chain is there, since the offset may have been waited for.
         return judge_chain(seen, dt.datetime.now(dt.UTC) + dt.timedelta(seconds=offset), limit)
 
-    parts = await parts_of(context, judge)
-    return from_parts(ID, parts, unit="d", threshold=limit.good, responsible=Responsible.PROVIDER, evidence={"clock_offset_s": offset})
+    parts, skipped = await parts_of(context, judge)
+    evidence = {"clock_offset_s": offset}
+    found = from_parts(ID, parts, unit="d", threshold=limit.good, responsible=Responsible.PROVIDER, evidence=evidence)
+    return with_skipped(found, skipped)
 
 
 def judge_chain(seen: Seen, now: dt.datetime, limit: Threshold) -> Part:

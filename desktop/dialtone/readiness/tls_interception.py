@@ -9,7 +9,7 @@ from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import CheckResult
 from dialtone.net.tls import Seen
 from dialtone.readiness.base import Context, NotRun, Part, from_parts
-from dialtone.readiness.tls_targets import parts_of
+from dialtone.readiness.tls_targets import parts_of, with_skipped
 
 ID = "tls.interception"
 
@@ -25,12 +25,14 @@ async def run(context: Context) -> CheckResult:
     async def judge(_context: Context, seen: Seen) -> Part:
         return judge_trust(seen, pins.get((seen.host, seen.port), ()))
 
-    parts = [part for part in await parts_of(context, judge) if part.code not in {"refused", "silent", "no-tls"}]
+    looked, skipped = await parts_of(context, judge)
+    parts = [part for part in looked if part.code not in {"refused", "silent", "no-tls"}]
     if not parts:
         raise NotRun("no-chain")
     if all(part.verdict is Verdict.NOT_RUN for part in parts):
         raise NotRun("chain-not-trusted", evidence={"targets": [part.evidence for part in parts]}, **parts[0].params)
-    return from_parts(ID, parts)
+    mute = [f"{part.params['host']}:{part.params['port']}" for part in looked if part not in parts or part.verdict is Verdict.NOT_RUN]
+    return with_skipped(from_parts(ID, parts), [*skipped, *mute])
 
 
 def judge_trust(seen: Seen, pins: tuple[str, ...]) -> Part:
