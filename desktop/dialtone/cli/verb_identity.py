@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -9,7 +10,9 @@ from dialtone.bootstrap import Services
 from dialtone.cli.console import DIFFERS, DONE, Console
 from dialtone.cli.secrets import passphrase
 from dialtone.domain.problems import InputProblem
-from dialtone.services.identities import IdentityInfo
+
+if TYPE_CHECKING:
+    from dialtone.services.identities import IdentityInfo
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +52,7 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     return DONE
 
 
-def _show(info: IdentityInfo, args: argparse.Namespace, console: Console) -> None:
+def _show(info: "IdentityInfo", args: argparse.Namespace, console: Console) -> None:
     if console.as_json:
         console.document(msgspec.to_builtins(info))
     if args.action == "export":

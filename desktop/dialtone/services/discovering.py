@@ -1,4 +1,7 @@
-"""Discovery for the window and the command line: networks to choose from, a scan, and what it means for the dossier."""
+"""Discovery for the window and the command line: networks to choose from, a scan, and what it means for the dossier.
+
+The ways of finding pull in zeroconf, HTTP and SNMP; they are imported when a scan starts.
+"""
 
 import asyncio
 import csv
@@ -10,8 +13,8 @@ import msgspec
 from dialtone.discovery import merge, networks
 from dialtone.discovery.document import scan_document
 from dialtone.discovery.merge import Proposal
+from dialtone.discovery.method import ScanOptions
 from dialtone.discovery.networks import NetworkChoice
-from dialtone.discovery.scan import ScanOptions, scan
 from dialtone.domain.changes import Change, Edit
 from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
 from dialtone.domain.kinds import DeviceKind
@@ -42,6 +45,8 @@ class DiscoveryService:
 
     async def scan(self, options: ScanOptions, progress: Callable[[ScanProgress], None], stop: asyncio.Event) -> ScanRun:
         """Discover; when `stop` is set, what was found so far is kept and the run says it is not complete."""
+        from dialtone.discovery.scan import scan
+
         training = is_training_scan(options.networks, self._training())
         return await scan(msgspec.structs.replace(options, training=training), progress, stop)
 

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -36,6 +37,10 @@ class RecentDossier(Struct, frozen=True, kw_only=True):
     def exists(self) -> bool:
         """Whether the file is still there (a stick may be out)."""
         return self.path.exists()
+
+
+def _decode_path(kind: type, value: Any) -> Any:
+    return kind(value)
 
 
 def terms_of(provider: str | None) -> Terms:
@@ -74,7 +79,7 @@ class DossierService:
     def recent(self) -> tuple[RecentDossier, ...]:
         """The dossiers opened lately, newest first."""
         try:
-            return msgspec.json.decode(self._paths.recent.read_bytes(), type=tuple[RecentDossier, ...])
+            return msgspec.json.decode(self._paths.recent.read_bytes(), type=tuple[RecentDossier, ...], dec_hook=_decode_path)
         except (OSError, msgspec.DecodeError):
             return ()
 
@@ -94,7 +99,7 @@ class DossierService:
         self._write_recent(tuple(entry for entry in self.recent() if entry.path != path))
 
     def _write_recent(self, entries: tuple[RecentDossier, ...]) -> None:
-        write_atomically(self._paths.recent, msgspec.json.encode(entries))
+        write_atomically(self._paths.recent, msgspec.json.encode(entries, enc_hook=str))
 
     def suggest_path(self, name: str) -> Path:
         """A free file name for a new dossier of this customer, in the documents folder."""

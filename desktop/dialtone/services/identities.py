@@ -2,20 +2,21 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from dialtone.domain.problems import InputProblem
-from dialtone.report import identity
-from dialtone.report.identity import MIN_PASSPHRASE, IdentityInfo
 from dialtone.services.clock import Clock
 from dialtone.services.files import write_atomically
 from dialtone.services.paths import Paths
 
-__all__ = ["MIN_PASSPHRASE", "ExpiryNote", "IdentityInfo", "IdentityService"]
+if TYPE_CHECKING:
+    from dialtone.report.identity import IdentityInfo as IdentityInfo  # noqa: PLC0414 - callers name the type from here
 
 _WARN_DAYS = 30
+MIN_PASSPHRASE = 14
+"""Characters; `report.identity` says why and holds to it (a test keeps the two equal)."""
 
 
 class ExpiryNote(Struct, frozen=True):
@@ -40,26 +41,36 @@ class IdentityService:
         """Whether one was made or imported; what is in it can only be seen with the passphrase."""
         return self.path.is_file()
 
-    def show(self, passphrase: str, path: Path | None = None) -> IdentityInfo:
+    def show(self, passphrase: str, path: Path | None = None) -> "IdentityInfo":
         """What may be shown of the identity (or of another PKCS#12 file)."""
+        from dialtone.report import identity
+
         return identity.info(identity.load(path or self.path, passphrase))
 
     def create(
         self, name: str, organisation: str, passphrase: str, *, kind: Literal["ec", "rsa"] = "ec", overwrite: bool = False
-    ) -> IdentityInfo:
+    ) -> "IdentityInfo":
         """Make one; an existing one is not overwritten unless told."""
+        from dialtone.report import identity
+
         return identity.create(self.path, name, organisation, passphrase, self._clock.now(), kind=kind, overwrite=overwrite)
 
-    def import_file(self, source: Path, passphrase: str, new_passphrase: str, *, overwrite: bool = False) -> IdentityInfo:
+    def import_file(self, source: Path, passphrase: str, new_passphrase: str, *, overwrite: bool = False) -> "IdentityInfo":
         """Take over a PKCS#12 file, encrypted anew."""
+        from dialtone.report import identity
+
         return identity.import_p12(source, passphrase, self.path, new_passphrase, overwrite=overwrite)
 
-    def export_file(self, passphrase: str, target: Path, *, overwrite: bool = False) -> IdentityInfo:
+    def export_file(self, passphrase: str, target: Path, *, overwrite: bool = False) -> "IdentityInfo":
         """A copy for safekeeping, key included, under the same passphrase."""
+        from dialtone.report import identity
+
         return identity.export(self.path, passphrase, target, overwrite=overwrite)
 
-    def export_certificate(self, passphrase: str, target: Path) -> IdentityInfo:
+    def export_certificate(self, passphrase: str, target: Path) -> "IdentityInfo":
         """The certificate alone, for whoever wants to trust it."""
+        from dialtone.report import identity
+
         loaded = identity.load(self.path, passphrase)
         if target.exists():
             raise InputProblem("identity.exists", file=str(target))
@@ -68,12 +79,14 @@ class IdentityService:
 
     def for_training(self, folder: Path, passphrase: str) -> Path:
         """A throw-away identity that says what it is; the caller removes the file."""
+        from dialtone.report import identity
+
         path = folder / ".training-identity.p12"
         path.unlink(missing_ok=True)
         identity.create(path, "TRAINING - no real person", "Dialtone training site", passphrase, self._clock.now())
         return path
 
-    def expiry(self, info: IdentityInfo) -> ExpiryNote:
+    def expiry(self, info: "IdentityInfo") -> ExpiryNote:
         """How long it still serves."""
         now = self._clock.now()
         days = (info.not_after - now) // dt.timedelta(days=1)

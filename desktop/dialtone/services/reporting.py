@@ -1,10 +1,12 @@
-"""Making, signing and verifying the commissioning report."""
+"""Making, signing and verifying the commissioning report.
+
+The libraries that draw and sign take most of a second to import, so they are imported when a report is made, not when the window opens.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, cast
 
-import msgspec
 from msgspec import Struct
 
 from dialtone import __version__, profile
@@ -15,8 +17,6 @@ from dialtone.domain.record import Record
 from dialtone.dossier import site_file
 from dialtone.dossier.entries import SignedReport
 from dialtone.profile import ProviderProfile
-from dialtone.report import identity, pdf, sign, verify
-from dialtone.report.attachment import sha256
 from dialtone.report.document import Ink
 from dialtone.report.material import ChecklistLine, ReportMaterial
 from dialtone.services import checklists, progress
@@ -92,9 +92,11 @@ class ReportService:
         return progress.blockers(session.record, session.assessment(), session.readiness())
 
     def render(self, session: Session, language: str, *, draft: bool, ink: Ink | None = None) -> bytes:
-        """The report as PDF/A-3. Without `draft` only when nothing keeps it from being signed; InputProblem «report.blocked» names what does."""
+        """The report as PDF/A-3. Not a draft only when nothing keeps it from being signed: InputProblem «report.blocked» says what."""
         if not draft:
             self._refuse_blocked(session, language)
+        from dialtone.report import pdf
+
         return pdf.render(self.material(session, language, ink), cast("ReportLanguage", language), draft=draft)
 
     def _refuse_blocked(self, session: Session, language: str) -> None:
@@ -105,47 +107,41 @@ class ReportService:
 
     def sign(self, session: Session, request: SignRequest) -> SignedReport:
         """Make the report, sign it, verify what was made, and keep it in the dossier. Nothing is kept when any of that fails."""
+        from dialtone.report import identity, sign
+        from dialtone.report.attachment import sha256
+
         loaded = identity.load(request.identity, request.passphrase)
         unsigned = self.render(session, request.language, draft=False, ink=request.ink)
         now = self._clock.now()
-        signed = sign.sign(unsigned, loaded, now=now)
-        self._check_own_work(signed, loaded)
+        signed = sign.sign(unsigned, loaded, now)
         report = SignedReport(
             name=f"{session.path.stem}-{len(session.signed()) + 1}.pdf",
             language=request.language,
-            signer=identity.info(loaded).name,
+            signer=signed.signer,
             signed_at=now,
             record_sha256=sha256(site_file.canonical(session.record)),
-            pdf=signed,
+            pdf=signed.data,
         )
         return session.add_signed(report)
 
-    def _check_own_work(self, signed: bytes, loaded: identity.Identity) -> None:
-        """Nobody is told «signed» before the file verifies, counted anew from the data inside."""
-        result = verify.verify(signed, trust=(identity.certificate_pem(loaded),), recount=recount)
-        if result.verdict != "valid":
-            raise InputProblem("report.self-check", verdict=result.verdict)
-
     def sign_file(self, path: Path, identity_path: Path, passphrase: str) -> bytes:
-        """A report that was made before, signed. A draft is refused."""
-        loaded = identity.load(identity_path, passphrase)
-        signed = sign.sign(read_bounded(path, MAX_PDF), loaded, now=self._clock.now())
-        self._check_own_work(signed, loaded)
-        return signed
+        """A report that was made before, signed and verified. A draft is refused."""
+        from dialtone.report import identity, sign
+
+        data = read_bounded(path, MAX_PDF)
+        return sign.sign(data, identity.load(identity_path, passphrase), self._clock.now()).data
 
     def verify(self, path: Path, *, trust: Sequence[Path]) -> dict[str, Any]:
         """The verification as `verify --json` gives it; never uses the network."""
+        from dialtone.report import verify
+
         certificates = tuple(read_bounded(one, 1_000_000) for one in trust)
-        result = verify.verify(read_bounded(path, MAX_PDF), trust=certificates, recount=recount)
-        return verify.document(result)
+        return verify.verify(read_bounded(path, MAX_PDF), certificates, self._recount).document()
 
-
-def recount(record: dict[str, Any], today: Any) -> tuple[int, float]:
-    """Users and channels from a report's own data, counted by this program."""
-    content = {key: value for key, value in record.items() if key not in {"format", "version"}}
-    parsed = msgspec.convert(content, Record)
-    count = rules.assess(parsed, terms_of(parsed.provider), today).count
-    return count.users_total, count.channels.exact
+    def _recount(self, record: Record) -> tuple[int, float]:
+        """Users and channels from a report's own data, counted by this program."""
+        count = rules.assess(record, terms_of(record.provider), self._clock.today()).count
+        return count.users_total, count.channels.exact
 
 
 def _profile_of(session: Session) -> ProviderProfile | None:

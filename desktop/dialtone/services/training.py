@@ -1,7 +1,11 @@
-"""The training site for the window: simulated devices and provider on this computer, and a dossier to practise in."""
+"""The training site for the window: simulated devices and provider on this computer, and a dossier to practise in.
+
+Its peers pull in TLS and WebSocket libraries; they are imported when the site is started.
+"""
 
 import ipaddress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,8 +14,10 @@ from dialtone.dossier import site_file
 from dialtone.services.clock import Clock
 from dialtone.services.dossiers import DossierService
 from dialtone.services.session import Session
-from dialtone.training.runner import TrainingRunner
-from dialtone.training.site import TrainingSite
+
+if TYPE_CHECKING:
+    from dialtone.training.runner import TrainingRunner
+    from dialtone.training.site import TrainingSite
 
 TRAINING_RANGE = ipaddress.ip_network("127.66.0.0/16")
 """The loopback addresses that the simulated devices have; a scan of these is training wherever it was started."""
@@ -27,7 +33,7 @@ class TrainingHandle(Struct, frozen=True, kw_only=True):
     profile: str
 
     @classmethod
-    def of(cls, site: TrainingSite) -> "TrainingHandle":
+    def of(cls, site: "TrainingSite") -> "TrainingHandle":
         """The handle of a site that runs."""
         switch = site.switch
         return cls(
@@ -58,24 +64,32 @@ class TrainingService:
 
     def __init__(self, dossiers: DossierService, clock: Clock) -> None:
         self._dossiers, self._clock = dossiers, clock
-        self._runner = TrainingRunner()
+        self._runner: TrainingRunner | None = None
 
     @property
     def running(self) -> TrainingHandle | None:
         """The running site's handle."""
-        return TrainingHandle.of(self._runner.site) if self._runner.site is not None else None
+        site = self._runner.site if self._runner is not None else None
+        return TrainingHandle.of(site) if site is not None else None
 
     def start(self) -> TrainingHandle:
         """Start the site unless it runs; takes about a second, so not on the window's thread."""
-        return TrainingHandle.of(self._runner.start())
+        return TrainingHandle.of(self._site())
+
+    def _site(self) -> "TrainingSite":
+        from dialtone.training.runner import TrainingRunner
+
+        self._runner = self._runner or TrainingRunner()
+        return self._runner.start()
 
     def stop(self) -> None:
         """Stop it; nothing happens when it does not run."""
-        self._runner.stop()
+        if self._runner is not None:
+            self._runner.stop()
 
     def new_session(self, path: Path | None = None) -> Session:
         """A dossier of the training customer, as it is before the visit, marked as training for ever."""
-        site = self._runner.start()
+        site = self._site()
         record = site_file.read(site.site_file(self._clock.today()), "training")
         name = record.customer.name if record.customer and record.customer.name else "TRAINING"
         session = self._dossiers.create(path or self._dossiers.suggest_path(name), record.provider or "training", training=True)
@@ -85,5 +99,5 @@ class TrainingService:
 
     def visit(self, session: Session) -> tuple[Edit, ...]:
         """What a technician would enter after the scan, for the demonstration."""
-        site = self._runner.start()
+        site = self._site()
         return site.visit({device.ip: device.id for device in session.record.devices if device.ip}, self._clock.now())
