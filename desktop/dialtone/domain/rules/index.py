@@ -8,13 +8,13 @@ from dialtone.domain.rules.clauses import Clauses
 
 
 class Index:
-    """Lookups by id. Everything is in order of id, so that the order of the input never shows in a result."""
+    """Lookups by id. People and devices are in order of id, so that the order of the input never shows in a result."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self.clauses = Clauses(record)
         self.sites: dict[str, Site] = {site.id: site for site in record.sites}
-        self.rooms: dict[str, Room] = {room.id: room for room in sorted(record.rooms, key=lambda room: room.id)}
+        self.rooms: dict[str, Room] = {room.id: room for room in record.rooms}
         self.people: dict[str, Person] = {person.id: person for person in sorted(record.people, key=lambda person: person.id)}
         self.devices: dict[str, Device] = {device.id: device for device in sorted(record.devices, key=lambda device: device.id)}
         self.devices_of: defaultdict[str, list[Device]] = defaultdict(list)
