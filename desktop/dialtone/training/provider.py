@@ -16,7 +16,7 @@ from websockets.asyncio.server import Server, serve
 from dialtone import resources
 from dialtone.training import certificates, provider_names, provider_sip
 from dialtone.training.devices import page_handler
-from dialtone.training.sockets import Listeners, Responder, claim
+from dialtone.training.sockets import HANDSHAKE_SECONDS, Listeners, Responder, claim
 
 PORTAL_PATH, PORTAL_BODY = "/check", "TRAINING provider: nothing stands between us."
 PROVISIONING_PATH, PROVISIONING_BODY = "/provisioning/", "TRAINING provisioning server (simulated): no configuration is handed out."
@@ -117,6 +117,7 @@ class TrainingProvider:
             ssl=tls,
             subprotocols=["sip"],  # type: ignore[list-item]  # a NewType of str
             server_header=provider_sip.SERVER,
+            ssl_handshake_timeout=HANDSHAKE_SECONDS,
             open_timeout=5,
             close_timeout=1,
             max_size=65_536,

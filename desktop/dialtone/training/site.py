@@ -90,10 +90,10 @@ class TrainingSite:
     async def close(self) -> None:
         """Close everything and remove the temporary files; safe to call again."""
         self.running = False
+        await self._listeners.close()
         if self._provider is not None:
             await self._provider.close()
             self._provider = None
-        await self._listeners.close()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None

@@ -4,7 +4,6 @@ Who closes the listeners closes the sockets, the connections and the tasks that 
 """
 
 import asyncio
-import contextlib
 import errno
 import socket
 import ssl
@@ -12,6 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 MAX_HEAD = 16_384
+HANDSHAKE_SECONDS = 3
 _IN_USE = {errno.EADDRINUSE, errno.EACCES, errno.EPERM, getattr(errno, "WSAEADDRINUSE", 10048), getattr(errno, "WSAEACCES", 10013)}
 
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -58,6 +58,15 @@ def claim(kinds: Sequence[socket.SocketKind], addresses: Sequence[str], ports: S
             continue
         return port, taken
     raise failure
+
+
+async def _hang_up(writer: asyncio.StreamWriter) -> None:
+    """Close politely, and after a second at all events: without TLS's goodbye from the client it would last half a minute."""
+    writer.close()
+    try:
+        await asyncio.wait_for(writer.wait_closed(), 1)
+    except (OSError, TimeoutError, asyncio.CancelledError):
+        writer.transport.abort()
 
 
 class Responder(asyncio.DatagramProtocol):
@@ -118,11 +127,11 @@ class Listeners:
             except (OSError, EOFError, asyncio.LimitOverrunError, TimeoutError, asyncio.CancelledError):
                 pass  # a client that left, or our own end: nothing to keep
             finally:
-                writer.close()
-                with contextlib.suppress(OSError, TimeoutError, asyncio.CancelledError):
-                    await asyncio.wait_for(writer.wait_closed(), 1)
+                await _hang_up(writer)
 
-        server = await asyncio.start_server(connection, sock=sock, limit=MAX_HEAD, ssl=tls, ssl_handshake_timeout=3 if tls else None)
+        server = await asyncio.start_server(
+            connection, sock=sock, limit=MAX_HEAD, ssl=tls, ssl_handshake_timeout=HANDSHAKE_SECONDS if tls else None
+        )
         self._loose.discard(sock)
         self._servers.append(server)
 
@@ -148,6 +157,9 @@ class Listeners:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         for server in self._servers:
+            abort = getattr(server, "abort_clients", None)  # Python 3.13: who connected and never spoke TLS
+            if abort is not None:
+                abort()
             await server.wait_closed()
         for sock in self._loose:
             sock.close()
