@@ -159,7 +159,7 @@ def scan(c: Context) -> list[Block]:
         for one in run.not_run
     ]
     facts += [
-        (c.text("scan.conflict"), Run(c.text("scan.conflict-of", ip=one.ip, field=one.field, values=one.values), "warn")) for one in run.conflicts
+        (c.text("scan.conflict"), Run(c.text("scan.conflict-of", ip=one.ip, field=c.word("conflict", one.field), values=one.values), "warn")) for one in run.conflicts
     ]
     blocks.append(Facts(tuple(facts)))
     rows = []

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from msgspec import Struct
 
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
 from dialtone.report import attachment, geometry, identity, stamp, verify
@@ -23,17 +22,7 @@ CUSTOMER_FIELD = "customer"
 _EARLY = dt.timedelta(minutes=5)
 
 
-class SignedPdf(Struct, frozen=True):
-    """A signed file, with the SHA-256 of its bytes for the dossier's log."""
-
-    data: bytes
-    sha256: str
-    signer: str
-    fingerprint: str
-    at: dt.datetime
-
-
-def sign(pdf: bytes, signer: identity.Identity, now: dt.datetime) -> SignedPdf:
+def sign(pdf: bytes, signer: identity.Identity, now: dt.datetime) -> bytes:
     """The report with the installer's signature. `now` is aware; the signature states the machine's own clock («claimed» time).
 
     Raises InputProblem: `sign.not-a-report`, `sign.draft`, `sign.already-signed`, `sign.no-outcome`, `sign.violations` (accepted without
@@ -48,7 +37,7 @@ def sign(pdf: bytes, signer: identity.Identity, now: dt.datetime) -> SignedPdf:
     language = _check_report(pdf)
     signed = _signed(pdf, signer, stamp.draw(facts, now, Words(language)))
     _check_result(signed, signer)
-    return SignedPdf(signed, attachment.sha256(signed), facts.name, facts.fingerprint, now)
+    return signed
 
 
 def _check_report(pdf: bytes) -> str:

@@ -17,7 +17,6 @@ from asn1crypto import pem, x509
 from msgspec import Struct
 
 from dialtone.domain.problems import InputProblem
-from dialtone.domain.record import Record
 from dialtone.report import attachment as attached_data
 from dialtone.report.attachment import ATTACHMENT
 
@@ -26,8 +25,8 @@ MAX_BYTES = 100_000_000
 MAX_ATTACHMENT = 64_000_000
 
 VerdictWord = Literal["valid", "intact-untrusted", "inconsistent", "modified", "not-signed", "unreadable"]
-Recount = Callable[[Record], tuple[int, float]]
-"""Counts a record again: users and exact channels."""
+Recount = Callable[[dict[str, Any], dt.date], tuple[int, float]]
+"""Counts the attached record (a site file as plain data) again as of a day: users and exact channels."""
 
 
 class SignatureState(Struct, frozen=True, kw_only=True):
@@ -51,7 +50,7 @@ class AttachmentState(Struct, frozen=True, kw_only=True):
 
 
 class Verification(Struct, frozen=True, kw_only=True):
-    """What holds and what doesn't; as `verify --json` by `document`."""
+    """What holds and what doesn't."""
 
     intact: bool
     covers_whole_file: bool
@@ -59,11 +58,12 @@ class Verification(Struct, frozen=True, kw_only=True):
     attachment: AttachmentState | None
     verdict: VerdictWord
 
-    def document(self) -> dict[str, Any]:
-        """Plain data in the shape of `verify --json` (design: command-line)."""
-        plain: dict[str, Any] = msgspec.to_builtins(self)
-        plain["signatures"] = list(plain["signatures"])
-        return plain
+
+def document(result: Verification) -> dict[str, Any]:
+    """Plain data in the shape of `verify --json` (design: command-line)."""
+    plain: dict[str, Any] = msgspec.to_builtins(result)
+    plain["signatures"] = list(plain["signatures"])
+    return plain
 
 
 _UNREADABLE = Verification(intact=False, covers_whole_file=False, signatures=(), attachment=None, verdict="unreadable")
@@ -217,9 +217,9 @@ def _recounted(data: bytes, recount: Recount) -> bool:
     """Whether counting the attached record again gives the attached count."""
     try:
         content = json.loads(data)
-        body = {key: value for key, value in content["record"].items() if key not in attached_data.SITE_FORMAT}
-        users, channels = recount(msgspec.convert(body, Record))
+        day = dt.datetime.fromisoformat(content["report"]["created_at"]).date()
+        users, channels = recount(content["record"], day)
         count = content["count"]
         return bool(users == count["users_total"] and channels == count["channels"]["exact"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, msgspec.ValidationError):
+    except Exception:  # noqa: BLE001 - whatever the data make the counting raise, they don't confirm the report
         return False
