@@ -27,7 +27,7 @@ class _TableDialog(EditDialog):
         self._label = QLabel(self)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(96)
+        self.text.setFixedHeight(128)
         self._label.setBuddy(self.text)
         self.preview = DataTable(context, self._columns(), self)
         self.preview.setProperty("framed", True)

@@ -59,7 +59,8 @@ def choices(doubt: Doubt) -> tuple[Choice, ...]:
         "in-lift": _in_lift,
     }
     make = offered.get(doubt.question)
-    return (*(make(doubt.subject) if make else ()), asking())
+    own = make(doubt.subject) if make else ()
+    return own if doubt.question == "in-lift" else (*own, asking())  # a look at the lift answers that one
 
 
 def _room_use(room: str) -> tuple[Choice, ...]:
@@ -140,8 +141,13 @@ def consequence(doubt: Doubt, words: Words) -> str:
         amount = translate("Answers", "{users}, {channels} channels").format(
             users=users_text(outcome.users), channels=plain_amount(outcome.channels, words)
         )
-        lines.append(f"{outcome.adds:+d}: {amount}" if outcome.adds else f"±0: {amount}")
+        lines.append(f"{signed(outcome.adds)} → {amount}")
     return "\n".join(lines)
+
+
+def signed(value: int) -> str:
+    """«+2», «−1», «±0»."""
+    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "±0"
 
 
 def question(doubt: Doubt, words: Words) -> str:

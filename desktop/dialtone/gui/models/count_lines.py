@@ -98,8 +98,10 @@ def method_name(method: str) -> str:
 def method_reason(method: str) -> str:
     """What the reading means."""
     if method == "progressive":
-        return translate("CountLines", "Progressive: each user at the rate of his rank. 1–2: 2 each; 3–5: 1; 6–10: 0.5; above 10: 0.25.")
-    return translate("CountLines", "Flat: all users at the rate of the bracket that their number falls in.")
+        return translate(
+            "CountLines", "Progressive: each user brings channels at the rate of his rank, so one more user never means fewer channels."
+        )
+    return translate("CountLines", "Flat: all users bring channels at the rate of the bracket that their number falls in.")
 
 
 def channel_lines(channels: Channels, words: Words) -> tuple[CountLine, ...]:

@@ -89,8 +89,8 @@ def device_fields(choices: Choices, *, short: bool = False) -> list[Field | Sect
         Field("model", lambda: translate("RecordForms", "Model")),
         Field("person", lambda: translate("RecordForms", "Person"), "choice", choices=choices.people, span=2),
         Field("room", lambda: translate("RecordForms", "Room"), "choice", choices=choices.rooms, span=2),
-        Field("extension", lambda: translate("RecordForms", "Extension")),
-        Field("mac", lambda: translate("RecordForms", "MAC address"), check=check_mac, hint=lambda: "80:5e:c0:4a:10:21"),
+        Field("extension", lambda: translate("RecordForms", "Extension"), span=2),
+        Field("mac", lambda: translate("RecordForms", "MAC address"), span=2, check=check_mac, hint=lambda: "80:5e:c0:4a:10:21"),
     ]
     if short:
         return fields
@@ -102,10 +102,10 @@ def device_fields(choices: Choices, *, short: bool = False) -> list[Field | Sect
         Field("long", lambda: translate("RecordForms", "Long documents?"), "yesno", span=2),
         Field("serial", lambda: translate("RecordForms", "Serial number")),
         Field("ip", lambda: translate("RecordForms", "IP address"), check=check_ip),
-        Field("origin", lambda: translate("RecordForms", "Origin"), "choice", choices=choices.origins),
+        Field("origin", lambda: translate("RecordForms", "Origin"), "choice", choices=choices.origins, span=2),
         Field("delivered_on", lambda: translate("RecordForms", "Delivered on"), "date"),
         Field("firmware", lambda: translate("RecordForms", "Firmware")),
-        Field("attached_to", lambda: translate("RecordForms", "Attached to"), "choice", choices=choices.carriers),
+        Field("attached_to", lambda: translate("RecordForms", "Attached to"), "choice", choices=choices.carriers, span=2),
         Field("note", lambda: translate("RecordForms", "Note"), "note", span=2),
     ]
 

@@ -25,29 +25,31 @@ _SHOWN = (Severity.VIOLATION, Severity.WARNING, Severity.DOUBT)
 
 
 class Questions(QObject):
-    """Fills an AskStack for one page and carries out what is answered there."""
+    """Fills an AskStack for one page and carries out what is answered there. `skip`: codes of findings that the page shows elsewhere."""
 
-    def __init__(self, context: Context, stack: AskStack, page_id: str, show_here: Callable[[str], None]) -> None:
+    def __init__(
+        self, context: Context, stack: AskStack, page_id: str, show_here: Callable[[str], None], skip: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(stack)
         self._context, self._stack, self._page_id, self._show_here = context, stack, page_id, show_here
+        self._skip = ("doubt.", *skip)
         self._choices = Choices(context)
         self._doubts: dict[str, Doubt] = {}
         self._findings: dict[str, Finding] = {}
         stack.answered.connect(self._answered)
 
     def show(self, snapshot: "Snapshot") -> None:
-        """Violations first, then doubts to answer, then warnings."""
+        """The doubts first, since they are settled here; then the other findings, the gravest first."""
         from dialtone.services.progress import page_of
 
         here = [finding for finding in snapshot.assessment.findings if page_of(finding, snapshot.record) == self._page_id]
-        self._findings = {finding.id: finding for finding in here if finding.severity in _SHOWN and not finding.code.startswith("doubt.")}
+        self._findings = {finding.id: finding for finding in here if finding.severity in _SHOWN and not finding.code.startswith(self._skip)}
         codes = {(finding.code, finding.subject) for finding in here}
         mine = [doubt for doubt in snapshot.assessment.count.doubts if (f"doubt.{doubt.question}", doubt.subject) in codes]
         self._doubts = {f"{doubt.question}:{doubt.subject}": doubt for doubt in mine}
         recorder = answering.Recorder(snapshot.record, self._context.language)
-        asks = [self._finding_ask(key, finding) for key, finding in self._findings.items() if finding.severity is Severity.VIOLATION]
-        asks += [self._doubt_ask(key, doubt, recorder) for key, doubt in self._doubts.items()]
-        asks += [self._finding_ask(key, finding) for key, finding in self._findings.items() if finding.severity is not Severity.VIOLATION]
+        asks = [self._doubt_ask(key, doubt, recorder) for key, doubt in self._doubts.items()]
+        asks += [self._finding_ask(key, finding) for key, finding in self._findings.items()]
         self._stack.show_asks(asks, writable=not snapshot.read_only, rest=lambda count: translate("Questions", "… and %n more", "", count))
 
     def _doubt_ask(self, key: str, doubt: Doubt, recorder: answering.Recorder) -> Ask:

@@ -93,10 +93,10 @@ class RoomsPage(Page):
         tools.setContentsMargins(10, 10, 10, 10)
         tools.setSpacing(8)
         self.search = SearchBox(self.context, self)
-        self.search.setMaximumWidth(300)
+        self.search.setMinimumWidth(260)
         self.kinds, self.state = QComboBox(self), QComboBox(self)
         for box in (self.kinds, self.state):
-            box.setMinimumWidth(128)
+            box.setFixedWidth(150)
             box.activated.connect(self._filter)
         self.search.changed.connect(self._filter)
         for widget in (self.search, self.kinds, self.state):

@@ -44,6 +44,7 @@ class SideEditor(Card):
         set_property(self._close, "role", "quiet")
         self._close.clicked.connect(self.leave)
         self.add_to_heading(self._close)
+        self._symbol.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._note = text_label(role="small", parent=self)
         self._place = QVBoxLayout()
         self._acts = QHBoxLayout()
