@@ -3,14 +3,25 @@
 import asyncio
 from collections.abc import Callable
 
+import msgspec
+
+from dialtone.domain.kinds import Verdict
 from dialtone.domain.problems import InputProblem
-from dialtone.domain.readiness import CheckProgress, ReadinessRun
+from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun
 from dialtone.profile import ProviderProfile
 from dialtone.readiness.base import ReadinessOptions
 from dialtone.readiness.document import run_document
 from dialtone.services.clock import Clock
 
 __all__ = ["ReadinessOptions", "ReadinessService", "run_document"]
+
+
+_WEIGHT = (Verdict.FAIL, Verdict.WARN, Verdict.PASS, Verdict.NOT_RUN)
+
+
+def _taken_over(check: CheckResult, before: ReadinessRun) -> CheckResult:
+    moment = check.evidence.get("taken_over_from") or before.started.isoformat()
+    return msgspec.structs.replace(check, evidence={**check.evidence, "taken_over_from": moment})
 
 
 class ReadinessService:
@@ -32,6 +43,18 @@ class ReadinessService:
             if one not in known:
                 raise InputProblem("cli.unknown-check", value=one, known=" ".join(known))
         return ids
+
+    def completed(self, run: ReadinessRun, before: ReadinessRun | None, only: tuple[str, ...]) -> ReadinessRun:
+        """A run of some checks, filled up with what the run before said of the others, so that the dossier's latest run is whole.
+
+        Each check keeps its own readings; a result taken over says from which moment it is (evidence «taken_over_from»).
+        """
+        if not only or before is None:
+            return run
+        earlier = {check.id: check for check in before.checks}
+        checks = tuple(check if check.id in only else _taken_over(earlier.get(check.id, check), before) for check in run.checks)
+        verdict = min((check.verdict for check in checks), key=_WEIGHT.index)
+        return msgspec.structs.replace(run, checks=checks, verdict=verdict, capacity=run.capacity or before.capacity)
 
     async def run(
         self, profile: ProviderProfile, options: ReadinessOptions, progress: Callable[[CheckProgress], None], stop: asyncio.Event

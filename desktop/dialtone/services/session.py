@@ -33,6 +33,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     assessment: Assessment
     scan: ScanRun | None
     readiness: ReadinessRun | None
+    readiness_before: ReadinessRun | None
     signed: tuple[SignedReport, ...]
     undo_label: str | None
     redo_label: str | None
@@ -59,7 +60,9 @@ class Session:
         self._saved_at: dt.datetime | None = None
         self._assessed: tuple[Record, dt.date, Assessment] | None = None
         self._scan: ScanRun | None = dossier.latest_scan()
-        self._readiness: ReadinessRun | None = dossier.latest_readiness()
+        runs = dossier.readiness_runs()
+        self._readiness: ReadinessRun | None = runs[-1] if runs else None
+        self._readiness_before: ReadinessRun | None = runs[-2] if len(runs) > 1 else None
         self._signed: tuple[SignedReport, ...] = dossier.signed_reports()
 
     @property
@@ -117,6 +120,7 @@ class Session:
             assessment=assessment,
             scan=scan,
             readiness=readiness,
+            readiness_before=self._readiness_before,
             signed=signed,
             undo_label=dossier.undo_label,
             redo_label=dossier.redo_label,
@@ -162,7 +166,7 @@ class Session:
         """Keep a readiness run with its raw readings."""
         self._refuse_mixing(run.training, "readiness.training")
         self._dossier.add_readiness(run)
-        self._readiness = run
+        self._readiness_before, self._readiness = self._readiness, run
         self._saved_at = self._clock.now()
 
     def _refuse_mixing(self, training: bool, code: str) -> None:
