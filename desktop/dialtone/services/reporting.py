@@ -3,10 +3,12 @@
 The libraries that draw and sign take most of a second to import, so they are imported when a report is made, not when the window opens.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, cast
 
+import msgspec
 from msgspec import Struct
 
 from dialtone import __version__, profile
@@ -117,10 +119,10 @@ class ReportService:
         report = SignedReport(
             name=f"{session.path.stem}-{len(session.signed()) + 1}.pdf",
             language=request.language,
-            signer=signed.signer,
+            signer=identity.info(loaded).name,
             signed_at=now,
             record_sha256=sha256(site_file.canonical(session.record)),
-            pdf=signed.data,
+            pdf=signed,
         )
         return session.add_signed(report)
 
@@ -129,19 +131,21 @@ class ReportService:
         from dialtone.report import identity, sign
 
         data = read_bounded(path, MAX_PDF)
-        return sign.sign(data, identity.load(identity_path, passphrase), self._clock.now()).data
+        return sign.sign(data, identity.load(identity_path, passphrase), self._clock.now())
 
     def verify(self, path: Path, *, trust: Sequence[Path]) -> dict[str, Any]:
         """The verification as `verify --json` gives it; never uses the network."""
         from dialtone.report import verify
 
         certificates = tuple(read_bounded(one, 1_000_000) for one in trust)
-        return verify.verify(read_bounded(path, MAX_PDF), certificates, self._recount).document()
+        return verify.document(verify.verify(read_bounded(path, MAX_PDF), certificates, recount))
 
-    def _recount(self, record: Record) -> tuple[int, float]:
-        """Users and channels from a report's own data, counted by this program."""
-        count = rules.assess(record, terms_of(record.provider), self._clock.today()).count
-        return count.users_total, count.channels.exact
+
+def recount(content: dict[str, Any], today: dt.date) -> tuple[int, float]:
+    """Users and channels from a report's own data, counted by this program. `content` is a site file's; `today` the report's day."""
+    record = msgspec.convert({key: value for key, value in content.items() if key not in {"format", "version"}}, Record)
+    count = rules.count_site(record, terms_of(record.provider), today)
+    return count.users_total, count.channels.exact
 
 
 def _profile_of(session: Session) -> ProviderProfile | None:
