@@ -83,7 +83,7 @@ def test_all_faults_at_once_with_their_lines(write) -> None:
     )
     faults = {(fault.key, fault.code): fault for fault in profile.check(write(text))}
     expected = {
-        ("dns.names[0]", "missing-key"): "[[dns.names]]",
+        ("dns.names[0].date", "missing-key"): "[[dns.names]]",
         ("tls[0].port", "out-of-range"): "port = 70000",
         ("tls[0].bogus", "unknown-key"): "bogus = 1",
         ("sip[2].transport", "wrong-word"): 'transport = "sctp"',
@@ -93,17 +93,18 @@ def test_all_faults_at_once_with_their_lines(write) -> None:
         ("sip[3].path", "bad-path"): 'path = "v3.0',
         ("capacity.codec", "unknown-codec"): 'codec = "Unheard"',
         ("thresholds.moss", "unknown-key"): "[thresholds.moss]",
-        ("thresholds", "missing-key"): "[thresholds.link_mbit_s]",
+        ("thresholds.mos", "missing-key"): "[thresholds.link_mbit_s]",
         ("terms.reduction_percent", "wrong-type"): "reduction_percent = 10.5",
     }
     assert set(faults) == set(expected)
     for key, part in expected.items():
-        if key != ("thresholds", "missing-key"):
+        if key != ("thresholds.mos", "missing-key"):
             assert faults[key].line == line_of(text, part), key
     for language in LANGUAGES:
         words = Words(language)
         for fault in faults.values():
-            said = words.text(f"profile-fault.{fault.code}", **fault.params)
+            said = words.text(f"profile-fault.{fault.code}", key=fault.key, **fault.params)
+            assert fault.key in said
             assert "{" not in said
             assert not said.startswith("profile-fault")
 

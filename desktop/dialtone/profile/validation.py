@@ -37,7 +37,7 @@ def faults(data: dict[str, Any], text: str) -> tuple[ProfileFault, ...]:
 def _terms(table: Any) -> Iterator[Fault]:
     """[terms] holds the fields of `Terms`, any of which may be left out, beside the keys that every entry has."""
     if table is None:
-        yield (), "missing-key", {"missing": "terms"}
+        yield ("terms",), "missing-key", {}
         return
     yield from _shape(table, inspect.type_info(TermsEntry), ("terms",))
 
@@ -75,12 +75,12 @@ def _struct(value: Any, kind: inspect.StructType, path: lines.Path) -> Iterator[
     fields = {field.encode_name: field for field in kind.fields}
     for key in value:
         if key not in fields:
-            yield (*path, key), "unknown-key", {"known": sorted(fields)}
+            yield (*path, key), "unknown-key", {"known": sorted(fields) if path else sorted([*fields, "terms"])}
     for name, field in fields.items():
         if name in value:
             yield from _shape(value[name], field.type, (*path, name))
         elif field.required and not _may_be_none(field.type):
-            yield path, "missing-key", {"missing": name}
+            yield (*path, name), "missing-key", {}
 
 
 def _may_be_none(kind: inspect.Type) -> bool:
