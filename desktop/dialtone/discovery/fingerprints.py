@@ -46,6 +46,9 @@ CHANNELS: Mapping[tuple[str, str], str] = {
 }
 """Where a piece of evidence belongs in the tables."""
 
+NAMES = frozenset({"http-title", "http-server", "lldp", "cdp", "dhcp", "snmp", "api"})
+"""Channels where devices give the same name as in SIP, so a maker's lines for «agent» are tried there last."""
+
 CAPABILITIES: Mapping[tuple[str, str], str] = {("lldp", "telephone"): "deskphone", ("snmp", "bridge-ports"): "switch"}
 """Evidence that is a capability: the telephone bit of LLDP, a switch's own tables."""
 
@@ -71,6 +74,7 @@ class Pattern(Struct, frozen=True, kw_only=True):
     kind: str | None
     weak: bool
     oem: bool
+    general: bool
     models: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -115,6 +119,7 @@ def _patterns(vendor: Mapping[str, Any]) -> Iterable[tuple[str, Pattern]]:
             kind=entry.get("kind"),
             weak=entry.get("weak", False),
             oem=vendor.get("oem", False),
+            general=not vendor.get("own_vendor", False),
             models=models,
         )
         for where in entry["on"]:
@@ -154,7 +159,9 @@ def recognise(where: str, value: str) -> Identity | None:
     """What a text read at `where` (a channel of the tables) says: the first pattern that gives a kind, else a model, else a maker."""
     text = value[:MAX_VALUE].strip("\x00 \r\n\t")
     best: Identity | None = None
-    for pattern in table().channels.get(where, ()):
+    channels = table().channels
+    further = [pattern for pattern in channels.get("agent", ()) if pattern.general] if where in NAMES else []
+    for pattern in (*channels.get(where, ()), *further):
         match = pattern.match.match(text)
         if match is None:
             continue
@@ -169,13 +176,15 @@ def recognise(where: str, value: str) -> Identity | None:
 def _identity(pattern: Pattern, match: re.Match[str]) -> Identity:
     groups = {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
     raw = groups.get("model") or groups.get("model2")
+    if raw and not re.search(r"_(E[0-9]|HD)$", raw):
+        raw = raw.replace("_", " ")
     model = pattern.model.replace("{model}", raw or "").strip() if pattern.model else raw
     vendor = pattern.vendor or groups.get("vendor")
     named = [text for text in (model, raw) if text]
     kind = pattern.kind or next((kind for rule, kind in pattern.models if any(rule.match(text) for text in named)), "unknown")
     return Identity(
         vendor=vendor,
-        model=model.replace("_", " ") if model and not re.search(r"_(E[0-9]|HD)$", model) else model,
+        model=model,
         firmware=groups.get("firmware") or groups.get("firmware2"),
         kind=kind,
         mac=normal_mac(groups.get("mac", "")),
