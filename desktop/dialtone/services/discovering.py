@@ -41,7 +41,7 @@ class DiscoveryService:
 
     def networks(self, interface: Interface) -> tuple[NetworkChoice, ...]:
         """The networks of an interface, with their size and the seconds that a scan is expected to take."""
-        return networks.choices([interface])
+        return networks.choices(interface)
 
     async def scan(self, options: ScanOptions, progress: Callable[[ScanProgress], None], stop: asyncio.Event) -> ScanRun:
         """Discover; when `stop` is set, what was found so far is kept and the run says it is not complete."""

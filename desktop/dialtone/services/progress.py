@@ -184,7 +184,7 @@ def _readiness_state(run: ReadinessRun | None) -> PageState:
         return PageState(symbol="warn", text_code="warnings", params={"count": verdicts[Verdict.WARN]})
     if not verdicts[Verdict.PASS]:
         return PageState(symbol="todo", text_code="nothing-ran")
-    return PageState(symbol="done", text_code="passed", params={"count": verdicts[Verdict.PASS]})
+    return PageState(symbol="done", text_code="passed", params={"count": verdicts[Verdict.PASS], "left": verdicts[Verdict.NOT_RUN]})
 
 
 def _cabling_state(record: Record) -> PageState:

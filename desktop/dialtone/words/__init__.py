@@ -98,6 +98,7 @@ class Words:
         if isinstance(value, int):
             return str(value)
         text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+        text = "0" if text == "-0" else text.replace("-", "\N{MINUS SIGN}")
         return text.replace(".", _DECIMAL[self.language])
 
     def date(self, day: dt.date) -> str:

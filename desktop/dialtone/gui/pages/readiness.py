@@ -76,16 +76,16 @@ class ReadinessPage(Page):
                 "verdict",
                 lambda: self.tr("Verdict"),
                 lambda line: line.word,
-                width=132,
+                width=108,
                 strong=True,
                 icon=lambda line: (VERDICT_ICONS.get(line.look, "circle"), VERDICT_TONES.get(line.look, "muted")),
                 tone=lambda line: VERDICT_TONES.get(line.look, "muted"),
             ),
             Column("check", lambda: self.tr("Check"), lambda line: line.title, stretch=True, tooltip=lambda line: line.title),
-            Column("measured", lambda: self.tr("Measured"), lambda line: line.measured, width=148, tooltip=lambda line: line.measured),
-            Column("limit", lambda: self.tr("Limit"), lambda line: line.limit, width=104, tone=lambda _: "muted"),
-            Column("before", lambda: self.tr("Last time"), lambda line: line.before, width=92, tone=lambda line: line.before_tone),
-            Column("for", lambda: self.tr("For"), lambda line: line.responsible, width=84, tone=lambda _: "muted"),
+            Column("measured", lambda: self.tr("Measured"), lambda line: line.measured, width=120, tooltip=lambda line: line.measured),
+            Column("limit", lambda: self.tr("Limit"), lambda line: line.limit, width=84, tone=lambda _: "muted"),
+            Column("before", lambda: self.tr("Last time"), lambda line: line.before, width=80, tone=lambda line: line.before_tone),
+            Column("for", lambda: self.tr("For"), lambda line: line.responsible, width=76, tone=lambda _: "muted"),
         )
         self.table = DataTable(self.context, columns, self)
         self.table.setAccessibleName(self.tr("Checks"))
@@ -97,7 +97,7 @@ class ReadinessPage(Page):
         self._table_card.body.addWidget(self.table)
 
     def _make_side(self) -> None:
-        self.side = SidePanel(self, width=348)
+        self.side = SidePanel(self, width=328)
         self.capacity = Card(self.context, self)
         self._capacity_text = text_label(parent=self)
         self._capacity_note = text_label(tone="muted", parent=self)
@@ -116,6 +116,7 @@ class ReadinessPage(Page):
         self.profile = Card(self.context, self)
         self._profile_text = text_label(parent=self)
         self.profile.body.addWidget(self._profile_text)
+        self.profile.hide()
         for card in (self.detail, self.capacity, self.profile):
             self.side.add(card)
 
@@ -238,7 +239,7 @@ class ReadinessPage(Page):
         self._action_all.setEnabled(idle)
         self._action_failed.setEnabled(idle and failed)
         self._action_one.setEnabled(idle)
-        if not self._profile_note and snapshot.record.provider:
+        if not self._profile_note and snapshot.record.provider and not snapshot.training:
             self.context.bridge.pool(partial(self._judge_profile, snapshot.record.provider), done=self._show_profile, owner=self)
 
     def _judge_profile(self, name: str) -> str:
