@@ -182,6 +182,7 @@ def test_missing_and_folder(tmp_path: Path) -> None:
         site_file.read_path(Path("a\x00b"))
 
 
+@settings(deadline=None)  # a loaded machine is no fault
 @given(st.binary(max_size=300))
 def test_garbage_is_always_a_problem(data: bytes) -> None:
     with pytest.raises(Problem):
@@ -195,6 +196,7 @@ PLAIN = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(Record.__struct_fields__), PLAIN, max_size=3))
 def test_any_json_is_read_or_refused_with_a_path(plain: dict[str, Any]) -> None:
     data = json.dumps({"format": "dialtone-site", "version": 1, **plain}).encode()
@@ -209,7 +211,7 @@ def test_any_json_is_read_or_refused_with_a_path(plain: dict[str, Any]) -> None:
     assert all(fault.params["path"].startswith("$") for fault in faults)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(place=st.integers(0, 3000), byte=st.integers(0, 255))
 def test_a_changed_byte_never_crashes(full_text: bytes, place: int, byte: int) -> None:
     changed = bytearray(full_text)
