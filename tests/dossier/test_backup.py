@@ -20,9 +20,12 @@ def change(path: Path, name: str) -> Record:
 def test_opening_an_unchanged_dossier_copies_nothing(closed: Path) -> None:
     Dossier.open(closed, author="A").close()
     first = backup.copies(closed)
-    Dossier.open(closed, author="A").close()
     assert len(first) == 1
+    made = first[0].stat()
+    Dossier.open(closed, author="A").close()
     assert backup.copies(closed) == first
+    again = first[0].stat()  # the name alone says nothing: within a second a new copy would have the same
+    assert (again.st_ino, again.st_mtime_ns) == (made.st_ino, made.st_mtime_ns)
 
 
 def test_the_three_latest_states_are_kept_newest_first(closed: Path, full: Record) -> None:

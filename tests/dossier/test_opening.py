@@ -147,6 +147,8 @@ def test_overwritten_pages(closed: Path, picture: Picture, read_only: bool) -> N
     "sql",
     [
         "DROP TABLE journal",
+        "DROP TABLE traffic_packs",
+        "ALTER TABLE devices DROP COLUMN vendor",
         "CREATE TRIGGER t AFTER INSERT ON devices BEGIN DELETE FROM people; END",
         "CREATE VIEW v AS SELECT 1",
         "UPDATE devices SET kind = 'phone'",

@@ -5,6 +5,7 @@ A `Dossier` is used by one thread at a time (the dossier worker), not necessaril
 
 import contextlib
 import datetime as dt
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,7 +45,7 @@ class Dossier:
         self._lock = held
         self._author = author
         self._open = True
-        with translated(path):
+        with translated(path), self._sound("schema"):
             self._state = store.load(db, str(path))
             self.dossier_id = str(files.meta(db, "dossier_id"))
             self._labels = journal.labels(db)
@@ -309,5 +310,9 @@ class Dossier:
         """What was kept reads as what this program keeps; otherwise the file is damaged."""
         try:
             yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # the disk's or another program's doing, not the content's
+                raise
+            raise InputProblem("dossier.damaged", file=str(self.path), detail=f"{table}: {shown(error)}") from error
         except (msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:
             raise InputProblem("dossier.damaged", file=str(self.path), detail=f"{table}: {shown(error)}") from error
