@@ -1,21 +1,27 @@
 """Starts the window: application, looks, language, services, crash hook; and takes all of it down again in order."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from dialtone import __version__
-from dialtone.bootstrap import Services, build
 from dialtone.gui import crash
 from dialtone.gui.bridge import Bridge
 from dialtone.gui.context import Context
 from dialtone.gui.controller import SessionController
 from dialtone.gui.dialogs.asking import QtDialogs
+from dialtone.gui.late import LateServices
 from dialtone.gui.main_window import MainWindow
 from dialtone.gui.theme import Theme
 from dialtone.gui.translator import Languages
+
+if TYPE_CHECKING:
+    from dialtone.bootstrap import Services
 
 
 def make_context(services: Services) -> Context:
@@ -34,7 +40,8 @@ def close_context(context: Context) -> None:
     """The dossier first, then the workers, then the training site, then what belongs to Qt."""
     context.controller.close()
     context.bridge.shutdown()
-    context.services.training.stop()
+    if getattr(context.services, "built", True):
+        context.services.training.stop()
     context.languages.remove()
     context.theme.close()
 
@@ -46,7 +53,8 @@ def run(arguments: list[str] | None = None) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(given)
-    context = make_context(build())
+    services = LateServices()
+    context = make_context(cast("Services", services))
     window = MainWindow(context)
     window.setWindowIcon(context.theme.icon("phone-call", "accent"))
     restore = crash.install(context.services.paths.crashes, context.bridge.unhandled.emit)

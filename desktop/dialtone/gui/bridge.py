@@ -6,22 +6,25 @@ callables through
 one queued signal; nothing else crosses. Threads start when first used, so that an empty window stays quick.
 """
 
-import asyncio
+from __future__ import annotations
+
 import contextlib
-import selectors
 import threading
 from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
+if TYPE_CHECKING:
+    import asyncio
+
 Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
 Report = Callable[[Any], None]
-Factory = Callable[[Report, asyncio.Event], Coroutine[Any, Any, Any]]
+Factory = Callable[[Report, "asyncio.Event"], Coroutine[Any, Any, Any]]
 
 _GRACE = 5.0
 """Seconds that network work has to come to an end by itself after `cancel`, before its task is cancelled."""
@@ -76,18 +79,18 @@ class Job:
                 if self._alive():
                     self._progress(value)
 
-    def _settle(self, future: "Future[Any]") -> None:
+    def _settle(self, future: Future[Any]) -> None:
         """From the worker: bring the result home."""
         self._deliver(lambda: self._finish(future))
 
-    def _finish(self, future: "Future[Any]") -> None:
+    def _finish(self, future: Future[Any]) -> None:
         self._drain()
         self.finished = True
         if not self._alive():
             return
         try:
             value = future.result()
-        except (CancelledError, asyncio.CancelledError):
+        except CancelledError:
             return
         except Exception as error:  # noqa: BLE001 - every failure of the work belongs to its `failed`
             self._failed(error)
@@ -136,6 +139,8 @@ class Bridge(QObject):
         has not ended
         five seconds later.
         """
+        import asyncio  # late: a tenth of a second that an empty window can do without
+
         job = self._job(done, failed, progress, owner)
         loop = self._network_loop()
         stop = asyncio.Event()
@@ -172,6 +177,9 @@ class Bridge(QObject):
 
     def _network_loop(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:
+            import asyncio
+            import selectors
+
             loop = asyncio.SelectorEventLoop(selectors.DefaultSelector())
             self._thread = threading.Thread(target=_run_loop, args=(loop,), name="network", daemon=True)
             self._thread.start()
@@ -184,6 +192,8 @@ class Bridge(QObject):
             return
         self._closed = True
         if self._loop is not None and self._thread is not None:
+            import asyncio
+
             asyncio.run_coroutine_threadsafe(_cancel_all(), self._loop).result(timeout=10)
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join(timeout=10)
@@ -192,6 +202,8 @@ class Bridge(QObject):
 
 
 def _run_loop(loop: asyncio.AbstractEventLoop) -> None:
+    import asyncio
+
     asyncio.set_event_loop(loop)
     try:
         loop.run_forever()
@@ -201,7 +213,7 @@ def _run_loop(loop: asyncio.AbstractEventLoop) -> None:
         loop.close()
 
 
-def _stop(loop: asyncio.AbstractEventLoop, stop: asyncio.Event, future: "Future[Any]") -> None:
+def _stop(loop: asyncio.AbstractEventLoop, stop: asyncio.Event, future: Future[Any]) -> None:
     def ask() -> None:
         stop.set()
         loop.call_later(_GRACE, future.cancel)
@@ -210,6 +222,8 @@ def _stop(loop: asyncio.AbstractEventLoop, stop: asyncio.Event, future: "Future[
 
 
 async def _cancel_all() -> None:
+    import asyncio
+
     tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
     for task in tasks:
         task.cancel()

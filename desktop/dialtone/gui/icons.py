@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from dialtone import resources
 
-_SIZES = (16, 20, 24, 32)
+_SIZES = (16, 20)
 _STROKE = "1.75"
 
 
@@ -35,6 +35,12 @@ def draw(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) ->
     return pixmap
 
 
+def screen_ratio() -> float:
+    """The device pixel ratio of the sharpest screen; pictures are drawn for it and scaled down elsewhere."""
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+
+
 class IconSet:
     """Icons by name and colour, drawn once. One per application; dropped with it, since a pixmap may not outlive its application."""
 
@@ -49,12 +55,11 @@ class IconSet:
         """
         key = (name, f"{colour}{disabled or ''}{gap}")
         if key not in self._icons:
-            icon = QIcon()
+            icon, ratio = QIcon(), screen_ratio()
             for size in (16,) if gap else _SIZES:
-                for ratio in (1.0, 2.0):
-                    icon.addPixmap(draw(name, colour, size, ratio, gap))
-                    if disabled:
-                        icon.addPixmap(draw(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
+                icon.addPixmap(draw(name, colour, size, ratio, gap))
+                if disabled:
+                    icon.addPixmap(draw(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
 

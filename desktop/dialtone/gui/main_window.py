@@ -3,8 +3,11 @@
 What it starts lives elsewhere.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -20,7 +23,9 @@ from dialtone.gui.shell.bars import Banner, StatusBar
 from dialtone.gui.shell.files import DossierFiles
 from dialtone.gui.shell.header import Header
 from dialtone.gui.shell.rail import Rail
-from dialtone.services.session import Snapshot
+
+if TYPE_CHECKING:
+    from dialtone.services.session import Snapshot
 
 
 class MainWindow(QMainWindow):
@@ -207,7 +212,7 @@ class MainWindow(QMainWindow):
         acts = [
             Entry(
                 "zap",
-                action.text().replace("&", ""),
+                action.text().replace("&", "").rstrip("…"),
                 f"{word} {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}".strip(),
                 action.trigger,
             )

@@ -116,11 +116,11 @@ class Theme(QObject):
 
     def pixmap(self, name: str, tone: str = "text", size: int = 16, ratio: float | None = None) -> QPixmap:
         """A pixmap in the colour of a meaning."""
-        return self._icons.pixmap(name, self.tokens.colour(tone), size, ratio or _ratio())
+        return self._icons.pixmap(name, self.tokens.colour(tone), size, ratio or icons.screen_ratio())
 
     def painted(self, name: str, colour: str, size: int = 16) -> QPixmap:
         """A pixmap in a colour of its own («#RRGGBB»), for surfaces that keep theirs in every theme."""
-        return self._icons.pixmap(name, colour, size, _ratio())
+        return self._icons.pixmap(name, colour, size, icons.screen_ratio())
 
     def colour(self, tone: str) -> QColor:
         """The colour of a meaning, for painters."""
@@ -129,11 +129,6 @@ class Theme(QObject):
     def tint(self, tone: str) -> QColor:
         """The tint of a meaning, for painters."""
         return QColor(self.tokens.tint(tone))
-
-
-def _ratio() -> float:
-    application = QApplication.instance()
-    return application.devicePixelRatio() if isinstance(application, QApplication) else 1.0
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

@@ -30,7 +30,7 @@ def page_name(page_id: str) -> str:
         "discover": QCoreApplication.translate("Rail", "Discover"),
         "readiness": QCoreApplication.translate("Rail", "Readiness"),
         "rooms": QCoreApplication.translate("Rail", "Rooms & devices"),
-        "numbers": QCoreApplication.translate("Rail", "Numbers & emergency"),
+        "numbers": QCoreApplication.translate("Rail", "Emergency"),
         "cabling": QCoreApplication.translate("Rail", "Cabling"),
         "order": QCoreApplication.translate("Rail", "Order & users"),
         "checks": QCoreApplication.translate("Rail", "Checks"),

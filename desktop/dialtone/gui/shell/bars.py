@@ -1,6 +1,9 @@
 """The quiet lines: banners below the header (training, read only) and the status bar."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -8,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from dialtone.gui.context import Context
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets.card import ElidedLabel
-from dialtone.services.session import Snapshot
+
+if TYPE_CHECKING:
+    from dialtone.services.session import Snapshot
 
 _NOTE_MS = 6000
 

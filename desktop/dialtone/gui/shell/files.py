@@ -1,5 +1,7 @@
 """Opening, making, importing and exporting dossiers from the window, and the choices kept in the settings."""
 
+from __future__ import annotations
+
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from dialtone.domain.problems import Problem
 from dialtone.gui.context import Context
-from dialtone.services.session import Session, Snapshot
 
 if TYPE_CHECKING:
     from dialtone.dossier.dossier import ImportSummary
     from dialtone.net.interfaces import Interface
+    from dialtone.services.session import Session, Snapshot
 
 SUFFIX = ".dialtone"
 
@@ -111,7 +113,7 @@ class DossierFiles(QObject):
             lambda session: session.import_site_file(path, dry_run=True), done=lambda summary: self._confirm_import(path, summary)
         )
 
-    def _confirm_import(self, path: Path, summary: "ImportSummary") -> None:
+    def _confirm_import(self, path: Path, summary: ImportSummary) -> None:
         text = (
             self.tr("%1 added, %2 changed, %3 unchanged. Nothing is deleted, and it can be undone in one step.")
             .replace("%1", str(summary.added))
@@ -183,7 +185,7 @@ class DossierFiles(QObject):
         self._context.bridge.pool(look, done=lambda facts: self.facts_changed.emit(*facts), failed=lambda _: None, owner=self)
 
 
-def _with_prefix(interface: "Interface") -> str:
+def _with_prefix(interface: Interface) -> str:
     """«192.168.10.34/24», or only what is known of it."""
     for address in interface.addresses:
         if address.ip == interface.ipv4:

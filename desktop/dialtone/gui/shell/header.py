@@ -1,6 +1,9 @@
 """The header: whose site, how many users and channels, what keeps us from signing; language, theme and the menu."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
@@ -12,9 +15,11 @@ from dialtone.gui.shell.rail import WIDTH
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets.card import ElidedLabel
 from dialtone.gui.widgets.chip import Chip
-from dialtone.services.progress import Blocker
-from dialtone.services.session import Snapshot
 from dialtone.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from dialtone.services.progress import Blocker
+    from dialtone.services.session import Snapshot
 
 _THEMES = ("system", "light", "dark", "sunlight")
 _LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}

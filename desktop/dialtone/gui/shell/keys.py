@@ -35,6 +35,11 @@ class KeysDialog(QDialog):
         column.addLayout(bottom)
 
 
+def _plain(text: str) -> str:
+    """An action's words without mnemonic and dots; « & » stays a sign and is doubled, as labels need it."""
+    return text.replace(" & ", " \0 ").replace("&", "").replace("\0", "&&").replace("…", "")
+
+
 def _group(title: str, lines: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:
     box = QWidget(parent)
     grid = QGridLayout(box)
@@ -43,7 +48,7 @@ def _group(title: str, lines: Sequence[tuple[str, str]], parent: QWidget) -> QWi
     grid.setHorizontalSpacing(24)
     grid.addWidget(text_label(title.upper(), role="section", parent=box), 0, 0, 1, 2)
     for row, (text, keys) in enumerate(lines, start=1):
-        grid.addWidget(QLabel(text.replace("&", "").replace("…", ""), box), row, 0)
+        grid.addWidget(QLabel(_plain(text), box), row, 0)
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
         strip = QHBoxLayout()
         strip.setSpacing(4)

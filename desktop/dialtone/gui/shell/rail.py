@@ -1,5 +1,9 @@
 """The left rail: where the work stands, in a word and a symbol for each page."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
@@ -9,7 +13,9 @@ from dialtone.gui.context import Context
 from dialtone.gui.pages import PAGES, page_name
 from dialtone.gui.theme import set_property
 from dialtone.gui.tokens import DARK, RADIUS, SMALL_PX
-from dialtone.services.progress import PageState
+
+if TYPE_CHECKING:
+    from dialtone.services.progress import PageState
 
 WIDTH = 208
 
@@ -20,7 +26,7 @@ class RailButton(QAbstractButton):
     def __init__(self, context: Context, page_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self.page_id = context, page_id
-        self._state = PageState(symbol="empty", text_code="empty")
+        self._state: PageState | None = None
         self._number = list(PAGES).index(page_id) + 1
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,6 +45,8 @@ class RailButton(QAbstractButton):
 
     def word(self) -> str:
         """The state in a word."""
+        if self._state is None:
+            return ""
         return self._context.words.text(f"state.{self._state.text_code}", **self._state.params)
 
     def retranslate(self) -> None:
@@ -72,8 +80,9 @@ class RailButton(QAbstractButton):
         painter.drawPixmap(
             QPointF(11, middle - 9), self._context.theme.painted(icons.PAGE_ICONS[self.page_id], strong if chosen else quiet, 18)
         )
-        tone = DARK.colour(icons.STATE_TONES[self._state.symbol])
-        sign = icons.STATE_ICONS[self._state.symbol]
+        symbol = self._state.symbol if self._state else "empty"
+        tone = DARK.colour(icons.STATE_TONES[symbol])
+        sign = icons.STATE_ICONS[symbol]
         painter.drawPixmap(QPointF(self.width() - 27, middle - 8), self._context.theme.painted(sign, "#000000" if inverse else tone, 16))
         self._write(painter, strong, quiet if not chosen else strong)
         painter.end()

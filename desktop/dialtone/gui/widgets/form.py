@@ -89,6 +89,7 @@ class Form(QWidget):
         self._save = save
         self._parts: dict[str, _Part] = {}
         self._sections: list[tuple[Section, QLabel]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
