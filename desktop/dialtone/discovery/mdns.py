@@ -7,12 +7,15 @@ too) unless told the address, and says the addresses of others; names and values
 import asyncio
 import contextlib
 import logging
+import socket
 
 from zeroconf import IPVersion, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 from dialtone.discovery.method import Context, NotRun, Report, Signal, clean, evidence, normal_mac, pause
+from dialtone.net import udp
 
+GROUP = "224.0.0.251"
 NAME = "mdns"
 SECONDS = 3.5
 """Closing sooner than 3 s after opening upsets the library, and slow devices answer late."""
@@ -39,11 +42,18 @@ def _source(context: Context) -> str:
     return context.source
 
 
+def _try_multicast(source: str) -> None:
+    """OSError where this address is not ours or cannot join the group; the library would leave a socket open when it finds out itself."""
+    with udp.open_udp((source, 0)) as sock:
+        sock.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, socket.inet_aton(GROUP) + socket.inet_aton(source))
+
+
 async def run(context: Context, report: Report) -> None:
     """Browse for some seconds. NotRun when multicast is not possible on this interface."""
     source = _source(context)
     _quiet()
     try:
+        _try_multicast(source)
         zeroconf = AsyncZeroconf(interfaces=[source], ip_version=IPVersion.V4Only)
     except (OSError, RuntimeError, ValueError) as error:
         raise NotRun("scan-no-multicast", str(error)) from error
