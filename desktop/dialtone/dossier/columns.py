@@ -93,7 +93,9 @@ def statements(kind: str) -> tuple[str, str, str]:
     # Names come from our own types, never from data; columns that a newer minor version added are left alone by the update.
     put = f'INSERT INTO "{table}" ({listed}) VALUES ({marks}) ON CONFLICT ("{key}") DO UPDATE SET {updates}'  # noqa: S608
     delete = f'DELETE FROM "{table}" WHERE "{key}" = ?'  # noqa: S608
-    select = f'SELECT {listed} FROM "{table}" ORDER BY row, "{key}"'  # noqa: S608
+    # Qualified, because SQLite takes a lone "name" that is no column for a text.
+    qualified = ", ".join(f'"{table}"."{name}"' for name in columns)
+    select = f'SELECT {qualified} FROM "{table}" ORDER BY "{table}"."row", "{table}"."{key}"'  # noqa: S608
     return put, delete, select
 
 
