@@ -110,7 +110,6 @@ class ReportService:
     def sign(self, session: Session, request: SignRequest) -> SignedReport:
         """Make the report, sign it, verify what was made, and keep it in the dossier. Nothing is kept when any of that fails."""
         from dialtone.report import identity, sign
-        from dialtone.report.attachment import sha256
 
         loaded = identity.load(request.identity, request.passphrase)
         unsigned = self.render(session, request.language, draft=False, ink=request.ink)
@@ -121,7 +120,7 @@ class ReportService:
             language=request.language,
             signer=identity.info(loaded).name,
             signed_at=now,
-            record_sha256=sha256(site_file.canonical(session.record)),
+            record_sha256=self.record_sha256(session),
             pdf=signed,
         )
         return session.add_signed(report)
@@ -133,12 +132,22 @@ class ReportService:
         data = read_bounded(path, MAX_PDF)
         return sign.sign(data, identity.load(identity_path, passphrase), self._clock.now())
 
+    def record_sha256(self, session: Session) -> str:
+        """The hash of the dossier's content as it stands: equal to a signed report's `record_sha256` while nothing changed since."""
+        from dialtone.report.attachment import sha256
+
+        return sha256(site_file.canonical(session.record))
+
     def verify(self, path: Path, *, trust: Sequence[Path]) -> dict[str, Any]:
         """The verification as `verify --json` gives it; never uses the network."""
+        return self.verify_data(read_bounded(path, MAX_PDF), trust=trust)
+
+    def verify_data(self, pdf: bytes, *, trust: Sequence[Path]) -> dict[str, Any]:
+        """The same for a report that is in memory (one kept in a dossier)."""
         from dialtone.report import verify
 
         certificates = tuple(read_bounded(one, 1_000_000) for one in trust)
-        return verify.document(verify.verify(read_bounded(path, MAX_PDF), certificates, recount))
+        return verify.document(verify.verify(pdf, certificates, recount))
 
 
 def recount(content: dict[str, Any], today: dt.date) -> tuple[int, float]:
