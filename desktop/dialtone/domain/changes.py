@@ -53,7 +53,7 @@ SINGLES = (
 class Put(Struct, frozen=True, tag="put"):
     """Write a row whole: insert it, or replace the one with this key. `value` is plain data, checked against the kind's type.
 
-    `key` None: a new row of a keyless kind. `row` is the place in the list, set only by the store, so that undo puts a row back where it was.
+    `key` None: a new row of a keyless kind. `row` is the place in the list, set only by the store, so that undo puts a row back.
     """
 
     kind: str

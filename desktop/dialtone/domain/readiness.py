@@ -1,6 +1,7 @@
 """What a readiness run concludes, as values."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -47,8 +48,19 @@ class ProviderStamp(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+_WEIGHT = (Verdict.NOT_RUN, Verdict.PASS, Verdict.WARN, Verdict.FAIL)
+
+
+def overall(checks: Iterable[CheckResult], *, complete: bool) -> Verdict:
+    """The worst of the checks that ran. A pass needs a finished run with a line: on a laptop without network the local checks alone pass."""
+    found = list(checks)
+    worst = max((check.verdict for check in found), key=_WEIGHT.index, default=Verdict.NOT_RUN)
+    cut_off = not complete or any(check.reason == "no-network" for check in found)
+    return Verdict.NOT_RUN if worst is Verdict.PASS and cut_off else worst
+
+
 class ReadinessRun(Struct, frozen=True, kw_only=True):
-    """One run of the checks, in the fixed order of the ids. The verdict is the worst of those that ran; not-run never turns it green."""
+    """One run of the checks, in the fixed order of the ids. The verdict is `overall` of them."""
 
     provider: ProviderStamp
     interface: str | None

@@ -10,7 +10,7 @@ from typing import Any
 
 from dialtone.domain.kinds import Responsible, Verdict
 from dialtone.domain.problems import InputProblem
-from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun
+from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun, overall
 from dialtone.net import interfaces as net_interfaces
 from dialtone.net.failure import Failure
 from dialtone.net.interfaces import Interface
@@ -34,7 +34,7 @@ from dialtone.readiness import (
     web_provisioning,
     web_proxy,
 )
-from dialtone.readiness.base import Check, Context, NotRun, not_run, worst
+from dialtone.readiness.base import Check, Context, NotRun, not_run
 from dialtone.readiness.options import ReadinessOptions
 
 _LOG = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ async def run(profile: ProviderProfile, options: ReadinessOptions, progress: Pro
     """Runs the chosen checks until done or `stop` is set; every id of `IDS` is in the result.
 
     `progress` is called on the loop's thread. InputProblem «readiness.unknown-check», «net.no-such-interface» for wrong options; what the
-    network does is never an exception. The verdict is the worst of the checks that ran.
+    network does is never an exception. The verdict is the overall one of the domain.
     """
     unknown = [name for name in options.only if name not in IDS]
     if unknown:
@@ -109,7 +109,7 @@ async def run(profile: ProviderProfile, options: ReadinessOptions, progress: Pro
         interface=interface.name if interface else None,
         started=started,
         seconds=round(time.monotonic() - begin, 2),
-        verdict=worst(result.verdict for result in ordered),
+        verdict=overall(ordered, complete=complete),
         checks=ordered,
         capacity=capacity.plan(profile, options),
         complete=complete,

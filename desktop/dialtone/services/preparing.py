@@ -5,18 +5,14 @@ from collections.abc import Callable
 
 import msgspec
 
-from dialtone.domain.kinds import Verdict
 from dialtone.domain.problems import InputProblem
-from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun
+from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun, overall
 from dialtone.profile import ProviderProfile
-from dialtone.readiness.base import ReadinessOptions
 from dialtone.readiness.document import run_document
+from dialtone.readiness.options import ReadinessOptions
 from dialtone.services.clock import Clock
 
 __all__ = ["ReadinessOptions", "ReadinessService", "run_document"]
-
-
-_WEIGHT = (Verdict.FAIL, Verdict.WARN, Verdict.PASS, Verdict.NOT_RUN)
 
 
 def _taken_over(check: CheckResult, before: ReadinessRun) -> CheckResult:
@@ -53,8 +49,9 @@ class ReadinessService:
             return run
         earlier = {check.id: check for check in before.checks}
         checks = tuple(check if check.id in only else _taken_over(earlier.get(check.id, check), before) for check in run.checks)
-        verdict = min((check.verdict for check in checks), key=_WEIGHT.index)
-        return msgspec.structs.replace(run, checks=checks, verdict=verdict, capacity=run.capacity or before.capacity)
+        return msgspec.structs.replace(
+            run, checks=checks, verdict=overall(checks, complete=run.complete), capacity=run.capacity or before.capacity
+        )
 
     async def run(
         self, profile: ProviderProfile, options: ReadinessOptions, progress: Callable[[CheckProgress], None], stop: asyncio.Event
