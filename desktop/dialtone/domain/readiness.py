@@ -52,7 +52,7 @@ _WEIGHT = (Verdict.NOT_RUN, Verdict.PASS, Verdict.WARN, Verdict.FAIL)
 
 
 def overall(checks: Iterable[CheckResult], *, complete: bool) -> Verdict:
-    """The worst of the checks that ran. A pass needs a finished run with a line: on a laptop without network the local checks alone pass."""
+    """The worst of the checks that ran. A pass needs a finished run with a line: without a network the local checks alone pass."""
     found = list(checks)
     worst = max((check.verdict for check in found), key=_WEIGHT.index, default=Verdict.NOT_RUN)
     cut_off = not complete or any(check.reason == "no-network" for check in found)
