@@ -56,8 +56,15 @@ def school() -> dict[str, Any]:
             "contacts": [{"name": "Katrien Maes", "function": "directie", "phone": "+3292225000", "email": "directie@delinde.example"}],
         },
         "partner": {"name": "Telecom Partner BV", "enterprise_number": "BE0987654394"},
-        "installer": {"name": "Jan Janssens", "training": {"reference": "T-118", "completed_on": "2025-03-01", "valid_until": "2027-02-28"}},
-        "order": {"reference": "B-2231", "date": "2026-11-02", "lines": [{"item": "user", "quantity": 12}, {"item": "number", "quantity": 20}]},
+        "installer": {
+            "name": "Jan Janssens",
+            "training": {"reference": "T-118", "completed_on": "2025-03-01", "valid_until": "2027-02-28"},
+        },
+        "order": {
+            "reference": "B-2231",
+            "date": "2026-11-02",
+            "lines": [{"item": "user", "quantity": 12}, {"item": "number", "quantity": 20}],
+        },
         "sites": [{"id": "hq", "name": "Lindestraat", "address": GHENT}],
         "rooms": [
             {"id": "r1", "site": "hq", "name": "Secretariaat", "floor": "0", "use": "personal"},
@@ -103,8 +110,13 @@ def school() -> dict[str, Any]:
                 for at in range(1, 6)
             ],
             "switches": [{"id": "SW1", "rack": "R1", "name": "sw-kelder", "poe_budget_w": 190.0}],
-            "switch_ports": [{"id": "SW1-1", "switch": "SW1", "name": "1/0/1", "vlan": 20, "voice_vlan": 30, "poe_class": 2, "device": "d1"}],
-            "cords": [{"id": "C1", "a": "panel:PP1:1", "b": "switch:SW1-1", "length_m": 1.0, "colour": "blauw"}, {"id": "C2", "a": "outlet:O1", "b": "device:d1"}],
+            "switch_ports": [
+                {"id": "SW1-1", "switch": "SW1", "name": "1/0/1", "vlan": 20, "voice_vlan": 30, "poe_class": 2, "device": "d1"}
+            ],
+            "cords": [
+                {"id": "C1", "a": "panel:PP1:1", "b": "switch:SW1-1", "length_m": 1.0, "colour": "blauw"},
+                {"id": "C2", "a": "outlet:O1", "b": "device:d1"},
+            ],
         },
         "checks": [
             {"id": "security.passwords-changed", "state": "done", "by": "Jan Janssens", "at": "2026-11-24T10:00:00Z"},
@@ -112,7 +124,12 @@ def school() -> dict[str, Any]:
             {"id": "security.admin-interface", "state": "not-done", "reason": "Geen toegang tot de router; de beheerder is ziek."},
         ],
         "reserves": [
-            {"id": "1", "text": "Postadres van het blok +32 9 222 50 10 invullen op het portaal.", "responsible": "partner", "due": "2026-12-08"},
+            {
+                "id": "1",
+                "text": "Postadres van het blok +32 9 222 50 10 invullen op het portaal.",
+                "responsible": "partner",
+                "due": "2026-12-08",
+            },
             {"id": "2", "text": "SIP ALG op de FortiGate uitschakelen.", "responsible": "customer", "due": "2026-12-08"},
         ],
         "acceptance": {
@@ -145,12 +162,30 @@ def readiness_run() -> ReadinessRun:
                 params={"milliseconds": 182},
                 evidence={"milliseconds": [170, 182, 168, 171]},
             ),
-            CheckResult(id="time.offset", verdict=Verdict.PASS, code="time.offset.ok", value=0.02, unit="s", threshold=1.0, params={"seconds": 0.02}),
-            CheckResult(id="path.delay", verdict=Verdict.PASS, code="dns.hijack.ok", value=22.5, unit="ms", threshold=150, evidence={"delays": delays}),
+            CheckResult(
+                id="time.offset",
+                verdict=Verdict.PASS,
+                code="time.offset.ok",
+                value=0.02,
+                unit="s",
+                threshold=1.0,
+                params={"seconds": 0.02, "server": "be.pool.ntp.org"},
+            ),
+            CheckResult(
+                id="path.delay",
+                verdict=Verdict.PASS,
+                code="dns.hijack.ok",
+                value=22.5,
+                unit="ms",
+                threshold=150,
+                evidence={"delays": delays},
+            ),
             CheckResult(id="nat.udp-lifetime", verdict=Verdict.NOT_RUN, code="not-run.needs-responder", reason="needs-responder"),
             CheckResult(id="path.loss", verdict=Verdict.NOT_RUN, code="not-run.needs-responder", reason="needs-responder"),
         ),
-        capacity=Capacity(channels=9, codec="G.711", per_call_kbit_s=95.2, needed_kbit_s=857, down_kbit_s=48_000, up_kbit_s=9_800, fits_calls=102),
+        capacity=Capacity(
+            channels=9, codec="G.711", per_call_kbit_s=95.2, needed_kbit_s=857, down_kbit_s=48_000, up_kbit_s=9_800, fits_calls=102
+        ),
     )
 
 

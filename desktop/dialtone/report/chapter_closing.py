@@ -55,7 +55,9 @@ def conditions(c: Context) -> list[Block]:
     """Each clause in one line, and where the report deals with it."""
     blocks: list[Block] = [
         Heading(c.text("conditions.title"), 1, "conditions"),
-        Paragraph(c.text("conditions.text", provider=c.material.provider_title or c.unknown, version=c.material.conditions_version or c.unknown)),
+        Paragraph(
+            c.text("conditions.text", provider=c.material.provider_title or c.unknown, version=c.material.conditions_version or c.unknown)
+        ),
     ]
     rows = [
         Row((clause.id, clause.text, c.text(f"chapter.{clause.chapter}")))
@@ -104,12 +106,16 @@ def signatures(c: Context) -> list[Block]:
     function = acceptance.signer_function if acceptance and acceptance.signer_function else ""
     outcome = c.word("outcome", acceptance.outcome).lower() if acceptance and acceptance.outcome else c.text("outcome.none").lower()
     place = acceptance.place if acceptance and acceptance.place else c.unknown
+    keys: tuple[str, ...]
+    if c.material.ink:
+        keys = ("signatures.text", "signatures.declaration", "signatures.note")
+    else:
+        keys = ("signatures.text-alone", "signatures.alone")  # what nobody signed, nobody declared
+    said = [Paragraph(c.text(key, customer=customer, outcome=outcome)) for key in keys]
     return [
         Heading(c.text("signatures.title"), 1, "signatures"),
-        Paragraph(c.text("signatures.text", customer=customer, outcome=outcome)),
-        Paragraph(c.text("signatures.declaration")),
+        *said,
         Facts(((c.text("signatures.place"), place), (c.text("signatures.date"), c.words.date(c.material.created_at.date())))),
-        Paragraph(c.text("signatures.note"), small=True),
         SignatureBoxes(
             SignatureBox(role=c.text("signatures.installer"), name=installer, detail=partner, ink_note=c.text("signatures.installer-note")),
             SignatureBox(

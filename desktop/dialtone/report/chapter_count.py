@@ -9,7 +9,7 @@ def users(c: Context) -> list[Block]:
     """Who is a user and why, who isn't and why, and what is still to be confirmed."""
     count = c.material.assessment.count
     blocks: list[Block] = [Heading(c.text("users.title", count=count.users_total), 1, "users")]
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(c.text("col.who")),
         Column(c.text("col.devices")),
         Column(c.text("col.rule")),
@@ -17,7 +17,15 @@ def users(c: Context) -> list[Block]:
         Column(c.text("col.users"), "right"),
     )
     rows = [
-        Row((_who(user.name or c.name(user.subject), user.named), c.device_names(user.devices) or "–", _because(c, user), user.clause, str(user.count)))
+        Row(
+            (
+                _who(user.name or c.name(user.subject), user.named),
+                c.device_names(user.devices) or "–",
+                _because(c, user),
+                user.clause,
+                str(user.count),
+            )
+        )
         for user in count.users
     ]
     if rows:
@@ -26,7 +34,12 @@ def users(c: Context) -> list[Block]:
     else:
         blocks.append(Paragraph(c.text("users.none")))
     if count.not_users:
-        columns = (Column(c.text("col.who")), Column(c.text("col.rule")), Column(c.text("col.clause")), Column(c.text("col.users"), "right"))
+        columns = (
+            Column(c.text("col.who")),
+            Column(c.text("col.rule")),
+            Column(c.text("col.clause")),
+            Column(c.text("col.users"), "right"),
+        )
         rest = [Row((entry.name or c.name(entry.subject), _because(c, entry), entry.clause, "0"), muted=True) for entry in count.not_users]
         blocks += [Heading(c.text("not-users.title"), 2, "not-users"), Table(columns, tuple(rest))]
     return [*blocks, *_doubts(c)]
@@ -52,7 +65,12 @@ def _doubts(c: Context) -> list[Block]:
                 c.name(doubt.subject),
                 c.words.text(f"question.{doubt.question}", **doubt.params),
                 "\n".join(
-                    c.text("doubts.outcome", adds=f"{outcome.adds:+d}" if outcome.adds else "0", users=outcome.users, channels=c.number(outcome.channels))
+                    c.text(
+                        "doubts.outcome",
+                        adds=f"{outcome.adds:+d}" if outcome.adds else "0",
+                        users=outcome.users,
+                        channels=c.number(outcome.channels),
+                    )
                     for outcome in doubt.outcomes
                 )
                 or "–",
@@ -72,18 +90,36 @@ def channels(c: Context) -> list[Block]:
         blocks.append(Callout(c.text("channels.nobody-title"), c.text("channels.nobody", terminals=count.terminals_total), "fail"))
     method = c.word("channel-method", figures.method)
     rows: list[tuple[str, Text]] = [
-        (c.text("channels.method"), c.text("channels.method-of", method=method, provider=c.material.provider_title or c.unknown, version=c.material.provider.version or "–")),
+        (
+            c.text("channels.method"),
+            c.text(
+                "channels.method-of",
+                method=method,
+                provider=c.material.provider_title or c.unknown,
+                version=c.material.provider.version or "–",
+            ),
+        ),
         (c.text("channels.sum"), (Run(f"{formula(c, figures.method)} = "), Run(c.number(figures.exact), "bold"))),
-        (c.text("channels.calls"), c.text("channels.calls-of", calls=figures.calls, rounding=c.text(f"rounding.{c.material.terms.rounding}"))),
+        (
+            c.text("channels.calls"),
+            c.text("channels.calls-of", calls=figures.calls, rounding=c.text(f"rounding.{c.material.terms.rounding}")),
+        ),
         (c.text("channels.sizing"), c.text("channels.sizing-of", sizing=figures.sizing)),
     ]
     if figures.other.exact != figures.exact:
         other = c.word("channel-method", figures.other.method)
-        rows.append((c.text("channels.other"), c.text("channels.other-of", method=other, formula=formula(c, figures.other.method), exact=c.number(figures.other.exact))))
+        rows.append(
+            (
+                c.text("channels.other"),
+                c.text("channels.other-of", method=other, formula=formula(c, figures.other.method), exact=c.number(figures.other.exact)),
+            )
+        )
     else:
         rows.append((c.text("channels.other"), c.text("channels.other-same")))
     if figures.range is not None:
-        rows.append((c.text("channels.range"), c.text("channels.range-of", low=c.number(figures.range[0]), high=c.number(figures.range[1]))))
+        rows.append(
+            (c.text("channels.range"), c.text("channels.range-of", low=c.number(figures.range[0]), high=c.number(figures.range[1])))
+        )
     return [*blocks, Facts(tuple(rows))]
 
 
@@ -117,7 +153,13 @@ def order(c: Context) -> list[Block]:
     rows = []
     for line in count.billing:
         difference = line.difference
-        shown: Text = "–" if difference is None else "0" if not difference else Run(f"{'+' if difference > 0 else '−'}{c.number(abs(difference))}", "warn")
+        shown: Text = (
+            "–"
+            if difference is None
+            else "0"
+            if not difference
+            else Run(f"{'+' if difference > 0 else '−'}{c.number(abs(difference))}", "warn")
+        )
         found: Text = c.number(line.found) if line.found is not None else Run(c.unknown, "muted")
         rows.append(Row((c.word("item", line.item), c.number(line.ordered), found, shown)))
     blocks.append(Table((Column(titles[0]), *(Column(title, "right") for title in titles[1:])), tuple(rows)))

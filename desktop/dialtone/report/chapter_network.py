@@ -10,6 +10,8 @@ from dialtone.report.document import Bar, Bars, Block, Column, Facts, Heading, P
 
 _TONES: dict[Verdict, Tone] = {Verdict.PASS: "ok", Verdict.WARN: "warn", Verdict.FAIL: "fail", Verdict.NOT_RUN: "muted"}
 _MAX_READINGS = 4000
+_SERIES = frozenset({"readings", "delays", "jitters", "milliseconds", "rates", "offsets"})
+"""Evidence that holds readings in their order; other lists of numbers (ports!) are none."""
 
 
 def readiness(c: Context) -> list[Block]:
@@ -71,15 +73,22 @@ def _checks(c: Context, run: ReadinessRun) -> list[Block]:
             said = Run(c.text("readiness.because", reason=c.words.text(f"reason.{check.reason}", **check.params)), "muted")
         else:
             message = c.words.text(f"check-code.{check.code}.message", **check.params)
-            remedy = c.words.text(f"check-code.{check.code}.remedy", **check.params) if c.words.has(f"check-code.{check.code}.remedy") else ""
+            remedy = (
+                c.words.text(f"check-code.{check.code}.remedy", **check.params) if c.words.has(f"check-code.{check.code}.remedy") else ""
+            )
             needed = remedy and check.verdict is not Verdict.PASS
-            said = (Run(message), Run(f"\n{c.text('findings.remedy')} {remedy} ({c.word('party', check.responsible)})", "muted") if needed else Run(""))
-        rows.append(Row((title, c.verdict(check.verdict), _value(c, check.value, check.unit), _value(c, check.threshold, check.unit), said)))
+            said = (
+                Run(message),
+                Run(f"\n{c.text('findings.remedy')} {remedy} ({c.word('party', check.responsible)})", "muted") if needed else Run(""),
+            )
+        rows.append(
+            Row((title, c.verdict(check.verdict), _value(c, check.value, check.unit), _value(c, check.threshold, check.unit), said))
+        )
     columns = (
         Column(c.text("col.check")),
         Column(c.text("col.verdict"), nowrap=True),
-        Column(c.text("col.value"), "right"),
-        Column(c.text("col.limit"), "right"),
+        Column(c.text("col.value"), "right", nowrap=True),
+        Column(c.text("col.limit"), "right", nowrap=True),
         Column(c.text("col.finding")),
     )
     return [Heading(c.text("readiness.checks"), 2, "readiness-checks"), Table(columns, tuple(rows))]
@@ -115,13 +124,13 @@ def _readings(c: Context, run: ReadinessRun) -> list[Block]:
 def _plots(c: Context, check: CheckResult, title: str, limit: float | None) -> list[Plot]:
     plots = []
     for name, raw in check.evidence.items():
-        readings = [_figure(reading) for reading in raw[:_MAX_READINGS]] if isinstance(raw, list | tuple) else []
+        readings = [_figure(reading) for reading in raw[:_MAX_READINGS]] if name in _SERIES and isinstance(raw, list | tuple) else []
         series = tuple(reading for reading in readings if reading is not None)
         if len(series) >= 3 and len(series) == len(readings):
             shown = c.text("readiness.limit", limit=_value(c, check.threshold, check.unit)) if limit is not None else ""
             plots.append(
                 Plot(
-                    title=f"{title}: {name}",
+                    title=title,
                     readings=series,
                     unit=check.unit or "",
                     limit=limit,
@@ -159,7 +168,11 @@ def scan(c: Context) -> list[Block]:
         for one in run.not_run
     ]
     facts += [
-        (c.text("scan.conflict"), Run(c.text("scan.conflict-of", ip=one.ip, field=c.word("conflict", one.field), values=one.values), "warn")) for one in run.conflicts
+        (
+            c.text("scan.conflict"),
+            Run(c.text("scan.conflict-of", ip=one.ip, field=c.word("conflict", one.field), values=one.values), "warn"),
+        )
+        for one in run.conflicts
     ]
     blocks.append(Facts(tuple(facts)))
     rows = []
@@ -167,7 +180,14 @@ def scan(c: Context) -> list[Block]:
         named = " ".join(part for part in (device.vendor, device.model) if part)
         by = ", ".join(dict.fromkeys(c.word("method", evidence.by) for evidence in device.evidence))
         port = f"{device.switch.name} {device.switch.port}" if device.switch else "–"
-        row = (f"{device.ip}\n{device.mac or ''}".strip(), c.word("kind", device.kind), named or "–", by or "–", port, f"{device.confidence:.0%}")
+        row = (
+            f"{device.ip}\n{device.mac or ''}".strip(),
+            c.word("kind", device.kind),
+            named or "–",
+            by or "–",
+            port,
+            f"{device.confidence:.0%}",
+        )
         rows.append(Row(row, muted=not device.telephone))
     if rows:
         titles = [c.text(f"col.{key}") for key in ("ip-mac", "kind", "make", "found-by", "switch-port")]

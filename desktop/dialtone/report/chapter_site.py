@@ -1,7 +1,7 @@
 """Devices, rooms, numbers with emergency calls, lines, fax, sound files, cabling and the checklists."""
 
 from dialtone.domain.findings import Finding
-from dialtone.domain.kinds import CheckState, Origin
+from dialtone.domain.kinds import CheckState, Origin, Rights
 from dialtone.domain.record import Cabling, Device
 from dialtone.domain.rules import TO_ACKNOWLEDGE, warranty_end
 from dialtone.report.context import Context
@@ -34,7 +34,15 @@ def devices(c: Context) -> list[Block]:
         if device.room:
             standing[device.room] = standing.get(device.room, 0) + 1
     rows = [
-        Row((room.name or room.id, c.known(sites.get(room.site or "", room.site)), c.known(room.floor), c.word("use", room.use), str(standing.get(room.id, 0))))
+        Row(
+            (
+                room.name or room.id,
+                c.known(sites.get(room.site or "", room.site)),
+                c.known(room.floor),
+                c.word("use", room.use),
+                str(standing.get(room.id, 0)),
+            )
+        )
         for room in c.record.rooms
     ]
     return [*blocks, _table(c, "room site floor use devices", rows, right="devices")]
@@ -132,8 +140,9 @@ def _notices(c: Context) -> list[Block]:
 def _sounds(c: Context) -> list[Block]:
     blocks: list[Block] = [Heading(c.text("sounds.title"), 2, "sounds")]
     if c.record.sound_files:
+        unknown = any(sound.rights in {None, Rights.UNKNOWN} for sound in c.record.sound_files)
         rows = [Row((c.known(sound.name), c.word("rights", sound.rights))) for sound in c.record.sound_files]
-        blocks += [_table(c, "sound rights", rows), Paragraph(c.text("sounds.declaration"))]
+        blocks += [_table(c, "sound rights", rows), Paragraph(c.text("sounds.declaration-open" if unknown else "sounds.declaration"))]
     else:
         blocks.append(Paragraph(c.text("sounds.none")))
     dialler = {True: "dialler.yes", False: "dialler.no", None: "dialler.unknown"}[c.record.automatic_dialler]
@@ -151,14 +160,30 @@ def cabling(c: Context) -> list[Block]:
         rows = []
         for link in record.links:
             outlet = outlets.get(link.outlet or "")
-            where = " · ".join(part for part in (outlet.label or outlet.id if outlet else link.outlet, c.name(outlet.room) if outlet and outlet.room else None) if part)
+            where = " · ".join(
+                part
+                for part in (outlet.label or outlet.id if outlet else link.outlet, c.name(outlet.room) if outlet and outlet.room else None)
+                if part
+            )
             length = f"{c.number(link.length_m)} m" if link.length_m is not None else None
             source = f" ({c.text('cabling.' + link.length_source)})" if length and link.length_source else ""
             panel = f"{link.panel} / {link.port}" if link.panel and link.port else link.panel
             rows.append(
-                Row((link.id, c.known(panel), where or c.known(None), c.known(link.category), c.known(f"{length}{source}" if length else None), _test(c, link.test)))
+                Row(
+                    (
+                        link.id,
+                        c.known(panel),
+                        where or c.known(None),
+                        c.known(link.category),
+                        c.known(f"{length}{source}" if length else None),
+                        _test(c, link.test),
+                    )
+                )
             )
-        blocks += [Heading(c.text("cabling.links", count=len(rows)), 2), _table(c, "link panel outlet category length test", rows, nowrap="length")]
+        blocks += [
+            Heading(c.text("cabling.links", count=len(rows)), 2),
+            _table(c, "link panel outlet category length test", rows, nowrap="length"),
+        ]
     else:
         blocks.append(Paragraph(c.text("cabling.no-links")))
     return [*blocks, *_cabinets(c, record), *_cords(c, record)]
@@ -172,9 +197,7 @@ def _test(c: Context, test: str | None) -> Text:
 
 
 def _cabinets(c: Context, record: Cabling) -> list[Block]:
-    rows = [
-        Row((panel.id, c.known(panel.rack), c.known(panel.ports), c.known(panel.category))) for panel in record.panels
-    ]
+    rows = [Row((panel.id, c.known(panel.rack), c.known(panel.ports), c.known(panel.category))) for panel in record.panels]
     blocks: list[Block] = []
     if rows:
         blocks += [Heading(c.text("cabling.panels"), 2), _table(c, "panel rack ports category", rows, right="ports")]
@@ -193,7 +216,10 @@ def _cabinets(c: Context, record: Cabling) -> list[Block]:
         for port in record.switch_ports
     ]
     if ports:
-        blocks += [Heading(c.text("cabling.switch-ports"), 2), _table(c, "switch port vlan voice-vlan poe device", ports, right="vlan voice-vlan poe")]
+        blocks += [
+            Heading(c.text("cabling.switch-ports"), 2),
+            _table(c, "switch port vlan voice-vlan poe device", ports, right="vlan voice-vlan poe"),
+        ]
     return blocks
 
 
@@ -210,7 +236,15 @@ def _cords(c: Context, record: Cabling) -> list[Block]:
         return f"{c.text('end.' + kind)} {shown}" if kind in {"panel", "outlet", "switch", "device"} else value
 
     rows = [
-        Row((cord.id, end(cord.a), end(cord.b), c.known(f"{c.number(cord.length_m)} m" if cord.length_m is not None else None), c.known(cord.colour)))
+        Row(
+            (
+                cord.id,
+                end(cord.a),
+                end(cord.b),
+                c.known(f"{c.number(cord.length_m)} m" if cord.length_m is not None else None),
+                c.known(cord.colour),
+            )
+        )
         for cord in record.cords
     ]
     return [Heading(c.text("cabling.cords"), 2), _table(c, "cord from to length colour", rows)]

@@ -1,5 +1,6 @@
 """Cover, summary, reserves and findings: what somebody reads who reads two pages."""
 
+from dialtone.domain.findings import Finding
 from dialtone.domain.kinds import CheckState, Outcome, Severity, Verdict
 from dialtone.report.attachment import grouped
 from dialtone.report.context import Context
@@ -97,7 +98,7 @@ def parties(c: Context) -> Facts:
     provider = [material.provider_title or c.unknown, c.text("parties.conditions", version=material.conditions_version or c.unknown)]
     rows: list[tuple[str, Text]] = [
         (c.word("party", "customer"), _party(c, customer.name if customer else None, customer.enterprise_number if customer else None)),
-        *((c.text("parties.contact"), contact) for contact in contacts[:4] if contact),
+        *((c.text("parties.contact"), contact) for contact in contacts[:2] if contact),
         (c.word("party", "partner"), _party(c, partner.name if partner else None, partner.enterprise_number if partner else None)),
         (c.text("parties.installer"), _installer(c, installer.name if installer else None)),
         (c.word("party", "provider"), " · ".join(provider)),
@@ -136,11 +137,7 @@ def _order(c: Context) -> str:
 def summary(c: Context) -> list[Block]:
     """The matters that decide, then what was not done and why."""
     blocks: list[Block] = [Heading(c.text("summary.title"), 1, "summary")]
-    rows = [
-        Row((c.severity(finding), c.name(finding.subject), c.words.finding(finding)[0], c.word("party", finding.responsible)))
-        for finding in c.material.assessment.findings
-        if finding.severity in {Severity.VIOLATION, Severity.WARNING, Severity.DOUBT}
-    ]
+    rows = [_alike(c, alike) for alike in _grouped(c)]
     readiness = c.material.readiness
     for check in readiness.checks if readiness else ():
         if check.verdict in {Verdict.FAIL, Verdict.WARN}:
@@ -155,14 +152,32 @@ def summary(c: Context) -> list[Block]:
     return [*blocks, *_not_done(c), *_reserves(c)]
 
 
+def _grouped(c: Context) -> list[list[Finding]]:
+    """The findings that decide, those of the same kind together, in their order."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in c.material.assessment.findings:
+        if finding.severity in {Severity.VIOLATION, Severity.WARNING, Severity.DOUBT}:
+            groups.setdefault((finding.code, finding.responsible), []).append(finding)
+    return list(groups.values())
+
+
+def _alike(c: Context, alike: list[Finding]) -> Row:
+    """One row for findings of the same kind: every violation is named, of the others the first with how many more there are."""
+    first = alike[0]
+    named = len(alike) if first.severity is Severity.VIOLATION else 1
+    said = "\n".join(c.words.finding(finding)[0] for finding in alike[:named])
+    more = len(alike) - named
+    text = (Run(said), Run(f"\n{c.text('summary.more', count=more)}", "muted")) if more else (Run(said),)
+    subjects = "\n".join(dict.fromkeys(c.name(finding.subject) for finding in alike[:named]))
+    return Row((c.severity(first), subjects, text, c.word("party", first.responsible)))
+
+
 def _not_done(c: Context) -> list[Block]:
     """First-class: everything that was asked and not done, with the reason, or with «no reason given»."""
     rows: list[Row] = []
     titles = {line.id: line.title for line in c.material.checklist}
     given = {check.id for check in c.record.checks}
-    for check in c.record.checks:
-        if check.state is CheckState.NOT_DONE:
-            rows.append(_missing(c, titles.get(check.id, check.id), check.reason))
+    rows += [_missing(c, titles.get(check.id, check.id), check.reason) for check in c.record.checks if check.state is CheckState.NOT_DONE]
     rows += [_missing(c, line.title, None) for line in c.material.checklist if line.required and line.id not in given]
     readiness, scan = c.material.readiness, c.material.scan
     if readiness is None:
@@ -172,7 +187,9 @@ def _not_done(c: Context) -> list[Block]:
     if scan is None:
         rows.append(_missing(c, c.text("not-done.scan"), None))
     else:
-        rows += [_missing(c, c.text("not-done.method", method=c.word("method", run.method)), scan_reason(c, run.reason)) for run in scan.not_run]
+        rows += [
+            _missing(c, c.text("not-done.method", method=c.word("method", run.method)), scan_reason(c, run.reason)) for run in scan.not_run
+        ]
     cabling = c.record.cabling
     if cabling is None or not (cabling.links or cabling.panels or cabling.cords):
         rows.append(_missing(c, c.text("not-done.cabling"), c.text("not-done.cabling-reason")))
@@ -222,18 +239,25 @@ def findings(c: Context) -> list[Block]:
     if not everything:
         return [*blocks, Paragraph(c.text("findings.none"))]
     columns = tuple(Column(c.text(f"col.{key}")) for key in ("clause", "subject", "finding", "responsible"))
+    blocks.append(Paragraph(c.text("findings.text"), small=True))
     for severity in Severity:
         rows = []
         for finding in everything:
             if finding.severity is severity:
                 message, remedy = c.words.finding(finding)
-                said = (Run(message), Run(f"\n{c.text('findings.remedy')} {remedy}", "muted") if remedy else Run(""), *_evidence(c, finding.evidence))
+                todo = Run(f"\n{c.text('findings.remedy')} {remedy}", "muted") if remedy else Run("")
+                said = (Run(message), todo, *_evidence(c, finding, message))
                 rows.append(Row((finding.clause, c.name(finding.subject), said, c.word("party", finding.responsible))))
         if rows:
             blocks += [Heading(f"{c.word('severity', severity)} ({len(rows)})", 2), Table(columns, tuple(rows))]
     return blocks
 
 
-def _evidence(c: Context, evidence: dict[str, object]) -> tuple[Run, ...]:
-    shown = [f"{name}: {c.words.value(value)}" for name, value in evidence.items() if value is not None and value != ""]
+def _evidence(c: Context, finding: Finding, message: str) -> tuple[Run, ...]:
+    """What the finding rests on, as far as its message doesn't say it already; all of it is in the attachment."""
+    shown = []
+    for name, value in finding.evidence.items():
+        text = c.words.value(value)
+        if value not in {None, ""} and c.words.has(f"evidence.{name}") and text not in message:
+            shown.append(f"{c.words.text(f'evidence.{name}')} {text}")
     return (Run(f"\n{c.text('findings.evidence')} {'; '.join(shown)}", "muted"),) if shown else ()

@@ -1,9 +1,9 @@
 """From material to a neutral document: which chapters a report has, in which order."""
 
 from dialtone.report import chapter_closing, chapter_count, chapter_network, chapter_site, chapter_summary
-from dialtone.report.context import Context
 from dialtone.report.attachment import keyword
-from dialtone.report.document import Block, Document, PageBreak
+from dialtone.report.context import Context
+from dialtone.report.document import Block, Document
 from dialtone.report.material import ReportLanguage, ReportMaterial
 
 _TAGS = {"nl": "nl-BE", "fr": "fr-BE", "en": "en"}
@@ -24,7 +24,6 @@ def build(material: ReportMaterial, language: ReportLanguage, digest: str, *, dr
         *chapter_network.readiness(c),
         *chapter_site.checklists(c),
         *chapter_closing.conditions(c),
-        PageBreak(),
         *chapter_network.scan(c),
         *chapter_closing.evidence(c),
         *chapter_closing.signatures(c),

@@ -109,7 +109,8 @@ class Context:
             return self.device_name(self.devices[subject])
         sites = {site.id: site.name for site in self.record.sites}
         lines = {line.id: self.word("line", line.kind) for line in self.record.lines}
-        found = sites.get(subject) or lines.get(subject)
+        checks = {line.id: line.title for line in self.material.checklist}
+        found = sites.get(subject) or lines.get(subject) or checks.get(subject)
         if found:
             return found
         for table in ("report.subject", "item", "party"):

@@ -1,10 +1,14 @@
 """The pieces of a page that reportlab has no ready-made form for: headings in the outline, key figures, callouts, plots, bars, contents."""
 
+# reportlab has no types
+# mypy: disable-error-code="no-untyped-call,attr-defined"
+
 from collections.abc import Callable
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Paragraph
 from reportlab.platypus import Table as Drawn
+from reportlab.platypus.flowables import Flowable
 
 from dialtone.report import fonts, look
 from dialtone.report.document import Bar, Callout, Facts, Figure, Heading, Ink, KeyFigures, Plot, Tone
@@ -14,7 +18,7 @@ Mark = Callable[[str, int, str, int], None]
 """Called with key, level, text and page when a heading is drawn."""
 
 
-class Title(Paragraph):  # type: ignore[misc]
+class Title(Paragraph):
     """A heading that enters itself in the outline and reports its page."""
 
     def __init__(self, heading: Heading, key: str, mark: Mark) -> None:
@@ -33,7 +37,7 @@ class Title(Paragraph):  # type: ignore[misc]
         super().draw()
 
 
-def line_of_text(canvas: Any, x: float, y: float, text: str, *, font: str, size: float, colour: Any, right: bool = False) -> None:
+def line_of_text(canvas: Any, x: float, y: float, text: str, *, font: str, size: float, colour: Any, right: bool = False) -> None:  # noqa: PLR0913 - a line of text has these
     """One line of text at a place, each piece in a font that has it; right-aligned where asked."""
     cleaned = look.clean(text)
     if right:
@@ -100,7 +104,7 @@ def callout(block: Callout) -> Drawn:
     return drawn
 
 
-class Rule(Flowable):  # type: ignore[misc]
+class Rule(Flowable):
     """The short stroke above the title on the cover."""
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -113,7 +117,7 @@ class Rule(Flowable):  # type: ignore[misc]
         self.canv.rect(0, 0, 53, 3, stroke=0, fill=1)
 
 
-class PlotFlowable(Flowable):  # type: ignore[misc]
+class PlotFlowable(Flowable):
     """Readings as a line over their order, with the limit dashed and labelled."""
 
     _HEIGHT = 92.0
@@ -168,7 +172,7 @@ class PlotFlowable(Flowable):  # type: ignore[misc]
         canvas.drawPath(path)
 
 
-class BarFlowable(Flowable):  # type: ignore[misc]
+class BarFlowable(Flowable):
     """A measured value as a bar on its own scale, its limit as a line across; the words stand right of it."""
 
     _HEIGHT = 19.0

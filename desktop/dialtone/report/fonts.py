@@ -3,6 +3,9 @@
 A character that neither has is printed as «□», so that the reader sees that something stood there (reportlab would drop it silently).
 """
 
+# reportlab has no types
+# mypy: disable-error-code="no-untyped-call,attr-defined"
+
 import functools
 import threading
 
@@ -60,4 +63,4 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
 
 def width(text: str, font: str, size: float) -> float:
     """Width of one line of text in points, over its pieces."""
-    return sum(float(pdfmetrics.stringWidth(piece, name, size)) for name, piece in runs(text, font))
+    return float(sum(pdfmetrics.stringWidth(piece, name, size) for name, piece in runs(text, font)))

@@ -21,7 +21,7 @@ from msgspec import Struct
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
 
 MIN_PASSPHRASE = 14
-"""The MAC of a PKCS#12 file written here has 2,048 rounds only, whatever its encryption has; the length of the passphrase makes up for it."""
+"""The MAC of a PKCS#12 file written here has 2,048 rounds only, whatever its encryption has; a long passphrase makes up for it."""
 MAX_FILE = 1_000_000
 YEARS = 2
 _ROUNDS = 600_000

@@ -1,5 +1,8 @@
 """Draws a neutral document on A4 with reportlab. The result is the same, byte for byte, for the same document."""
 
+# reportlab has no types
+# mypy: disable-error-code="no-untyped-call,attr-defined"
+
 import io
 from typing import Any
 
@@ -7,10 +10,11 @@ from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, 
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Drawn
 
-from dialtone.report import flowables, fonts, geometry, look, pages, tables
 from dialtone.report import document as doc
+from dialtone.report import flowables, fonts, geometry, look, pages, tables
 
 _MAX_PASSES = 4
+_CONTENT_COLUMNS = 3
 Chapters = list[tuple[str, int, str, int]]
 """Key, level, text and page of every heading, in order."""
 
@@ -100,15 +104,15 @@ class _Pass:
 
     def _cover(self, cover: doc.Cover) -> list[Flowable]:
         rule = flowables.Rule()
-        story: list[Flowable] = [Spacer(1, 34), rule, Spacer(1, 12)]
+        story: list[Flowable] = [Spacer(1, 26), rule, Spacer(1, 12)]
         story += [look.paragraph(line, "title") for line in cover.title]
-        story += [Spacer(1, 9), look.paragraph(cover.subtitle, "subtitle", "muted"), Spacer(1, 26)]
-        story += [flowables.callout(cover.callout), Spacer(1, 26), flowables.key_figures(cover.figures)]
+        story += [Spacer(1, 9), look.paragraph(cover.subtitle, "subtitle", "muted"), Spacer(1, 20)]
+        story += [flowables.callout(cover.callout), Spacer(1, 20), flowables.key_figures(cover.figures)]
         for block in cover.blocks:
             story += self._block(block)
         return story
 
-    def _block(self, block: doc.Block) -> list[Flowable]:  # noqa: C901, PLR0911, PLR0912 - one branch per form, nothing else
+    def _block(self, block: doc.Block) -> list[Flowable]:  # noqa: PLR0911 - one branch per form, nothing else
         match block:
             case doc.Heading():
                 return self._heading(block)
@@ -118,7 +122,7 @@ class _Pass:
                 drawn = tables.draw(block)
                 return [drawn, Spacer(1, 8)] if drawn else []
             case doc.Facts():
-                return [flowables.facts(block), Spacer(1, 6)] if block.rows else []
+                return [KeepTogether([flowables.facts(block)]), Spacer(1, 6)] if block.rows else []
             case doc.KeyFigures():
                 return [flowables.key_figures(block), Spacer(1, 6)]
             case doc.Callout():
@@ -146,17 +150,17 @@ class _Pass:
 
     def _contents(self, block: doc.Contents) -> list[Flowable]:
         entries = [(text, page) for _, level, text, page in self._chapters if level == 1]
-        half = (len(entries) + 1) // 2
-        rows = []
-        for at in range(half):
-            cells: list[Any] = []
-            for entry in (entries[at], entries[at + half] if at + half < len(entries) else ("", 0)):
-                cells += [look.paragraph(entry[0], "body"), look.paragraph(str(entry[1] or ""), "right", "muted"), Spacer(1, 1)]
-            rows.append(cells[:5])
-        if not rows:
+        if not entries:
             return []
-        column = (geometry.WIDTH - 40) / 2
-        drawn = Drawn(rows, colWidths=[column - 24, 24, 40, column - 24, 24], hAlign="LEFT")
+        high = -(-len(entries) // _CONTENT_COLUMNS)
+        filled = entries + [("", 0)] * (high * _CONTENT_COLUMNS - len(entries))
+        rows = [[cell for column in range(_CONTENT_COLUMNS) for cell in self._entry(*filled[column * high + at])] for at in range(high)]
+        each = geometry.WIDTH / _CONTENT_COLUMNS
+        drawn = Drawn(rows, colWidths=[each - 38, 20, 18] * _CONTENT_COLUMNS, hAlign="LEFT")
         padding = [("LEFTPADDING", 0), ("RIGHTPADDING", 0), ("TOPPADDING", 1.2), ("BOTTOMPADDING", 1.6)]
-        drawn.setStyle(look.table_style([(name, (0, 0), (-1, -1), size) for name, size in padding]))
-        return [look.paragraph(block.title, "h2"), Spacer(1, 5), drawn]
+        drawn.setStyle(look.table_style([("VALIGN", (0, 0), (-1, -1), "TOP"), *((name, (0, 0), (-1, -1), size) for name, size in padding)]))
+        return [KeepTogether([look.paragraph(block.title, "h2"), Spacer(1, 5), drawn])]
+
+    @staticmethod
+    def _entry(text: str, page: int) -> list[Flowable]:
+        return [look.paragraph(text, "body"), look.paragraph(str(page or ""), "right", "muted"), Spacer(1, 1)]

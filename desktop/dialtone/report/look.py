@@ -1,5 +1,8 @@
 """Colours, sizes and paragraph styles of the printed report (design: looks, light theme)."""
 
+# reportlab has no types
+# mypy: disable-error-code="no-untyped-call,attr-defined"
+
 import functools
 from typing import Any
 from xml.sax.saxutils import escape
@@ -53,7 +56,10 @@ STYLES = {
 
 @functools.lru_cache(maxsize=20_000)
 def _piece(text: str, font: str, colour: str) -> str:
-    out = [f'<font name="{name}" color="{colour}">{escape(part)}</font>' for name, part in fonts.runs(visual(clean(text)), font)]
+    # cleaning trims; what stands between two runs of our own must stay
+    head, tail = text[: len(text) - len(text.lstrip(" \n"))], text[len(text.rstrip(" ")) :]
+    kept = head[:1] + visual(clean(text)) + tail[:1] if text.strip() else text[:1]
+    out = [f'<font name="{name}" color="{colour}">{escape(part)}</font>' for name, part in fonts.runs(kept, font)]
     return "".join(out).replace("\n", "<br/>")
 
 

@@ -1,4 +1,7 @@
-"""What stands on a page besides the running text: footer, stripe of a training site, watermark of a draft, code on the cover, signature boxes."""
+"""What stands on a page besides the text: footer, stripe of a training site, watermark of a draft, code on the cover, signature boxes."""
+
+# reportlab has no types
+# mypy: disable-error-code="no-untyped-call,attr-defined"
 
 from typing import Any
 
@@ -37,7 +40,7 @@ def footer(canvas: Any, document: Document, total: int) -> None:
     canvas.setStrokeColor(look.LINE)
     canvas.setLineWidth(0.4)
     canvas.line(geometry.LEFT, geometry.FOOTER + 14, geometry.RIGHT, geometry.FOOTER + 14)
-    place = {"font": fonts.REGULAR, "size": look.SMALL, "colour": look.MUTED}
+    place: dict[str, Any] = {"font": fonts.REGULAR, "size": look.SMALL, "colour": look.MUTED}
     flowables.line_of_text(canvas, geometry.LEFT, geometry.FOOTER, document.footer, **place)
     number = document.page_of.format(page=canvas.getPageNumber(), total=total)
     flowables.line_of_text(canvas, geometry.RIGHT, geometry.FOOTER, number, right=True, **place)

@@ -4,6 +4,9 @@ Both fields, installer's and customer's, are made before the first signature: a 
 look tampered with. The signature is an approval, not a certification, so that a customer can still add his own.
 """
 
+# pyHanko is typed in part
+# mypy: disable-error-code="no-untyped-call"
+
 import datetime as dt
 import io
 import json
@@ -118,7 +121,7 @@ def _fill() -> Any:
 
 
 def _pyhanko_signer(signer: identity.Identity) -> Any:
-    from asn1crypto import keys, x509
+    from asn1crypto import keys, x509  # type: ignore[import-untyped]
     from pyhanko.sign import signers
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 

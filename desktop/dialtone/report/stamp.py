@@ -1,4 +1,10 @@
-"""The look of a signature in its box, drawn as a small page in the report's own fonts (pyHanko's text stamps bring fonts that aren't embedded)."""
+"""The look of a signature in its box, drawn as a small page in the report's own fonts.
+
+pyHanko's own text stamps would bring fonts that aren't embedded.
+"""
+
+# reportlab has no types
+# mypy: disable-error-code="no-untyped-call,attr-defined"
 
 import datetime as dt
 import io

@@ -1,16 +1,21 @@
 """Tables for paper: columns share the width by what they hold, rows are parted by hairlines, the header is repeated on every page."""
 
+# reportlab has no types
+# mypy: disable-error-code="no-untyped-call,attr-defined"
+
 from typing import Any
 
 from reportlab.platypus import Table as Drawn
 
 from dialtone.report import fonts, look
-from dialtone.report.document import Column, Row, Table, Text
+from dialtone.report.document import Column, Row, Table, Text, Tone
 from dialtone.report.geometry import WIDTH
 
 _GAP = 9.0
 _MIN_CAP = 108.0
-_MAX_CAP = 300.0
+_MAX_CAP = 700.0
+_TALL = 180.0
+"""A row higher than this may be split; a lower one moves to the next page whole. (Always splitting would break rows of two lines.)"""
 
 
 def draw(table: Table) -> Drawn | None:
@@ -19,13 +24,15 @@ def draw(table: Table) -> Drawn | None:
         return None
     head = [look.paragraph(column.title, "head-right" if column.align == "right" else "head", "muted") for column in table.columns]
     body = [[_cell(cell, column, row) for cell, column in zip(row.cells, table.columns, strict=True)] for row in table.rows]
-    drawn = Drawn([head, *body], colWidths=widths(table), repeatRows=1, splitInRow=1, hAlign="LEFT")
-    drawn.setStyle(look.table_style(_rules(table)))
+    shares = widths(table)
+    drawn = Drawn([head, *body], colWidths=shares, repeatRows=1, hAlign="LEFT", style=look.table_style(_rules(table)))
+    if any(cell.wrap(share - _GAP, 1e6)[1] > _TALL for row in body for cell, share in zip(row, shares, strict=True)):
+        drawn.splitInRow = 1
     return drawn
 
 
 def _cell(cell: Text, column: Column, row: Row) -> Any:
-    tone = "bold" if row.group else "muted" if row.muted else None
+    tone: Tone | None = "bold" if row.group else "muted" if row.muted else None
     return look.paragraph(cell, "right" if column.align == "right" else "body", tone)
 
 
@@ -35,18 +42,20 @@ def _rules(table: Table) -> list[tuple[Any, ...]]:
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), _GAP),
+        *(("RIGHTPADDING", (at, 0), (at, -1), _GAP * 2) for at, column in enumerate(table.columns) if column.align == "right"),
         ("RIGHTPADDING", (last, 0), (last, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 3.4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.8),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, look.TEXT),
+        ("NOSPLIT", (0, max(len(table.rows) - 1, 0)), (-1, -1)),  # a sum never stands alone on a page
     ]
 
 
 def _needs(column: Column, cells: list[Text], gap: float) -> tuple[float, float]:
     """The least width (longest word) and the wished width (longest line) of a column."""
-    least = max((fonts.width(word, fonts.SEMIBOLD, look.SMALL) for word in column.title.split()), default=0.0)
+    least = max((fonts.width(word, fonts.SEMIBOLD, look.SMALL) for word in column.title.split(" ")), default=0.0)
     wished = fonts.width(column.title, fonts.SEMIBOLD, look.SMALL)
     for cell in cells:
         for run in look.runs_of(cell):
@@ -54,15 +63,20 @@ def _needs(column: Column, cells: list[Text], gap: float) -> tuple[float, float]
             for line in look.clean(run.text).split("\n"):
                 whole = fonts.width(line, font, look.BODY)
                 wished = max(wished, min(whole, _MAX_CAP))
-                words = [whole] if column.nowrap else [fonts.width(word, font, look.BODY) for word in line.split()]
+                words = [whole] if column.nowrap else [fonts.width(word, font, look.BODY) for word in line.split(" ")]
                 least = max(least, min(max(words, default=0.0), _MIN_CAP))
     return least + gap + 0.6, max(wished, least) + gap + 0.6
+
+
+def _gap(at: int, last: int, column: Column) -> float:
+    """The room right of a column; more after figures, which would touch the words of the next one."""
+    return 0.0 if at == last else _GAP * 2 if column.align == "right" else _GAP
 
 
 def widths(table: Table) -> list[float]:
     """Column widths that fill the text width: no word broken while there is room, then wider for what has more to say."""
     last = len(table.columns) - 1
-    needs = [_needs(column, [row.cells[at] for row in table.rows], 0.0 if at == last else _GAP) for at, column in enumerate(table.columns)]
+    needs = [_needs(column, [row.cells[at] for row in table.rows], _gap(at, last, column)) for at, column in enumerate(table.columns)]
     least, wished = [low for low, _ in needs], [high for _, high in needs]
     if sum(wished) <= WIDTH:
         elastic = [0.0 if column.nowrap or column.align == "right" else wish for column, wish in zip(table.columns, wished, strict=True)]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 import msgspec
-from asn1crypto import pem, x509
+from asn1crypto import pem, x509  # type: ignore[import-untyped]
 from msgspec import Struct
 
 from dialtone.domain.problems import InputProblem
@@ -151,7 +151,7 @@ def _signature_state(embedded: Any, roots: list[x509.Certificate]) -> tuple[Sign
     unchanged = bool(status.docmdp_ok) if status.modification_level is not None else True
     cryptographic = bool(status.intact and status.valid)
     stamped = status.timestamp_validity is not None
-    moment: dt.datetime | None = status.timestamp_validity.timestamp if stamped else status.signer_reported_dt
+    moment: dt.datetime | None = status.timestamp_validity.timestamp if status.timestamp_validity else status.signer_reported_dt
     state = SignatureState(
         signer=_signer_name(status.signing_cert),
         level=_level(embedded, stamped=stamped),
