@@ -95,10 +95,8 @@ def _item(line: BillingLine, words: Words, terms: Terms | None) -> Item:
 def _consequence(line: BillingLine, terms: Terms | None) -> tuple[str, str]:
     if line.found is None:
         return translate("OrderTable", "quantity not known: enter it under «Services»"), "warn"
-    if not line.found and not line.ordered:
-        return "", "muted"
-    if line.ordered is None:
-        return translate("OrderTable", "order not known"), "muted"
+    if line.ordered is None or not (line.found or line.ordered):
+        return translate("OrderTable", "order not known") if line.found else "", "muted"
     difference = line.found - line.ordered
     if difference == 0:
         return translate("OrderTable", "as ordered"), "ok"
