@@ -12,9 +12,11 @@ from dialtone.discovery import oui, switch_tables
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
 from dialtone.discovery.switch_tables import Reading, Sighting, Value
 from dialtone.domain.discovery import SwitchLocation
+from dialtone.net import udp
 
 if TYPE_CHECKING:
     from puresnmp import PyWrapper
+    from puresnmp.transport import Endpoint
 
 NAME = "switch"
 PORT = 161
@@ -75,9 +77,30 @@ async def _read_any(where: Target, communities: tuple[str, ...]) -> Reading | No
 def _client(where: Target, community: str) -> "PyWrapper":
     from puresnmp import V2C, Client, PyWrapper
 
-    client = Client(where.address, V2C(community), port=where.port)
+    client = Client(where.address, V2C(community), port=where.port, sender=_exchange)
     client.configure(timeout=2, retries=2)
     return PyWrapper(client)
+
+
+async def _exchange(
+    endpoint: "Endpoint",
+    packet: bytes,
+    timeout: int = 1,  # noqa: ASYNC109 - the library's signature
+    loop: asyncio.AbstractEventLoop | None = None,
+    retries: int = 10,
+) -> bytes:
+    """One question and its answer. The library's own way leaves the socket open when the port is closed."""
+    from puresnmp.exc import Timeout
+
+    running = loop or asyncio.get_running_loop()
+    with udp.open_udp() as sock:
+        sock.connect((str(endpoint.ip), endpoint.port))
+        for _ in range(max(1, retries)):
+            await running.sock_sendall(sock, packet)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(timeout):
+                    return await running.sock_recv(sock, udp.MAX_DATAGRAM)
+    raise Timeout(f"no answer from {endpoint.ip}")
 
 
 async def fetch(where: Target, community: str) -> dict[str, Value]:
