@@ -3,6 +3,7 @@
 from dialtone.domain.findings import Finding
 from dialtone.domain.kinds import CheckState, Outcome, Severity, Verdict
 from dialtone.report.attachment import grouped
+from dialtone.report.clean import clean
 from dialtone.report.context import Context
 from dialtone.report.document import (
     Block,
@@ -22,6 +23,8 @@ from dialtone.report.document import (
     Tone,
 )
 
+_TITLE = 120
+"""Longest name on the cover; whole among the parties."""
 _OUTCOME: dict[Outcome, Tone] = {Outcome.ACCEPTED: "ok", Outcome.WITH_RESERVES: "warn", Outcome.REFUSED: "fail"}
 
 
@@ -38,8 +41,8 @@ def cover(c: Context) -> Cover:
     return Cover(
         partner=record.partner.name if record.partner and record.partner.name else c.text("cover.partner-unknown"),
         kind=c.text("cover.kind", number=material.number),
-        title=(c.text("cover.title"), customer),
-        subtitle=" · ".join(subtitle),
+        title=(c.text("cover.title"), clean(customer, _TITLE)),
+        subtitle=clean(" · ".join(subtitle), 2 * _TITLE),
         callout=_outcome(c),
         figures=_figures(c),
         blocks=(Heading(c.text("parties.title"), 2, "parties"), parties(c), Contents(c.text("contents"))),

@@ -238,7 +238,7 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
-        if isinstance(error, FileExistsError):
+        if isinstance(error, FileExistsError) and temporary:
             raise InputProblem("identity.exists", file=str(path)) from None
         raise EnvironmentProblem("identity.not-written", file=str(path), detail=error.strerror or str(error)) from None
 

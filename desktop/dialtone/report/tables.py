@@ -25,10 +25,11 @@ def draw(table: Table) -> Drawn | None:
     head = [look.paragraph(column.title, "head-right" if column.align == "right" else "head", "muted") for column in table.columns]
     body = [[_cell(cell, column, row) for cell, column in zip(row.cells, table.columns, strict=True)] for row in table.rows]
     shares = widths(table)
-    drawn = Drawn([head, *body], colWidths=shares, repeatRows=1, hAlign="LEFT", style=look.table_style(_rules(table)))
-    if any(cell.wrap(share - _GAP, 1e6)[1] > _TALL for row in body for cell, share in zip(row, shares, strict=True)):
-        drawn.splitInRow = 1
-    return drawn
+    tall = any(cell.wrap(share - _GAP, 1e6)[1] > _TALL for row in body for cell, share in zip(row, shares, strict=True))
+    # The last two rows stay together, so that a sum never stands alone on a page; a tall row must be free to be split instead.
+    rules = _rules(table) if tall else [*_rules(table), ("NOSPLIT", (0, len(body) - 1), (-1, -1))]
+    style = look.table_style(rules)
+    return Drawn([head, *body], colWidths=shares, repeatRows=1, splitInRow=int(tall), hAlign="LEFT", style=style)
 
 
 def _cell(cell: Text, column: Column, row: Row) -> Any:
@@ -49,7 +50,6 @@ def _rules(table: Table) -> list[tuple[Any, ...]]:
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, look.TEXT),
-        ("NOSPLIT", (0, max(len(table.rows) - 1, 0)), (-1, -1)),  # a sum never stands alone on a page
     ]
 
 
