@@ -66,8 +66,8 @@ class EmptyState(QWidget):
         self._text = text_label(tone="muted", parent=self)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setMaximumWidth(460)
-        self._text.setMinimumWidth(320)
+            # A wrapping label beside an alignment gets the height of one width and the width of another: the width has to be one.
+            label.setFixedWidth(440)
         self.button = QPushButton(self)
         set_property(self.button, "role", "primary")
         self.button.clicked.connect(self.triggered)
@@ -88,6 +88,8 @@ class EmptyState(QWidget):
         """What this is, what to do next, and the button's words (none: no button)."""
         self._title.setText(title)
         self._text.setText(text)
+        for label in (self._title, self._text):
+            label.setMinimumHeight(label.heightForWidth(440))
         self.button.setText(action)
         self.button.setVisible(bool(action))
 
