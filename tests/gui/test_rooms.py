@@ -132,7 +132,7 @@ def test_a_second_device_with_the_same_mac_is_refused_in_the_dialog(page, qtbot,
 
 
 def test_rooms_come_by_the_floor(empty_page, qtbot, context, settle):
-    assert empty_page.empty.isVisibleTo(empty_page)
+    assert empty_page.card.empty.isVisibleTo(empty_page)
     empty_page.add_rooms()
     made = dialog()
     qtbot.keyClicks(made.names, "10 offices 1.01-1.10, Kitchen")
@@ -142,7 +142,7 @@ def test_rooms_come_by_the_floor(empty_page, qtbot, context, settle):
     settle()
     assert [room.name for room in record(context).rooms][-2:] == ["Office 1.10", "Kitchen"]
     assert {room.floor for room in record(context).rooms} == {"1"}
-    assert not empty_page.empty.isVisibleTo(empty_page)
+    assert not empty_page.card.empty.isVisibleTo(empty_page)
     context.controller.undo()
     settle()
     assert record(context).rooms == ()
@@ -300,19 +300,19 @@ def test_the_fields_of_a_fax_and_an_emergency_phone_show_only_there(page, qtbot,
 
 
 def test_search_and_filters_narrow_and_a_jump_undoes_them(page, qtbot, settle):
-    page.search.setText("snom labo")
+    page.card.search.setText("snom labo")
     qtbot.waitUntil(lambda: page.table.table.rowCount() == 3)
-    page.search.clear()
-    page.state.setCurrentIndex(1)
-    page._filter()
+    page.card.search.clear()
+    page.card.state.setCurrentIndex(1)
+    page.card.filter()
     keys = {page.table.table.item(place).key for place in range(page.table.table.rowCount())}
     assert "d5" in keys
-    page.state.setCurrentIndex(3)
-    page._filter()
+    page.card.state.setCurrentIndex(3)
+    page.card.filter()
     assert page.table.table.place("d5") is None
     page.focus_subject("d5")
     assert page.table.selected_keys() == ["d5"]
-    qtbot.waitUntil(lambda: not page.search._pause.isActive())
+    qtbot.waitUntil(lambda: not page.card.search._pause.isActive())
 
 
 def test_a_language_switch_translates_and_keeps_the_state(page, context, settle):

@@ -228,7 +228,7 @@ def test_every_row_says_what_it_counts_as():
         f"{PERSON}p2": ("no service", "muted"),
     }
     assert table.entries["d1"].who == "Magazijn 1 · 201"
-    assert "BT-4.a room" in table.entries["d1"].why
+    assert "BT-4.a room" in table.entries["d1"].why()
 
 
 def test_groups_carry_the_sum():

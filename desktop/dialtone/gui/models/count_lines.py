@@ -1,6 +1,7 @@
 """The lines of the USERS card: what the count is made of, rule by rule, each with its «why»."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -80,12 +81,14 @@ def _kinds(entries: list[NotUser], words: Words) -> str:
     return ", ".join([names[0], *(name[:1].lower() + name[1:] for name in names[1:])]) if names else ""
 
 
-def _reasons(entries: "list[CountedUser] | list[NotUser]", words: Words) -> str:
+def _reasons(entries: "Sequence[CountedUser | NotUser]", words: Words) -> str:
     """The reasons, each once, with the clause that they rest on."""
-    texts = list(dict.fromkeys(words.text(f"because.{entry.because}", **entry.params) for entry in entries))
-    shown = texts[:_MOST_REASONS]
-    if len(texts) > len(shown):
-        shown.append(translate("CountLines", "… and %n more", "", len(texts) - len(shown)))
+    shown: dict[str, None] = {}
+    for place, entry in enumerate(entries):
+        shown[words.text(f"because.{entry.because}", **entry.params)] = None
+        if len(shown) == _MOST_REASONS and place + 1 < len(entries):
+            shown[translate("CountLines", "… and %n more", "", len(entries) - place - 1)] = None
+            break
     clauses = dict.fromkeys(entry.clause for entry in entries)
     return "\n".join([*shown, *(clause_line(clause, words) for clause in clauses)])
 

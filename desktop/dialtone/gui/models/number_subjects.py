@@ -116,7 +116,7 @@ class NumberSubjects:
             ],
             values={"external": entry.external if entry else None, "emergency": entry.emergency if entry else None},
             save=save,
-            note="\n\n".join(text for text in (caller.external_fault, caller.why) if text) or caller.reason,
+            note=caller.why() or caller.reason,
         )
 
     def block(self, first: str) -> Subject | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -49,9 +50,14 @@ class Caller:
     verdict: str
     word: str
     reason: str
-    why: str
-    external_fault: str = ""
+    why: Callable[[], str]
+    external_finding: Finding | None = None
     mobile: bool = False
+
+    @property
+    def external_bad(self) -> bool:
+        """Whether what it shows when calling out may not be shown."""
+        return self.external_finding is not None
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,13 @@ class NumbersTables:
 
     def __init__(self, snapshot: "Snapshot", words: Words) -> None:
         self._words, self._snapshot, self._record = words, snapshot, snapshot.record
+        self._no_address = translate("NumbersTable", "address not known")
+        self._reasons = {
+            "outside": translate("NumbersTable", "in none of the blocks"),
+            "unreadable": translate("NumbersTable", "is no telephone number"),
+            "not-known": translate("NumbersTable", "no number entered"),
+        }
+        self._rooms = {room.id: room for room in snapshot.record.rooms}
         self._entries = {entry.subject: entry for entry in snapshot.record.caller_ids}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in snapshot.assessment.findings:
@@ -160,7 +173,7 @@ class NumbersTables:
     def _place(self, check: EmergencyCheck, device: Any) -> str:
         if device is None:
             return check.name
-        room = next((room for room in self._record.rooms if room.id == device.room), None)
+        room = self._rooms.get(device.room)
         title = device_title(device, self._words)
         return f"{title} · {name_of(room)}" if room else f"{title} ({device.id})"
 
@@ -171,7 +184,7 @@ class NumbersTables:
         number = (check.number or "") if check else entry.emergency or ""
         mine = [finding for finding in self._findings.get(subject, ()) if finding.clause in {"AV-4", "BT-7", "ST-4"}]
         external = next((finding for finding in mine if finding.code.startswith("caller-id.external")), None)
-        texts = ["\n".join(self._words.finding(finding)) for finding in mine if not finding.code.startswith("caller-id.external")]
+        others = [finding for finding in mine if not finding.code.startswith("caller-id.external")]
         return Caller(
             subject=subject,
             name=name,
@@ -181,24 +194,22 @@ class NumbersTables:
             verdict=verdict,
             word=self._words.text(f"emergency-verdict.{verdict}") if verdict else translate("NumbersTable", "for its telephones"),
             reason=self._reason(check) if check else "",
-            why="\n\n".join(texts),
-            external_fault="\n".join(self._words.finding(external)) if external else "",
+            why=lambda: "\n\n".join("\n".join(self._words.finding(finding)) for finding in others),
+            external_finding=external,
             mobile=check.mobile if check else False,
         )
 
-    @staticmethod
-    def _reason(check: EmergencyCheck) -> str:
-        nothing = translate("NumbersTable", "address not known")
-        texts = {
-            "ok": check.registered or "",
-            "mismatch": f"{check.registered or nothing} ≠ {check.real or nothing}",
-            "cannot-compare": f"{check.registered or nothing} ? {check.real or nothing}",
-            "no-address": translate("NumbersTable", "block {block} has no address").format(block=check.block),
-            "outside": translate("NumbersTable", "in none of the blocks"),
-            "unreadable": translate("NumbersTable", "is no telephone number"),
-            "not-known": translate("NumbersTable", "no number entered"),
-        }
-        text = texts.get(check.verdict, "")
+    def _reason(self, check: EmergencyCheck) -> str:
+        nothing = self._no_address
+        if check.verdict == "ok":
+            text = check.registered or ""
+        elif check.verdict in {"mismatch", "cannot-compare"}:
+            sign = "≠" if check.verdict == "mismatch" else "?"
+            text = f"{check.registered or nothing} {sign} {check.real or nothing}"
+        elif check.verdict == "no-address":
+            text = translate("NumbersTable", "block {block} has no address").format(block=check.block)
+        else:
+            text = self._reasons.get(check.verdict, "")
         return f"{text} · {translate('NumbersTable', 'mobile')}" if check.mobile else text
 
     # --- blocks, lines, notices ------------------------------------------------------------------------------------------------------
@@ -248,13 +259,31 @@ class NumbersTables:
         return tuple(rows)
 
 
+@dataclass(frozen=True)
+class Tables:
+    """All four."""
+
+    callers: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    blocks: tuple[Row, ...]
+    lines: tuple[Row, ...]
+    notices: tuple[Row, ...]
+
+
+def build(snapshot: "Snapshot", words: Words) -> Tables:
+    """All tables of a snapshot."""
+    make = NumbersTables(snapshot, words)
+    callers, groups = make.callers()
+    return Tables(callers, groups, make.blocks(), make.lines(), make.notices())
+
+
 def _group_sum(callers: list[Caller]) -> Cell:
-    open_ones = sum(caller.verdict not in {"ok", ""} or bool(caller.external_fault) for caller in callers)
+    open_ones = sum(caller.verdict not in {"ok", ""} or caller.external_finding is not None for caller in callers)
     if not open_ones:
         return (
             Cell(translate("NumbersTable", "all in order"), "ok", "circle-check") if any(caller.verdict for caller in callers) else Cell("")
         )
-    grave = any(VERDICTS[caller.verdict][1] == "fail" or caller.external_fault for caller in callers)
+    grave = any(VERDICTS[caller.verdict][1] == "fail" or caller.external_finding for caller in callers)
     return Cell(
         translate("NumbersTable", "%n to solve", "", open_ones), "fail" if grave else "warn", "circle-x" if grave else "triangle-alert"
     )

@@ -56,7 +56,7 @@ class Subjects:
             values=record_forms.device_values(device),
             save=save,
             hidden=record_forms.device_hidden(device),
-            note=(entry.why or entry.counts) if entry is not None else "",
+            note=(entry.why() or entry.counts) if entry is not None else "",
             actions=tuple(acts),
         )
 

@@ -1,6 +1,7 @@
 """The rooms page's table: who and what stands where, and what each counts as, from one snapshot. Pure: the page only shows it."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ _GRAVE = (Severity.VIOLATION, Severity.DOUBT, Severity.WARNING)
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table: a device, or a person who has none. `worst` is the gravest finding about it."""
+    """A line of the table: a device, or a person who has none. `worst` is the gravest finding about it; `why` is asked when it is shown."""
 
     key: str
     subject: str
@@ -39,7 +40,7 @@ class Entry:
     who: str
     counts: str
     tone: str
-    why: str
+    why: Callable[[], str]
     search: str
     device: Device | None = None
     person: Person | None = None
@@ -64,7 +65,7 @@ class Table:
 class _Verdict:
     text: str
     tone: str = "text"
-    why: str = ""
+    why: Callable[[], str] = lambda: ""
 
 
 def lowered(text: str) -> str:
@@ -204,7 +205,7 @@ class RoomsTable:
             excluded = device.kind in EXCLUDED or device.in_lift
             text = translate("RoomsTable", "excluded line ({clause})") if excluded else translate("RoomsTable", "not allowed ({clause})")
             clause = finding.clause.removeprefix("BT-4.a ")
-            return _Verdict(text.format(clause=clause), "fail", "\n".join(self._words.finding(finding)))
+            return _Verdict(text.format(clause=clause), "fail", lambda: "\n".join(self._words.finding(finding)))
         doubt = self._doubts.get(device.id)
         if doubt is not None:
             text = translate("RoomsTable", "in a lift?") if doubt.question == "in-lift" else translate("RoomsTable", "doubt")
@@ -214,9 +215,9 @@ class RoomsTable:
             return _Verdict(translate("RoomsTable", "room of users"), "muted", self._because(no_user))
         if device.kind in NON_USER_TERMINALS:
             text = translate("RoomsTable", "no user: {kind}").format(kind=lowered(kind_name(device, self._words)))
-            return _Verdict(text, "muted", self._because(no_user) if no_user else "")
+            return _Verdict(text, "muted", self._because(no_user) if no_user else lambda: "")
         if device.kind in INFRASTRUCTURE:
-            return _Verdict(translate("RoomsTable", "infrastructure"), "muted", translate("RoomsTable", "No terminal and no user."))
+            return _Verdict(translate("RoomsTable", "infrastructure"), "muted", lambda: translate("RoomsTable", "No terminal and no user."))
         return _Verdict(translate("RoomsTable", "no user"), "muted")
 
     def _violations(self, subject: str) -> list[Finding]:
@@ -226,11 +227,11 @@ class RoomsTable:
             if finding.severity is Severity.VIOLATION and finding.clause not in {"BT-7", "AV-4"}
         ]
 
-    def _because(self, entry: CountedUser | NotUser) -> str:
-        return self._clause(self._words.text(f"because.{entry.because}", **entry.params), entry.clause)
+    def _because(self, entry: CountedUser | NotUser) -> Callable[[], str]:
+        return lambda: self._clause(self._words.text(f"because.{entry.because}", **entry.params), entry.clause)
 
-    def _question(self, doubt: Doubt) -> str:
-        return self._clause(self._words.text(f"question.{doubt.question}", **doubt.params), doubt.clause)
+    def _question(self, doubt: Doubt) -> Callable[[], str]:
+        return lambda: self._clause(self._words.text(f"question.{doubt.question}", **doubt.params), doubt.clause)
 
     def _clause(self, text: str, clause: str) -> str:
         return f"{text}\n{clause_line(clause, self._words)}"
@@ -280,7 +281,7 @@ class RoomsTable:
         elif user is not None:
             verdict = _Verdict(users_text(1), "text", self._because(user))
         else:
-            verdict = _Verdict(translate("RoomsTable", "no service"), "muted", self._because(no_user) if no_user else "")
+            verdict = _Verdict(translate("RoomsTable", "no service"), "muted", self._because(no_user) if no_user else lambda: "")
         title = translate("RoomsTable", "Shares telephones") if person.hot_desking else translate("RoomsTable", "No device")
         self._add(
             PERSONS,

@@ -1,8 +1,8 @@
 """Numbers & emergency: which number each shows, whether help would be sent to the right address, and what may not run over the service."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,16 +16,16 @@ from dialtone.gui.models.naming import free_ids
 from dialtone.gui.models.number_subjects import BLOCK, LINE, NumberSubjects
 from dialtone.gui.models.numbers_table import (
     VERDICTS,
-    Block,
     Caller,
     Notice,
-    NumbersTables,
+    Tables,
+    build,
     caller_change,
-    severity_look,
 )
 from dialtone.gui.pages.base import Page
+from dialtone.gui.pages.number_columns import block_columns, caller_columns, line_columns, notice_columns
 from dialtone.gui.pages.questions import Questions
-from dialtone.gui.widgets import Card, CellEdit, Column, CountLine, CountPanel, DataTable, SearchBox, SidePanel, text_label
+from dialtone.gui.widgets import Card, CountLine, CountPanel, DataTable, SearchBox, SidePanel, text_label
 from dialtone.gui.widgets.question_cards import AskStack
 from dialtone.gui.widgets.side_editor import SideEditor, Subject
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from dialtone.services.session import Snapshot
 
 CALLERS, BLOCKS, LINES, NOTICES = range(4)
+MANY = 1500
+"""Callers from which the tables are made on a worker: 50 ms is the most that the window may stand still."""
 
 
 class NumbersPage(Page):
@@ -43,6 +45,8 @@ class NumbersPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._callers: dict[str, Caller] = {}
+        self._notices: dict[str, Notice] = {}
+        self._round = 0
         self._wanted = ""
         self._add_line = self.heading.add_button("phone-incoming")
         self._add_block = self.heading.add_button("plus", primary=True)
@@ -101,46 +105,7 @@ class NumbersPage(Page):
         return inside
 
     def _make_callers(self) -> None:
-        def saver(field: str) -> Callable[[Caller, str], None]:
-            return lambda caller, text: self._save_caller(caller.subject, field, text)
-
-        external = CellEdit(lambda caller: caller.external, saver("external"))
-        emergency = CellEdit(lambda caller: caller.emergency.strip("()"), saver("emergency"))
-        self.callers = DataTable(
-            self.context,
-            (
-                Column("name", lambda: self.tr("Who"), lambda caller: caller.name, width=172, icon=lambda caller: (caller.icon, "muted")),
-                Column(
-                    "external",
-                    lambda: self.tr("Calling out"),
-                    lambda caller: caller.external or "—",
-                    width=124,
-                    icon=lambda caller: ("circle-x", "fail") if caller.external_fault else None,
-                    tone=lambda caller: "fail" if caller.external_fault else "text" if caller.external else "muted",
-                    tooltip=lambda caller: caller.external_fault,
-                    edit=external,
-                ),
-                Column(
-                    "emergency",
-                    lambda: self.tr("Emergency"),
-                    lambda caller: caller.emergency or "—",
-                    width=124,
-                    tone=lambda caller: "text" if caller.emergency else "muted",
-                    edit=emergency,
-                ),
-                Column(
-                    "verdict",
-                    lambda: self.tr("Verdict"),
-                    lambda caller: caller.word,
-                    width=196,
-                    icon=lambda caller: VERDICTS.get(caller.verdict, VERDICTS[""]),
-                    tone=lambda caller: VERDICTS.get(caller.verdict, VERDICTS[""])[1],
-                    tooltip=lambda caller: caller.why,
-                ),
-                Column("reason", lambda: self.tr("Because"), lambda caller: caller.reason, stretch=True, tone=_muted, tooltip=_reasons),
-            ),
-            self,
-        )
+        self.callers = DataTable(self.context, caller_columns(self._save_caller, lambda: self.context.words), self)
         self.callers.opened.connect(self._edit_caller)
         self.callers.chosen.connect(lambda keys: self._follow(keys, ""))
         self.callers.menu_actions = lambda: [self._actions["several"]]
@@ -152,72 +117,21 @@ class NumbersPage(Page):
         self._tab(self.callers, self.search, self._several)
 
     def _make_blocks(self) -> None:
-        self.blocks = DataTable(
-            self.context,
-            (
-                Column("first", lambda: self.tr("First number"), lambda row: row.block.first, width=140, icon=lambda _: ("hash", "muted")),
-                Column(
-                    "size",
-                    lambda: self.tr("Numbers"),
-                    lambda row: str(row.block.size),
-                    width=80,
-                    right=True,
-                    sort=lambda row: row.block.size,
-                ),
-                Column("last", lambda: self.tr("Last number"), lambda row: row.last, width=140, tone=_muted),
-                Column(
-                    "address",
-                    lambda: self.tr("Postal address"),
-                    lambda row: row.address or self.tr("no address"),
-                    stretch=True,
-                    icon=lambda row: severity_look(row.severity),
-                    tone=_block_tone,
-                    tooltip=lambda row: row.fault,
-                ),
-            ),
-            self,
-        )
+        self.blocks = DataTable(self.context, block_columns(), self)
         self.blocks.opened.connect(lambda key: self._edit(f"{BLOCK}{key}"))
         self.blocks.chosen.connect(lambda keys: self._follow(keys, BLOCK))
         self.blocks.deletion.connect(lambda keys: self._delete("number_blocks", keys))
         self._tab(self.blocks)
 
     def _make_lines(self) -> None:
-        self.lines = DataTable(
-            self.context,
-            (
-                Column("kind", lambda: self.tr("Line"), lambda row: row.kind, width=160, icon=lambda _: ("phone-incoming", "muted")),
-                Column("on_service", lambda: self.tr("On the service?"), lambda row: row.on_service, width=120),
-                Column("carrier", lambda: self.tr("Carrier"), lambda row: row.line.carrier or "—", width=140),
-                Column(
-                    "verdict",
-                    lambda: self.tr("Verdict"),
-                    lambda row: row.verdict,
-                    stretch=True,
-                    icon=lambda row: severity_look(row.severity),
-                    tone=lambda row: severity_look(row.severity)[1],
-                    tooltip=lambda row: row.verdict,
-                ),
-            ),
-            self,
-        )
+        self.lines = DataTable(self.context, line_columns(), self)
         self.lines.opened.connect(lambda key: self._edit(f"{LINE}{key}"))
         self.lines.chosen.connect(lambda keys: self._follow(keys, LINE))
         self.lines.deletion.connect(lambda keys: self._delete("lines", keys))
         self._tab(self.lines)
 
     def _make_notices(self) -> None:
-        self.notices = DataTable(
-            self.context,
-            (
-                Column(
-                    "text", lambda: self.tr("Notice"), lambda row: row.text, stretch=True, icon=_notice_symbol, tooltip=lambda row: row.text
-                ),
-                Column("clause", lambda: self.tr("Clause"), lambda row: row.finding.clause, width=72, tone=_muted),
-                Column("taken", lambda: self.tr("Taken note"), self._taken, width=220, tone=lambda row: "ok" if row.done else "muted"),
-            ),
-            self,
-        )
+        self.notices = DataTable(self.context, notice_columns(self._taken), self)
         self.notices.opened.connect(lambda key: self._acknowledge([key]))
         self.notices.deletion.connect(self._take_back)
         self._by_label = text_label(parent=self)
@@ -295,34 +209,40 @@ class NumbersPage(Page):
     def show_snapshot(self, snapshot: "Snapshot", changed: frozenset[str]) -> None:
         """All tables and the summary."""
         del changed  # a verdict hangs on people, rooms, sites, blocks and caller IDs together
-        tables = NumbersTables(snapshot, self.context.words)
-        rows, groups = tables.callers()
-        self._callers = {row.key: row.value for row in rows}
-        self.callers.set_rows(rows, groups)
-        blocks, lines, notices = tables.blocks(), tables.lines(), tables.notices()
-        self.blocks.set_rows(blocks)
-        self.lines.set_rows(lines)
-        self.notices.set_rows(notices)
-        waiting = sum(not row.value.done for row in notices)
-        for place, (text, count) in enumerate(
-            (
-                (self.tr("Caller IDs"), len(rows)),
-                (self.tr("Number blocks"), len(blocks)),
-                (self.tr("Other lines"), len(lines)),
-                (self.tr("Notices"), waiting),
-            )
-        ):
-            self.tabs.setTabText(place, f"{text}  {count}")
+        self._round += 1
+        words, turn = self.context.words, self._round
+        if len(snapshot.assessment.emergency) > MANY:
+            self.context.bridge.pool(lambda: build(snapshot, words), done=lambda tables: self._show_tables(tables, turn), owner=self)
+        else:
+            self._show_tables(build(snapshot, words), turn)
         if not self.by.text():
             self.by.setText(_customer_name(snapshot))
         self._show_summary(snapshot)
         self.questions.show(snapshot)
         self._allow(writable=not snapshot.read_only)
+
+    def _show_tables(self, tables: Tables, turn: int) -> None:
+        if turn != self._round:
+            return
+        self._callers = {row.key: row.value for row in tables.callers}
+        self.callers.set_rows(tables.callers, tables.groups)
+        self.blocks.set_rows(tables.blocks)
+        self.lines.set_rows(tables.lines)
+        self.notices.set_rows(tables.notices)
+        self._notices = {row.key: row.value for row in tables.notices}
+        self._show_tabs()
         if self.editor.subject is not None:
             self._show_editor(self.editor.subject.key)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self._edit(wanted)
+
+    def _show_tabs(self) -> None:
+        waiting = sum(not notice.done for notice in self._notices.values())
+        counts = (self.callers.table.total, self.blocks.table.total, self.lines.table.total, waiting)
+        names = (self.tr("Caller IDs"), self.tr("Number blocks"), self.tr("Other lines"), self.tr("Notices"))
+        for place, (name, count) in enumerate(zip(names, counts, strict=True)):
+            self.tabs.setTabText(place, f"{name}  {count}")
 
     def _allow(self, *, writable: bool) -> None:
         for action in self._actions.values():
@@ -462,12 +382,7 @@ class NumbersPage(Page):
     def acknowledge(self) -> None:
         """The customer takes note of the selected notices, or of all that are open."""
         self.tabs.setCurrentIndex(NOTICES)
-        keys = self.notices.selected_keys() or [row.key for row in self._notice_rows() if not row.value.done]
-        self._acknowledge(keys)
-
-    def _notice_rows(self) -> tuple[Any, ...]:
-        snapshot = self.context.controller.snapshot
-        return NumbersTables(snapshot, self.context.words).notices() if snapshot is not None else ()
+        self._acknowledge(self.notices.selected_keys() or [key for key, notice in self._notices.items() if not notice.done])
 
     def _acknowledge(self, keys: list[str]) -> None:
         who = self.by.text().strip()
@@ -475,15 +390,15 @@ class NumbersPage(Page):
             self.context.controller.say(self.tr("Who takes note for the customer? Fill in the name first."))
             self.by.setFocus()
             return
-        done = {row.key for row in self._notice_rows() if row.value.done}
         at = self.context.services.clock.now().isoformat()
-        changes: list[Change] = [Put("acknowledgements", {"finding": key, "by": who, "at": at}) for key in keys if key not in done]
+        changes: list[Change] = [
+            Put("acknowledgements", {"finding": key, "by": who, "at": at}) for key in keys if not self._notices[key].done
+        ]
         if changes:
             self.context.controller.edit("edit.add-acknowledgement", *changes)
 
     def _take_back(self, keys: list[str]) -> None:
-        done = {row.key for row in self._notice_rows() if row.value.done}
-        if taken := [Remove("acknowledgements", key) for key in keys if key in done]:
+        if taken := [Remove("acknowledgements", key) for key in keys if self._notices[key].done]:
             self.context.controller.edit("edit.remove-acknowledgement", *taken)
 
     def _delete(self, kind: str, keys: list[str]) -> None:
@@ -495,22 +410,6 @@ class NumbersPage(Page):
     def _remove(self, kind: str, key: str) -> None:
         self.editor.leave()
         self._delete(kind, [key])
-
-
-def _muted(_: object) -> str:
-    return "muted"
-
-
-def _reasons(caller: Caller) -> str:
-    return f"{caller.reason}\n\n{caller.why}".strip()
-
-
-def _block_tone(row: Block) -> str:
-    return severity_look(row.severity)[1] if row.severity else "text"
-
-
-def _notice_symbol(notice: Notice) -> tuple[str, str]:
-    return ("circle-check", "ok") if notice.done else ("circle-dashed", "muted")
 
 
 def _address(snapshot: "Snapshot", first: str) -> str:

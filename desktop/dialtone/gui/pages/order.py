@@ -8,17 +8,18 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from dialtone.domain.changes import Change, Put, Remove, Set
-from dialtone.domain.kinds import Rights
 from dialtone.domain.terms import Terms
 from dialtone.gui.context import Context
 from dialtone.gui.models import count_lines, order_table
 from dialtone.gui.models.naming import plain_amount
 from dialtone.gui.models.order_table import Item, ServiceRow, Sound
 from dialtone.gui.pages.base import Page
+from dialtone.gui.pages.order_columns import item_columns, service_columns, sound_columns
 from dialtone.gui.pages.questions import Questions
-from dialtone.gui.widgets import Card, CellEdit, Column, CountPanel, DataTable, Field, Form, Section, SidePanel
+from dialtone.gui.widgets import Card, CountPanel, DataTable, Field, Form, Section, SidePanel
 from dialtone.gui.widgets.form import parse
 from dialtone.gui.widgets.question_cards import AskStack
+from dialtone.words import Words
 
 if TYPE_CHECKING:
     from dialtone.services.session import Snapshot
@@ -93,50 +94,11 @@ class OrderPage(Page):
             columns=4,
             parent=self,
         )
-        ordered = CellEdit(self._ordered_text, self._save_ordered)
-        self.items = DataTable(
-            self.context,
-            (
-                Column("name", lambda: self.tr("Item"), lambda row: row.name, width=220, icon=_difference_symbol),
-                Column("ordered", lambda: self.tr("Ordered"), self._ordered, width=78, right=True, edit=ordered, tone=_ordered_tone),
-                Column("found", lambda: self.tr("Found"), lambda row: self._amount(row.found), width=96, right=True, tone=_found_tone),
-                Column(
-                    "difference",
-                    lambda: self.tr("Difference"),
-                    self._difference,
-                    width=92,
-                    right=True,
-                    strong=True,
-                    tone=lambda row: row.tone,
-                ),
-                Column(
-                    "consequence",
-                    lambda: self.tr("Consequence"),
-                    lambda row: row.consequence,
-                    stretch=True,
-                    tone=lambda row: "muted" if row.tone in {"ok", "muted"} else "text",
-                    tooltip=lambda row: row.consequence,
-                ),
-            ),
-            self,
-        )
+        self.items = DataTable(self.context, item_columns(self._words, self._save_ordered), self)
         self._tab(self.order, self.items)
 
     def _make_services(self) -> None:
-        name = CellEdit(lambda row: row.name, lambda row, text: self._save_service(row, "name", text), allowed=lambda _: True)
-        quantity = CellEdit(
-            lambda row: plain_amount(row.quantity, self.context.words),
-            lambda row, text: self._save_service(row, "quantity", text),
-            allowed=lambda row: row.kind in order_table.WITH_QUANTITY,
-        )
-        self.services = DataTable(
-            self.context,
-            (
-                Column("name", lambda: self.tr("Name or number"), lambda row: row.name or "—", stretch=True, edit=name),
-                Column("quantity", lambda: self.tr("Quantity"), self._quantity, width=120, right=True, edit=quantity),
-            ),
-            self,
-        )
+        self.services = DataTable(self.context, service_columns(self._words, self._save_service), self)
         self.services.deletion.connect(self._delete_services)
         self.options = Form(
             self.context,
@@ -152,33 +114,7 @@ class OrderPage(Page):
         self._tab(self.options, self.services)
 
     def _make_sounds(self) -> None:
-        rights = CellEdit(
-            lambda row: row.sound.rights.value if row.sound.rights else "",
-            lambda row, text: self._save_sound(row, "rights", text),
-            choices=lambda _: [(right.value, self.context.words.text(f"rights.{right.value}")) for right in Rights],
-        )
-        self.sounds = DataTable(
-            self.context,
-            (
-                Column(
-                    "name",
-                    lambda: self.tr("Sound file"),
-                    lambda row: row.sound.name or "—",
-                    stretch=True,
-                    edit=CellEdit(lambda row: row.sound.name or "", lambda row, text: self._save_sound(row, "name", text)),
-                ),
-                Column("rights", lambda: self.tr("Rights"), lambda row: row.rights, width=200, edit=rights),
-                Column(
-                    "verdict",
-                    lambda: self.tr("Verdict"),
-                    lambda row: row.verdict,
-                    width=260,
-                    icon=lambda row: ("circle-check", "ok") if row.good else ("triangle-alert", "warn"),
-                    tone=lambda row: "text" if row.good else "warn",
-                ),
-            ),
-            self,
-        )
+        self.sounds = DataTable(self.context, sound_columns(self._words, self._save_sound), self)
         self.sounds.deletion.connect(lambda keys: self._delete("sound_files", keys))
         self.dialler = Form(
             self.context,
@@ -305,23 +241,8 @@ class OrderPage(Page):
             note = self.tr("users now, {target} counted").format(target=count.users_total)
             self.plan.show_count(self.tr("Reduction plan"), plain_amount(base or 0, words), note, (plan,))
 
-    def _amount(self, value: float | None) -> str:
-        return self.tr("not known") if value is None else plain_amount(value, self.context.words)
-
-    def _ordered(self, row: Item) -> str:
-        return "—" if row.ordered is None else plain_amount(row.ordered, self.context.words)
-
-    def _ordered_text(self, row: Item) -> str:
-        return "" if row.ordered is None else plain_amount(row.ordered, self.context.words)
-
-    def _difference(self, row: Item) -> str:
-        if row.difference is None or not (row.ordered or row.found):
-            return "—"
-        text = plain_amount(abs(row.difference), self.context.words)
-        return f"+{text}" if row.difference > 0 else f"−{text}" if row.difference < 0 else "0"
-
-    def _quantity(self, row: ServiceRow) -> str:
-        return plain_amount(row.quantity, self.context.words)
+    def _words(self) -> Words:
+        return self.context.words
 
     def focus_subject(self, subject: str) -> None:
         """An item, a field of the order, a sound file, or the dialler."""
@@ -427,18 +348,6 @@ class OrderPage(Page):
 def _single(kind: str, value: Any) -> Change:
     """A field of the record that is a value by itself."""
     return Remove(kind, "") if value is None else Put(kind, value)
-
-
-def _difference_symbol(row: Item) -> tuple[str, str] | None:
-    return {"ok": ("circle-check", "ok"), "warn": ("triangle-alert", "warn")}.get(row.tone)
-
-
-def _ordered_tone(row: Item) -> str:
-    return "text" if row.ordered else "muted"
-
-
-def _found_tone(row: Item) -> str:
-    return "text" if row.found else "warn" if row.found is None else "muted"
 
 
 def void(_: object) -> None:

@@ -46,11 +46,15 @@ class Questions(QObject):
         self._findings = {finding.id: finding for finding in here if finding.severity in _SHOWN and not finding.code.startswith(self._skip)}
         codes = {(finding.code, finding.subject) for finding in here}
         mine = [doubt for doubt in snapshot.assessment.count.doubts if (f"doubt.{doubt.question}", doubt.subject) in codes]
+        mine.sort(key=lambda doubt: doubt.adds[0] - doubt.adds[1])  # what hangs on the most users comes first
         self._doubts = {f"{doubt.question}:{doubt.subject}": doubt for doubt in mine}
         recorder = answering.Recorder(snapshot.record, self._context.language)
-        asks = [self._doubt_ask(key, doubt, recorder) for key, doubt in self._doubts.items()]
-        asks += [self._finding_ask(key, finding) for key, finding in self._findings.items()]
-        self._stack.show_asks(asks, writable=not snapshot.read_only, rest=lambda count: translate("Questions", "… and %n more", "", count))
+        most = self._stack.most
+        asks = [self._doubt_ask(key, doubt, recorder) for key, doubt in list(self._doubts.items())[:most]]
+        asks += [self._finding_ask(key, finding) for key, finding in list(self._findings.items())[: most - len(asks)]]
+        left = len(self._doubts) + len(self._findings) - len(asks)
+        more = translate("Questions", "… and %n more; solving these shows the next", "", left) if left else ""
+        self._stack.show_asks(asks, writable=not snapshot.read_only, more=more)
 
     def _doubt_ask(self, key: str, doubt: Doubt, recorder: answering.Recorder) -> Ask:
         words = self._context.words

@@ -1,25 +1,24 @@
 """Rooms & devices: who and what stands where, what each counts as and why, and the questions that are open, answered on the spot."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from dialtone.domain.changes import Change, Put, Remove, Set
-from dialtone.domain.kinds import INFRASTRUCTURE, DeviceKind, PersonService, Severity
+from dialtone.domain.kinds import INFRASTRUCTURE, PersonService
 from dialtone.gui.context import Context
 from dialtone.gui.dialogs.pick import PickDialog
 from dialtone.gui.models import count_lines, rooms_subjects
 from dialtone.gui.models.naming import free_ids, ids, person_choices, room_choices
 from dialtone.gui.models.record_forms import Choices
-from dialtone.gui.models.rooms_table import NOWHERE, PERSON, PERSONS, ROOM, Entry, RoomsTable, Table
-from dialtone.gui.models.sheet import plain
+from dialtone.gui.models.rooms_table import NOWHERE, PERSON, PERSONS, ROOM, RoomsTable, Table
 from dialtone.gui.pages.base import Page
 from dialtone.gui.pages.questions import Questions
-from dialtone.gui.widgets import Card, Column, CountPanel, DataTable, EmptyState, SearchBox, SidePanel
+from dialtone.gui.pages.rooms_card import RoomsCard
+from dialtone.gui.widgets import CountPanel, SidePanel
 from dialtone.gui.widgets.question_cards import AskStack
 from dialtone.gui.widgets.side_editor import SideEditor, Subject
 
@@ -39,7 +38,6 @@ class RoomsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._choices = Choices(context)
-        self._entries: dict[str, Entry] = {}
         self._wanted = ""
         self._round = 0
         self._add_people = self.heading.add_button("user-plus")
@@ -50,7 +48,7 @@ class RoomsPage(Page):
         self._make_side()
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._left, 1)
+        row.addWidget(self.card, 1)
         row.addWidget(self._side)
         self.body.addLayout(row, 1)
 
@@ -86,23 +84,9 @@ class RoomsPage(Page):
         self._add_people.clicked.connect(self.add_people)
 
     def _make_table(self) -> None:
-        self._left = QStackedWidget(self)
-        card = Card(self.context, self)
-        card.set_padding(0)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(10, 10, 10, 10)
-        tools.setSpacing(8)
-        self.search = SearchBox(self.context, self)
-        self.search.setMinimumWidth(260)
-        self.kinds, self.state = QComboBox(self), QComboBox(self)
-        for box in (self.kinds, self.state):
-            box.setFixedWidth(150)
-            box.activated.connect(self._filter)
-        self.search.changed.connect(self._filter)
-        for widget in (self.search, self.kinds, self.state):
-            tools.addWidget(widget)
-        tools.addStretch(1)
-        self.table = DataTable(self.context, self._columns(), self)
+        self.card = RoomsCard(self.context, self)
+        self.card.empty.triggered.connect(self.add_rooms)
+        self.table = self.card.table
         self.table.menu_actions = lambda: self._row_actions
         self.table.opened.connect(self.edit)
         self.table.group_opened.connect(self.edit)
@@ -112,30 +96,6 @@ class RoomsPage(Page):
         for action in self._row_actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.table.addAction(action)
-        card.body.addLayout(tools)
-        card.body.addWidget(self.table, 1)
-        empty = Card(self.context, self)
-        self.empty = EmptyState(self.context, "door-open", empty)
-        self.empty.triggered.connect(self.add_rooms)
-        empty.body.addWidget(self.empty)
-        self._left.addWidget(card)
-        self._left.addWidget(empty)
-
-    def _columns(self) -> Sequence[Column]:
-        return (
-            Column("title", lambda: self.tr("Device"), lambda entry: entry.title, stretch=True, icon=_symbol, tone=_quiet, tooltip=_about),
-            Column("mac", lambda: self.tr("MAC"), lambda entry: entry.mac, width=150, tone=lambda _: "muted"),
-            Column("who", lambda: self.tr("Person / extension"), lambda entry: entry.who, width=158, tooltip=lambda entry: entry.who),
-            Column(
-                "counts",
-                lambda: self.tr("Counts as"),
-                lambda entry: entry.counts,
-                width=166,
-                icon=_mark,
-                tone=lambda entry: entry.tone,
-                tooltip=lambda entry: entry.why,
-            ),
-        )
 
     def _make_side(self) -> None:
         self._side = QStackedWidget(self)
@@ -179,24 +139,7 @@ class RoomsPage(Page):
             button.setText(texts[name])
             keys = self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{texts[name].replace('&', '')} ({keys})")
-        self.search.set_hint(self.tr("name, MAC, room, person"))
-        self.kinds.setAccessibleName(self.tr("Kind"))
-        self.state.setAccessibleName(self.tr("State"))
-        chosen = self.state.currentIndex()
-        self.state.clear()
-        for text in (self.tr("everything"), self.tr("with a problem"), self.tr("in doubt"), self.tr("counts as user")):
-            self.state.addItem(text)
-        self.state.setCurrentIndex(max(chosen, 0))
-        self.table.setAccessibleName(self.tr("Devices by room and person"))
-        self.table.set_empty_text(self.tr("Nothing matches the search. Esc in the search box shows everything again."))
-        self.empty.set_texts(
-            self.tr("No rooms, people or devices yet"),
-            self.tr(
-                "Add the rooms first: their use decides which telephones count. Then add people, and take the devices from the scan "
-                "on «Discover», paste them from a spreadsheet (Ctrl+Shift+V) or add them one by one."
-            ),
-            self.tr("Add &rooms…"),
-        )
+        self.card.retranslate()
         self.editor.retranslate()
 
     def restyle(self) -> None:
@@ -224,18 +167,14 @@ class RoomsPage(Page):
         writable = not snapshot.read_only
         for name, action in self._actions.items():
             action.setEnabled(writable or name in {"answer", "edit"})
-        for button in (self._add_device, self._add_rooms, self._add_people, self.empty.button):
+        for button in (self._add_device, self._add_rooms, self._add_people, self.card.empty.button):
             button.setEnabled(writable)
         self.table.set_read_only(not writable)
 
     def _show_table(self, snapshot: "Snapshot", table: Table, turn: int) -> None:
         if turn != self._round:
             return
-        self._entries = table.entries
-        self._show_kinds(snapshot)
-        self.table.set_rows(table.rows, table.groups)
-        record = snapshot.record
-        self._left.setCurrentIndex(0 if record.devices or record.rooms or record.people else 1)
+        self.card.show_table(snapshot.record, table)
         if self.editor.subject is not None:
             self._show_editor(self.editor.subject.key)
         if self._wanted and self.table.show_key(self._wanted):
@@ -255,47 +194,12 @@ class RoomsPage(Page):
         groups = (count_lines.users_lines(snapshot, words), totals)
         self.count.show_count(self.tr("Users"), str(count.users_total), count_lines.users_note(count), groups)
 
-    def _show_kinds(self, snapshot: "Snapshot") -> None:
-        present = {device.kind for device in snapshot.record.devices if device.kind}
-        words = self.context.words
-        entries = [(self.tr("all kinds"), ""), *((words.text(f"kind.{kind.value}"), kind.value) for kind in DeviceKind if kind in present)]
-        if [(self.kinds.itemText(place), self.kinds.itemData(place)) for place in range(self.kinds.count())] == entries:
-            return
-        chosen = self.kinds.currentData()
-        self.kinds.clear()
-        for label, value in entries:
-            self.kinds.addItem(label, value)
-        self.kinds.setCurrentIndex(max(self.kinds.findData(chosen), 0))
-
-    def _filter(self, *_: Any) -> None:
-        needles = self.search.text().casefold().split()
-        kind, state = self.kinds.currentData() or "", self.state.currentIndex()
-        if not (needles or kind or state > 0):
-            self.table.set_filter("")
-            return
-        states: tuple[Callable[[Entry], bool], ...] = (
-            lambda _: True,
-            lambda entry: entry.worst is not None,
-            lambda entry: entry.tone == "doubt" or entry.worst is Severity.DOUBT,
-            lambda entry: entry.tone == "text",
-        )
-
-        def shown(entry: Entry) -> bool:
-            if kind and (entry.device is None or entry.device.kind != kind):
-                return False
-            return states[state](entry) and all(needle in entry.search for needle in needles)
-
-        self.table.set_filter("", shown)
-
     def focus_subject(self, subject: str) -> None:
         """Show a device, person or room; what hides it is taken away first."""
         keys = [subject, f"{PERSON}{subject}", f"{ROOM}{subject}"]
-        keys += [entry.key for entry in self._entries.values() if entry.device is not None and entry.device.person == subject]
+        keys += [entry.key for entry in self.card.entries.values() if entry.device is not None and entry.device.person == subject]
         if not any(self.table.show_key(key) for key in keys):
-            self.search.clear()
-            self.kinds.setCurrentIndex(0)
-            self.state.setCurrentIndex(0)
-            self._filter()
+            self.card.show_everything()
             if not any(self.table.show_key(key) for key in keys):
                 self.questions.focus(subject)
 
@@ -332,7 +236,7 @@ class RoomsPage(Page):
         self._side.setCurrentWidget(self.editing)
 
     def _subject(self, snapshot: "Snapshot", key: str) -> Subject | None:
-        entry = self._entries.get(key)
+        entry = self.card.entries.get(key)
         make = rooms_subjects.Subjects(self.context, snapshot.record, self._choices, self._remove)
         if key.startswith(ROOM):
             return make.room(key.removeprefix(ROOM))
@@ -356,7 +260,7 @@ class RoomsPage(Page):
         from dialtone.gui.dialogs.add_device import AddDeviceDialog
 
         key = self._current()
-        entry = self._entries.get(key)
+        entry = self.card.entries.get(key)
         preset: dict[str, Any] = {}
         if key.startswith(ROOM):
             preset["room"] = key.removeprefix(ROOM)
@@ -477,24 +381,3 @@ class RoomsPage(Page):
 
     def _say_removed(self, count: int) -> None:
         self.context.controller.say(self.tr("%n removed; Ctrl+Z brings it back", "", count))
-
-
-def _symbol(entry: Entry) -> tuple[str, str]:
-    return entry.icon, "muted"
-
-
-def _quiet(entry: Entry) -> str:
-    return "muted" if entry.device is None else "text"
-
-
-def _mark(entry: Entry) -> tuple[str, str] | None:
-    """The symbol beside what must not be told by colour alone."""
-    return {"doubt": ("circle-question-mark", "doubt"), "fail": ("circle-x", "fail")}.get(entry.tone)
-
-
-def _about(entry: Entry) -> str:
-    device = entry.device
-    if device is None:
-        return ""
-    known = (device.id, device.serial, device.ip, device.firmware, device.note)
-    return " · ".join(part for part in known if part and plain(part))

@@ -1,6 +1,6 @@
 """Cards that ask and point: a doubt to answer on the spot, and a finding with its remedy and the way to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -114,7 +114,7 @@ class AskStack(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None, *, most: int = 12) -> None:
         super().__init__(parent)
         self._context, self._most = context, most
-        self._shown: tuple[tuple[Ask, ...], bool] | None = None
+        self._shown: tuple[tuple[Ask, ...], bool, str] | None = None
         self.cards: list[AskCard] = []
         self._more = text_label(role="small", parent=self)
         self._column = QVBoxLayout(self)
@@ -122,9 +122,14 @@ class AskStack(QWidget):
         self._column.setSpacing(12)
         self._column.addWidget(self._more)
 
-    def show_asks(self, asks: Sequence[Ask], *, writable: bool, rest: Callable[[int], str]) -> None:
-        """Show the first of them; `rest(n)` says that there are n more."""
-        content = (tuple(asks), writable)
+    @property
+    def most(self) -> int:
+        """Cards that are shown at most; more would bury the table's own view of them."""
+        return self._most
+
+    def show_asks(self, asks: Sequence[Ask], *, writable: bool, more: str = "") -> None:
+        """Show these, at most `most`; `more` says that there are others."""
+        content = (tuple(asks), writable, more)
         if content == self._shown:
             return
         self._shown = content
@@ -144,9 +149,8 @@ class AskStack(QWidget):
         for card in kept.values():
             self._remove(card)
         self.cards = cards
-        left = len(asks) - len(cards)
-        self._more.setText(rest(left) if left > 0 else "")
-        self._more.setVisible(left > 0)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
         self.setVisible(bool(asks))
         if focused:
             self.focus_first()
