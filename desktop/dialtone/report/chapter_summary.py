@@ -25,6 +25,8 @@ from dialtone.report.document import (
 
 _TITLE = 120
 """Longest name on the cover; whole among the parties."""
+_MANY = 3
+"""More findings of one kind than this share a row."""
 _OUTCOME: dict[Outcome, Tone] = {Outcome.ACCEPTED: "ok", Outcome.WITH_RESERVES: "warn", Outcome.REFUSED: "fail"}
 
 
@@ -244,16 +246,33 @@ def findings(c: Context) -> list[Block]:
     columns = tuple(Column(c.text(f"col.{key}")) for key in ("clause", "subject", "finding", "responsible"))
     blocks.append(Paragraph(c.text("findings.text"), small=True))
     for severity in Severity:
-        rows = []
-        for finding in everything:
-            if finding.severity is severity:
-                message, remedy = c.words.finding(finding)
-                todo = Run(f"\n{c.text('findings.remedy')} {remedy}", "muted") if remedy else Run("")
-                said = (Run(message), todo, *_evidence(c, finding, message))
-                rows.append(Row((finding.clause, c.name(finding.subject), said, c.word("party", finding.responsible))))
-        if rows:
-            blocks += [Heading(f"{c.word('severity', severity)} ({len(rows)})", 2), Table(columns, tuple(rows))]
+        weighing = [finding for finding in everything if finding.severity is severity]
+        if weighing:
+            rows = [row for alike in _by_kind(weighing) for row in _finding_rows(c, alike)]
+            blocks += [Heading(f"{c.word('severity', severity)} ({len(weighing)})", 2), Table(columns, tuple(rows))]
     return blocks
+
+
+def _by_kind(findings: list[Finding]) -> list[list[Finding]]:
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.clause, finding.responsible), []).append(finding)
+    return list(groups.values())
+
+
+def _finding_rows(c: Context, alike: list[Finding]) -> list[Row]:
+    """A row for each finding; many of one kind in one row that names every subject (violations and doubts always stand alone)."""
+    if len(alike) > _MANY and alike[0].severity not in {Severity.VIOLATION, Severity.DOUBT}:
+        others = ", ".join(c.name(finding.subject) for finding in alike[1:])
+        return [_finding_row(c, alike[0], Run(f"\n{c.text('findings.also', count=len(alike) - 1)} {others}"))]
+    return [_finding_row(c, finding) for finding in alike]
+
+
+def _finding_row(c: Context, finding: Finding, more: Run | None = None) -> Row:
+    message, remedy = c.words.finding(finding)
+    todo = Run(f"\n{c.text('findings.remedy')} {remedy}", "muted") if remedy else Run("")
+    said = (Run(message), *((more,) if more else ()), todo, *_evidence(c, finding, message))
+    return Row((finding.clause, c.name(finding.subject), said, c.word("party", finding.responsible)))
 
 
 def _evidence(c: Context, finding: Finding, message: str) -> tuple[Run, ...]:

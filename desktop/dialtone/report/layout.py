@@ -146,7 +146,7 @@ class _Pass:
         if heading.key == "signatures":
             before = [NextPageTemplate("signatures"), NewPage()]
         title = flowables.Title(heading, key, lambda *entry: self._found.append(entry))
-        return [*before, CondPageBreak(150 if heading.level == 1 else 96), title]
+        return [*before, CondPageBreak(170 if heading.level == 1 else 134), title]
 
     def _contents(self, block: doc.Contents) -> list[Flowable]:
         entries = [(text, page) for _, level, text, page in self._chapters if level == 1]

@@ -14,7 +14,9 @@ from dialtone.report.geometry import WIDTH
 _GAP = 9.0
 _MIN_CAP = 108.0
 _MAX_CAP = 700.0
-_TALL = 180.0
+_AVERAGE = 0.56
+"""Average width of a character in em, a little above the real one."""
+_TALL_LINES = 14
 """A row higher than this may be split; a lower one moves to the next page whole. (Always splitting would break rows of two lines.)"""
 
 
@@ -25,11 +27,16 @@ def draw(table: Table) -> Drawn | None:
     head = [look.paragraph(column.title, "head-right" if column.align == "right" else "head", "muted") for column in table.columns]
     body = [[_cell(cell, column, row) for cell, column in zip(row.cells, table.columns, strict=True)] for row in table.rows]
     shares = widths(table)
-    tall = any(cell.wrap(share - _GAP, 1e6)[1] > _TALL for row in body for cell, share in zip(row, shares, strict=True))
+    tall = any(_lines(cell, share) > _TALL_LINES for row in table.rows for cell, share in zip(row.cells, shares, strict=True))
     # The last two rows stay together, so that a sum never stands alone on a page; a tall row must be free to be split instead.
     rules = _rules(table) if tall else [*_rules(table), ("NOSPLIT", (0, len(body) - 1), (-1, -1))]
     style = look.table_style(rules)
     return Drawn([head, *body], colWidths=shares, repeatRows=1, splitInRow=int(tall), hAlign="LEFT", style=style)
+
+
+def _lines(cell: Text, share: float) -> int:
+    """About how many lines a cell takes, without the cost of setting it."""
+    return sum(1 + int(len(line) * look.BODY * _AVERAGE / share) for line in look.plain(cell).split("\n"))
 
 
 def _cell(cell: Text, column: Column, row: Row) -> Any:
