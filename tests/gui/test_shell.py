@@ -81,7 +81,7 @@ def test_the_header_says_whose_site_how_many_and_what_keeps_us(opened, context):
     snapshot = context.controller.snapshot
     assert "De Linde" in texts(opened.header)
     assert any("order B-2231" in text for text in texts(opened.header))
-    assert opened.header._users.text() == "1 user(s) · 2 channels"
+    assert opened.header._users.text() == "1 user · 2 channels"
     assert str(len(snapshot.blockers)) in opened.header._blockers.text()
     assert opened.windowTitle() == "test.dialtone – Dialtone"
 

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.rail.hide()
         self.status.hide()
         self.stack.setCurrentWidget(self.welcome)
+        self.welcome.setFocus()
         self.welcome.refresh()
         self._show_frame(None)
 

@@ -34,6 +34,11 @@ def read_ts(language: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
     return texts
 
 
+def english_plural(source: str, number: int) -> str:
+    """«%n user(s)» as English says it for this number: English sources need no file of their own."""
+    return source.replace("(s)", "" if number == 1 else "s")
+
+
 class TsTranslator(QTranslator):
     """Answers from a .ts file. Dutch uses two number forms (1, other), French too (0 and 1, other)."""
 
@@ -56,7 +61,7 @@ class TsTranslator(QTranslator):
         """The text, or None (Qt then shows the English source)."""
         forms = self._texts.get((context, sourceText, disambiguation or "")) or self._texts.get((context, sourceText, ""))
         if forms is None:
-            return None
+            return english_plural(sourceText, n) if n >= 0 and "(s)" in sourceText else None
         one = n == 1 or (n == 0 and self._language == "fr")
         return forms[0] if len(forms) == 1 or one else forms[1]
 

@@ -121,12 +121,12 @@ class SitePage(Page):
         def column(name: str, title: Any, width: int) -> Column:
             edit = CellEdit(
                 lambda site: site_edits.address_part(site, name),
-                lambda site, text: self._edit("edit.site-address", site_edits.with_address(site, name, text)),
+                lambda site, text: self._edit("edit.change-site", site_edits.with_address(site, name, text)),
             )
             return Column(name, title, lambda site: site_edits.address_part(site, name), width, edit=edit)
 
         name_edit = CellEdit(
-            lambda site: site.name or "", lambda site, text: self._edit("edit.site-name", Set("sites", site.id, {"name": text or None}))
+            lambda site: site.name or "", lambda site, text: self._edit("edit.change-site", Set("sites", site.id, {"name": text or None}))
         )
         return [
             Column(
@@ -174,6 +174,8 @@ class SitePage(Page):
         for table in (self.contacts, self.sites):
             table.setProperty("framed", True)
             table.setMinimumHeight(32 * 3 + 4)
+        # Qt squeezes a card with wrapping words below its least height; the one with most in it may not lose its margin.
+        customer.setMinimumHeight(240)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(customer, 3)
@@ -310,7 +312,7 @@ class SitePage(Page):
     def _save_terms(self, name: str, value: Any) -> None:
         change = Put("provider", value) if name == "provider" else site_edits.previous_users_field(self._record, name, value)
         if change is not None:
-            self._edit("edit.conditions", change)
+            self._edit("edit.provider" if name == "provider" else "edit.previous-users", change)
 
     def _save_services(self) -> None:
         chosen = [each.value for each, box in self._services.items() if box.isChecked()]
@@ -320,12 +322,12 @@ class SitePage(Page):
         return list(self._record.customer.contacts) if self._record.customer else []
 
     def _save_contact(self, number: int, name: str, text: str) -> None:
-        self._edit("edit.contact", site_edits.with_contact(self._contacts(), number, name, text))
+        self._edit("edit.customer", site_edits.with_contact(self._contacts(), number, name, text))
 
     def _new_contact(self) -> None:
         contacts = self._contacts()
         self.context.controller.edit(
-            "edit.contact-add",
+            "edit.customer",
             site_edits.contacts_change([*contacts, Contact(name=self.tr("New contact"))]),
             done=lambda _: self._edit_new(self.contacts, str(len(contacts))),
         )
@@ -333,7 +335,7 @@ class SitePage(Page):
     def _new_site(self) -> None:
         site = Site(id=site_edits.free_id("site", {site.id for site in self._record.sites}))
         self.context.controller.edit(
-            "edit.site-add", Put("sites", {"id": site.id, "address": {"country": "BE"}}), done=lambda _: self._edit_new(self.sites, site.id)
+            "edit.add-site", Put("sites", {"id": site.id, "address": {"country": "BE"}}), done=lambda _: self._edit_new(self.sites, site.id)
         )
 
     @staticmethod
@@ -343,7 +345,7 @@ class SitePage(Page):
 
     def _delete_contacts(self, keys: list[str]) -> None:
         left = [contact for number, contact in enumerate(self._contacts()) if str(number) not in keys]
-        self._edit("edit.contact-remove", site_edits.contacts_change(left))
+        self._edit("edit.customer", site_edits.contacts_change(left))
 
     def _delete_sites(self, keys: list[str]) -> None:
-        self._edit("edit.site-remove", *(Remove("sites", key) for key in keys))
+        self._edit("edit.remove-site", *(Remove("sites", key) for key in keys))

@@ -44,6 +44,7 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self._context, self._files = context, files
         self.setProperty("ground", True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
         self._title = text_label(role="title", parent=self)
         self._text = text_label(tone="muted", parent=self)
@@ -139,6 +140,8 @@ class WelcomePage(QWidget):
                 item.setForeground(self._context.theme.colour("muted"))
         self.recent_list.setVisible(bool(entries))
         self._nothing.setVisible(not entries)
+        if entries:
+            self.recent_list.setCurrentRow(0)
 
     def open_item(self, item: QListWidgetItem) -> None:
         """Open a recent dossier; when it is gone, the problem says so."""
