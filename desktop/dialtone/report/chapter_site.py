@@ -102,7 +102,8 @@ def numbers(c: Context) -> list[Block]:
             tone: Tone = "ok" if check.verdict == "ok" else "doubt" if check.verdict in {"cannot-compare", "not-known"} else "fail"
             verdict = c.state(tone, c.word("emergency-verdict", check.verdict).lower())
             mobile = Run(f"\n{c.text('emergency.mobile')}", "warn") if check.mobile else Run("")
-            addresses = f"{check.registered or c.unknown}\n{check.real or c.unknown}"
+            both = (check.registered or c.unknown, check.real or c.unknown)
+            addresses = "\n".join(dict.fromkeys(both))  # the same address is said once
             rows.append(Row((check.name, c.known(external.get(check.subject)), c.known(check.number), addresses, (verdict, mobile))))
         blocks.append(_table(c, "who external emergency addresses verdict", rows, nowrap="external emergency"))
     blocks.append(Paragraph(c.text("emergency.never-dialled"), small=True))
