@@ -21,7 +21,7 @@ def caller_columns(save: Callable[[str, str, str], None], words: Callable[[], Wo
 
     return (
         Column(
-            "name", lambda: translate("NumberColumns", "Who"), _name, width=176, icon=lambda caller: (caller.icon, "muted"), tooltip=_name
+            "name", lambda: translate("NumberColumns", "Who"), _name, width=236, icon=lambda caller: (caller.icon, "muted"), tooltip=_name
         ),
         Column(
             "external",
@@ -39,23 +39,16 @@ def caller_columns(save: Callable[[str, str, str], None], words: Callable[[], Wo
             lambda caller: caller.emergency or "—",
             width=126,
             tone=lambda caller: "text" if caller.emergency else "muted",
+            tooltip=_inherited,
             edit=emergency,
         ),
         Column(
             "verdict",
             lambda: translate("NumberColumns", "Verdict"),
-            lambda caller: caller.word,
-            width=186,
+            _verdict,
+            stretch=True,
             icon=lambda caller: VERDICTS.get(caller.verdict, VERDICTS[""]),
             tone=lambda caller: VERDICTS.get(caller.verdict, VERDICTS[""])[1],
-            tooltip=lambda caller: caller.why() or caller.word,
-        ),
-        Column(
-            "reason",
-            lambda: translate("NumberColumns", "Because"),
-            lambda caller: caller.reason,
-            stretch=True,
-            tone=_muted,
             tooltip=_reasons,
         ),
     )
@@ -130,6 +123,21 @@ def notice_columns(taken: Callable[[Notice], str]) -> Sequence[Column]:
 
 def _name(caller: Caller) -> str:
     return caller.name
+
+
+def _inherited(caller: Caller) -> str:
+    return (
+        translate("NumberColumns", "The number of its room or person; a number of its own goes before it.")
+        if "(" in caller.emergency
+        else ""
+    )
+
+
+def _verdict(caller: Caller) -> str:
+    """The verdict, and its reason where the word alone does not say it."""
+    return (
+        caller.word if not caller.reason or caller.verdict in {"not-known", "outside", "unreadable"} else f"{caller.word} · {caller.reason}"
+    )
 
 
 def _muted(_: object) -> str:

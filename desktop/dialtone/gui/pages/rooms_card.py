@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from dialtone.domain.kinds import DeviceKind, Severity
 from dialtone.gui.context import Context
 from dialtone.gui.models.rooms_table import Entry, Table
 from dialtone.gui.models.sheet import plain
+from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, Column, DataTable, EmptyState, SearchBox
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class RoomsCard(QStackedWidget):
         for widget in (self.search, self.kinds, self.state):
             tools.addWidget(widget)
         tools.addStretch(1)
+        self._keys = QLabel(self)
+        set_property(self._keys, "role", "small")
+        tools.addWidget(self._keys)
         self.table = DataTable(context, self._columns(), self)
         card.body.addLayout(tools)
         card.body.addWidget(self.table, 1)
@@ -72,6 +76,7 @@ class RoomsCard(QStackedWidget):
         for text in (self.tr("everything"), self.tr("with a problem"), self.tr("in doubt"), self.tr("counts as user")):
             self.state.addItem(text)
         self.state.setCurrentIndex(max(chosen, 0))
+        self._keys.setText(self.tr("Enter edits · P person · R room"))
         self.table.setAccessibleName(self.tr("Devices by room and person"))
         self.table.set_empty_text(self.tr("Nothing matches the search. Esc in the search box shows everything again."))
         self.empty.set_texts(
