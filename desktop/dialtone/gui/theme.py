@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -66,6 +67,7 @@ class Theme(QObject):
     def __init__(self, choice: str = "light", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = icons.IconSet()
+        self._ratio = icons.screen_ratio()
         self._pictures = tempfile.TemporaryDirectory(prefix="dialtone-look-")
         self.choice = choice
         self.tokens = self._resolve(choice)
@@ -116,19 +118,25 @@ class Theme(QObject):
 
     def pixmap(self, name: str, tone: str = "text", size: int = 16, ratio: float | None = None) -> QPixmap:
         """A pixmap in the colour of a meaning."""
-        return self._icons.pixmap(name, self.tokens.colour(tone), size, ratio or icons.screen_ratio())
+        return self._icons.pixmap(name, self.tokens.colour(tone), size, ratio or self._ratio)
 
     def painted(self, name: str, colour: str, size: int = 16) -> QPixmap:
         """A pixmap in a colour of its own («#RRGGBB»), for surfaces that keep theirs in every theme."""
-        return self._icons.pixmap(name, colour, size, icons.screen_ratio())
+        return self._icons.pixmap(name, colour, size, self._ratio)
 
     def colour(self, tone: str) -> QColor:
         """The colour of a meaning, for painters."""
-        return QColor(self.tokens.colour(tone))
+        return _colour(self.tokens.colour(tone))
 
     def tint(self, tone: str) -> QColor:
         """The tint of a meaning, for painters."""
-        return QColor(self.tokens.tint(tone))
+        return _colour(self.tokens.tint(tone))
+
+
+@lru_cache(maxsize=256)
+def _colour(text: str) -> QColor:
+    """Painters ask for the same few colours hundreds of times; a QColor is a plain value that outlives any application."""
+    return QColor(text)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

@@ -21,6 +21,14 @@ from dialtone.services.progress import page_of
 from dialtone.services.session import Snapshot
 
 
+class _StackedCard(Card):
+    """A card in a column that has just enough room: Qt squeezes cards with wrapping words below their least height, unless they hide it."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No: the tables inside take up what is left."""
+        return False
+
+
 class SitePage(Page):
     """Customer, sites, partner, installer, services."""
 
@@ -153,7 +161,7 @@ class SitePage(Page):
         return button
 
     def _card(self, name: str, *widgets: QWidget) -> Card:
-        card = self._cards[name] = Card(self.context, self)
+        card = self._cards[name] = _StackedCard(self.context, self)
         for widget in widgets:
             card.body.addWidget(widget)
         return card
@@ -174,8 +182,6 @@ class SitePage(Page):
         for table in (self.contacts, self.sites):
             table.setProperty("framed", True)
             table.setMinimumHeight(32 * 3 + 4)
-        # Qt squeezes a card with wrapping words below its least height; the one with most in it may not lose its margin.
-        customer.setMinimumHeight(240)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(customer, 3)

@@ -2,16 +2,52 @@
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from dialtone.gui.context import Context
-from dialtone.gui.widgets.table_model import Cell, Column, Group, Row, TableModel
+from dialtone.gui.widgets.table_model import Column, Group, Row, TableModel
 
 _SIDE = 10
 _ICON = 16
 _GAP = 10
+
+
+_Place = tuple[int, int, int, int]
+"""Left, top, width, height."""
+
+_REMEMBERED = 4096
+
+
+class _Looks:
+    """Fonts, colours and widths of texts, looked up once."""
+
+    def __init__(self, context: Context, view: QTableView) -> None:
+        theme = context.theme
+        self.plain = QFont(view.font())
+        self.strong = QFont(self.plain)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self._metrics = {False: QFontMetrics(self.plain), True: QFontMetrics(self.strong)}
+        self._rise = (self._metrics[False].ascent() - self._metrics[False].descent()) // 2
+        self.selected, self.ground = theme.tint("accent"), theme.colour("background")
+        self.line, self.accent, self.line_px = theme.colour("line"), theme.colour("accent"), theme.tokens.line_px
+        self._fits: dict[tuple[str, int, bool], tuple[str, int]] = {}
+
+    def baseline(self, height: int) -> int:
+        """Where a line of text stands in a row of this height."""
+        return height // 2 + self._rise
+
+    def fit(self, text: str, width: int, *, strong: bool) -> tuple[str, int]:
+        """What of a text fits, and how wide that is."""
+        key = (text, width, strong)
+        if key not in self._fits:
+            if len(self._fits) >= _REMEMBERED:
+                self._fits.clear()
+            metrics = self._metrics[strong]
+            shown = metrics.elidedText(" ".join(text.split("\n")), Qt.TextElideMode.ElideRight, width)
+            self._fits[key] = (shown, metrics.horizontalAdvance(shown))
+        return self._fits[key]
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -21,103 +57,81 @@ class TableDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._context = context
         self._view = view
+        self._looks = _Looks(context, view)
+        context.theme.changed.connect(self._look_again)
+
+    def _look_again(self) -> None:
+        self._looks = _Looks(self._context, self._view)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """One cell."""
+        """One cell.
+
+        As few calls to Qt as possible: each may hand the turn to a busy worker, and a table has hundreds of cells.
+        """
         model = cast("TableModel", index.model())
-        item = model.item(index.row())
+        number, item = index.column(), model.item(index.row())
         if item is None:
             return
-        painter.save()
-        self._ground(painter, option, index, group=isinstance(item, Group))
+        rect, looks = option.rect, self._looks
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, looks.selected)
+        elif isinstance(item, Group):
+            painter.fillRect(rect, looks.ground)
+        left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
+        painter.fillRect(left, top + height - looks.line_px, width, looks.line_px, looks.line)
+        if selected and self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setPen(looks.accent)
+            painter.drawRect(left, top, width - 1, height - 2)
         if isinstance(item, Group):
-            self._group(painter, option, index, item, model.columns[index.column()])
+            self._group(painter, (left, top, width, height), item, model.columns, number)
         else:
-            self._cell(painter, option, model.columns[index.column()], item, first=index.column() == 0)
-        painter.restore()
+            self._cell(painter, (left, top, width, height), model.columns[number], item, first=number == 0)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, *, group: bool) -> None:
-        theme = self._context.theme
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.tint("accent"))
-        elif group:
-            painter.fillRect(rect, theme.colour("background"))
-        line = theme.tokens.line_px
-        painter.fillRect(QRect(rect.left(), rect.bottom() - line + 1, rect.width(), line), theme.colour("line"))
-        if self._view.hasFocus() and index == self._view.currentIndex():
-            painter.setPen(theme.colour("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
-
-    def _cell(self, painter: QPainter, option: QStyleOptionViewItem, column: Column, row: Row, *, first: bool) -> None:
-        theme = self._context.theme
-        area = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        symbol = column.icon(row.value) if column.icon else None
+    def _cell(self, painter: QPainter, place: _Place, column: Column, row: Row, *, first: bool) -> None:
+        left, top, width, height = place
+        left, right = left + _SIDE, left + width - _SIDE
         if column.icon is not None:
+            symbol = column.icon(row.value)
             if symbol is not None:
-                pixmap = theme.pixmap(symbol[0], symbol[1], _ICON)
-                painter.drawPixmap(area.left(), area.center().y() - _ICON // 2 + 1, pixmap)
+                painter.drawPixmap(left, top + (height - _ICON) // 2, self._context.theme.pixmap(symbol[0], symbol[1], _ICON))
             if symbol is not None or first:  # elsewhere a cell without symbol stays in line with the heading
-                area.setLeft(area.left() + _ICON + _GAP)
-        painter.setPen(theme.colour(column.tone(row.value) if column.tone else "text"))
-        font = QFont(option.font)
-        if column.strong:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        text = QFontMetrics(font).elidedText(column.text(row.value), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+                left += _ICON + _GAP
+        tone = column.tone(row.value) if column.tone else "text"
+        self._write(painter, (left, top, right - left, height), column.text(row.value), tone, strong=column.strong, right=column.right)
 
-    def _group(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, group: Group, column: Column
-    ) -> None:
-        theme = self._context.theme
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold)
+    def _group(self, painter: QPainter, place: _Place, group: Group, columns: tuple[Column, ...], number: int) -> None:
+        left, top, width, height = place
+        column = columns[number]
         cell = group.cells.get(column.id)
-        if index.column() > 0 and cell is not None:
-            self._sum(painter, option, column, cell, font)
+        if number > 0 and cell is not None:
+            left, right = left + _SIDE, left + width - _SIDE
+            if cell.icon:
+                painter.drawPixmap(left, top + (height - 14) // 2, self._context.theme.pixmap(cell.icon, cell.tone, 14))
+                left += 18
+            self._write(painter, (left, top, right - left, height), cell.text, cell.tone, strong=True, right=column.right)
             return
         # The title runs on over the cells that say nothing: each of them draws its piece of the same line.
-        start = self._view.visualRect(index.sibling(index.row(), 0)).left() + _SIDE
-        end = self._title_end(index, group)
-        painter.setClipRect(option.rect)
-        height = option.rect.height()
-        metrics = QFontMetrics(font)
-        title = metrics.elidedText(group.title, Qt.TextElideMode.ElideRight, end - start)
-        painter.setFont(font)
-        painter.setPen(theme.colour("text"))
-        line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(QRect(start, option.rect.top(), end - start, height), line, title)
-        after = start + metrics.horizontalAdvance(title) + 8
-        if group.note and after < end:
-            plain = QFont(option.font)
-            painter.setFont(plain)
-            painter.setPen(theme.colour("muted"))
-            note = QFontMetrics(plain).elidedText(group.note, Qt.TextElideMode.ElideRight, end - after)
-            painter.drawText(QRect(after, option.rect.top(), end - after, height), line, note)
+        last = next((place for place, each in enumerate(columns) if place and each.id in group.cells), len(columns)) - 1
+        start = self._view.columnViewportPosition(0) + _SIDE
+        end = self._view.columnViewportPosition(last) + self._view.columnWidth(last) - _SIDE
+        painter.setClipRect(left, top, width, height)
+        used = self._write(painter, (start, top, end - start, height), group.title, "text", strong=True)
+        if group.note and start + used + 8 < end:
+            self._write(painter, (start + used + 8, top, end - start - used - 8, height), group.note, "muted")
+        painter.setClipping(False)
 
-    def _title_end(self, index: QModelIndex | QPersistentModelIndex, group: Group) -> int:
-        model = cast("TableModel", index.model())
-        last = 0
-        for number, column in enumerate(model.columns):
-            if number and column.id in group.cells:
-                break
-            last = number
-        rect = self._view.visualRect(index.sibling(index.row(), last))
-        return rect.right() - _SIDE
-
-    def _sum(self, painter: QPainter, option: QStyleOptionViewItem, column: Column, cell: Cell, font: QFont) -> None:
-        theme = self._context.theme
-        area = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        if cell.icon:
-            painter.drawPixmap(area.left(), area.center().y() - 7, theme.pixmap(cell.icon, cell.tone, 14))
-            area.setLeft(area.left() + 18)
-        painter.setFont(font)
-        painter.setPen(theme.colour(cell.tone))
-        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        text = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    def _write(self, painter: QPainter, place: _Place, text: str, tone: str, *, strong: bool = False, right: bool = False) -> int:
+        """Draw one line, cut with «…» where it must be; gives its width."""
+        left, top, width, height = place
+        if not text or width <= 0:
+            return 0
+        shown, used = self._looks.fit(text, width, strong=strong)
+        painter.setFont(self._looks.strong if strong else self._looks.plain)
+        painter.setPen(self._context.theme.colour(tone))
+        x = left + width - used if right else left
+        painter.drawText(x, top + self._looks.baseline(height), shown)
+        return used
 
     # --- editing -------------------------------------------------------------------------------------------------------------------
 
