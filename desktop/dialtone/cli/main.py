@@ -5,13 +5,14 @@ import contextlib
 import importlib
 import io
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
 from dialtone import __version__
 from dialtone.bootstrap import Services, build
 from dialtone.cli.console import COULD_NOT_RUN, DONE, WRONG_USE, Console
-from dialtone.domain.problems import Problem
+from dialtone.domain.problems import EnvironmentProblem, Problem
 from dialtone.words import LANGUAGES, Words
 
 VERBS = {
@@ -71,8 +72,13 @@ def _run_verb(name: str, verb: Verb, arguments: Sequence[str]) -> int:
         return int(leave.code or 0)
     services = build()
     console = Console(Words(args.language or services.settings.get().language), as_json=args.json)
+    return _guarded(lambda: verb.run(args, services, console), console)
+
+
+def _guarded(work: Callable[[], int], console: Console) -> int:
+    """The verb's exit code; whatever goes wrong becomes a message and a code that says of which sort it is."""
     try:
-        return verb.run(args, services, console)
+        return work()
     except Problem as problem:
         return console.problem(problem)
     except KeyboardInterrupt:
@@ -82,6 +88,12 @@ def _run_verb(name: str, verb: Verb, arguments: Sequence[str]) -> int:
         with contextlib.suppress(OSError):
             sys.stderr.close()
         return DONE
+    except OSError as error:  # the machine said no somewhere that has no words of its own
+        return console.problem(EnvironmentProblem("cli.system", detail=error.strerror or str(error), file=str(error.filename or "–")))
+    except Exception:  # noqa: BLE001 - a fault of ours must not leave with 1, which says «done, and something differs»
+        console.end_progress()
+        traceback.print_exc()
+        return COULD_NOT_RUN
 
 
 def _overview() -> str:

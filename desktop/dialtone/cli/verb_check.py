@@ -71,8 +71,7 @@ def _show(run: ReadinessRun, console: Console) -> int:
     rows = []
     for check in document["checks"]:
         value = "" if check["value"] is None else f"{words.value(check['value'])} {check['unit'] or ''}".strip()
-        text = check["reason"] or check["message"]
-        rows.append((words.text(f"verdict.{check['verdict']}"), check["id"], value, str(text)))
+        rows.append((words.text(f"verdict.{check['verdict']}"), check["id"], value, str(check["message"])))
     console.table(rows)
     console.line()
     console.line(words.text("cli.check-done", verdict=words.text(f"verdict.{run.verdict}")))

@@ -6,6 +6,7 @@ from typing import Any
 
 from dialtone.bootstrap import Services
 from dialtone.cli.console import DONE, Console
+from dialtone.services import dossiers
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,11 +17,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
-    """Each source is one undoable step; a source with a fault changes nothing."""
+    """Each source is one undoable step; all are read before the first is written, so a fault in any of them changes nothing."""
+    records = [(source, dossiers.read_site_file(source)) for source in args.sources]
     results: list[dict[str, Any]] = []
     with services.dossiers.open(args.dossier) as session:
-        for source in args.sources:
-            summary = session.import_site_file(source, dry_run=args.dry_run)
+        for source, record in records:
+            summary = session.import_record(record, dry_run=args.dry_run)
             results.append(
                 {
                     "source": str(source),

@@ -1,6 +1,7 @@
 """`dialtone scan [DOSSIER]`: discover the phones on the network."""
 
 import argparse
+import math
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from dialtone.services.discovering import ScanOptions, scan_document
 from dialtone.services.running import run_until_done
 
 _PORTS = range(1, 65536)
+_LONGEST_WAIT = 60
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sip-port", action="append", default=[], metavar="N", help="SIP port to ask on (default: 5060 and the profile's)")
     parser.add_argument("--snmp-community", action="append", default=[], metavar="NAME", help="read switches with this community (opt-in)")
     parser.add_argument("--switch", action="append", default=[], metavar="ADDRESS[:PORT]", help="switch to read")
-    parser.add_argument("--timeout", type=float, default=None, metavar="S", help="seconds to wait for late answers")
+    parser.add_argument("--timeout", metavar="S", help="seconds to wait for late answers")
 
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
@@ -53,7 +55,7 @@ def _options(args: argparse.Namespace, services: Services) -> ScanOptions:
     if args.sip_port:
         chosen["sip_ports"] = tuple(_port(text) for text in args.sip_port)
     if args.timeout is not None:
-        chosen["timeout"] = args.timeout
+        chosen["timeout"] = _seconds(args.timeout)
     return ScanOptions(interface=interface, snmp_communities=tuple(args.snmp_community), switches=tuple(args.switch), **chosen)
 
 
@@ -61,6 +63,17 @@ def _port(text: str) -> int:
     if text.isdecimal() and int(text) in _PORTS:
         return int(text)
     raise InputProblem("cli.not-a-port", value=text)
+
+
+def _seconds(text: str) -> float:
+    """A wait that ends: «inf» would never, «nan» compares with nothing."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if 0 < seconds <= _LONGEST_WAIT:
+        return seconds
+    raise InputProblem("cli.timeout", value=text, limit=_LONGEST_WAIT)
 
 
 def _scan(options: ScanOptions, services: Services, console: Console) -> ScanRun:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from dialtone import profile
-from dialtone.domain.problems import InputProblem, Problem
+from dialtone.domain.problems import EnvironmentProblem, InputProblem, Problem
 from dialtone.domain.record import Record
 from dialtone.domain.terms import Terms
 from dialtone.dossier import site_file
@@ -61,7 +61,10 @@ class DossierService:
         """An empty dossier in a new file; an existing file is never overwritten."""
         settings = self._settings.get()
         name = provider or settings.provider
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise EnvironmentProblem("file.write", file=str(path), detail=error.strerror or str(error)) from error
         dossier = Dossier.create(path, provider=name, author=settings.author, training=training)
         return self._session(dossier)
 
@@ -123,6 +126,11 @@ def read_record(path: Path, service: DossierService) -> Record:
     if is_dossier(path):
         with service.open(path, read_only=True) as session:
             return session.record
+    return site_file.read_path(path)
+
+
+def read_site_file(path: Path) -> Record:
+    """The content of a site file; a dossier is refused."""
     return site_file.read_path(path)
 
 

@@ -176,7 +176,10 @@ class Session:
 
     def import_site_file(self, source: Path, *, dry_run: bool = False) -> ImportSummary:
         """Merge a site file as one undoable step; nothing is deleted. Dry: only say what would happen."""
-        record = site_file.read_path(source)
+        return self.import_record(site_file.read_path(source), dry_run=dry_run)
+
+    def import_record(self, record: Record, *, dry_run: bool = False) -> ImportSummary:
+        """The same with what was read before."""
         summary = self._dossier.import_record(record, dry_run=dry_run)
         if not dry_run:
             self._saved_at = self._clock.now()
