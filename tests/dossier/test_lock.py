@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dialtone.domain.problems import InputProblem
-from dialtone.domain.record import Record
+from dialtone.domain.record import Person, Record
 from dialtone.dossier import lock
 from dialtone.dossier.dossier import Dossier
 
@@ -100,3 +100,40 @@ def test_lock_that_vanished_while_waiting_is_made_again(closed: Path, monkeypatc
     with Dossier.open(closed, author="B"):
         assert len(calls) == 2
         assert lock.lock_path(closed).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_lock_never_writes_over_what_a_link_leads_to(closed: Path) -> None:
+    precious = closed.with_name("precious")
+    precious.write_text("precious")
+    lock.lock_path(closed).symlink_to(precious)
+    with pytest.raises(InputProblem) as caught:
+        Dossier.open(closed, author="B")
+    assert caught.value.code == "dossier.strange-lock"
+    assert precious.read_text() == "precious"
+    assert lock.lock_path(closed).is_symlink()
+
+
+def test_folder_in_place_of_the_lock_is_named(closed: Path) -> None:
+    lock.lock_path(closed).mkdir()
+    with pytest.raises(InputProblem) as caught:
+        Dossier.open(closed, author="B")
+    assert (caught.value.code, caught.value.params["lock"]) == ("dossier.strange-lock", str(lock.lock_path(closed)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_link_to_a_dossier_is_that_dossier(closed: Path, full: Record) -> None:
+    """One lock for both names; and what waits in the log beside the file is read through the link too."""
+    (closed.parent / "elsewhere").mkdir()
+    link = closed.parent / "elsewhere" / "link.dialtone"
+    link.symlink_to(closed)
+    with Dossier.open(closed, author="A") as first:
+        first.import_record(Record(people=(Person(id="new"),)))
+        with pytest.raises(InputProblem) as caught:
+            Dossier.open(link, author="B")
+        assert caught.value.code == "dossier.locked"
+        with Dossier.open(link, author="B", read_only=True) as other:
+            assert "new" in dict(other.rows("people"))
+    with Dossier.open(link, author="B") as second:
+        assert len(second.record.people) == len(full.people) + 1
+    assert [path.name for path in link.parent.iterdir()] == ["link.dialtone"]

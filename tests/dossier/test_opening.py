@@ -301,3 +301,9 @@ def test_garbage_never_crashes(closed: Path, content: bytes, place: int) -> None
             dossier.journal()
     except Problem:
         assert path.read_bytes() == bytes(damaged[: closed.stat().st_size])
+
+
+def test_name_that_is_too_long_is_not_called_a_matter_of_permission(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem) as caught:
+        Dossier.create(tmp_path / f"{'x' * 300}.dialtone", provider=None, author="A")
+    assert caught.value.code == "dossier.disk-error"

@@ -72,6 +72,7 @@ class Dossier:
         Raises `InputProblem` for a missing, damaged, foreign, newer or locked file, `EnvironmentProblem` where the machine does not allow
         it; the file is then as it was. `read_only` opens a locked one too, makes no files and refuses every change.
         """
+        path = files.real(path)
         opened = files.open_read_only(path) if read_only else files.open_for_editing(path, _now())
         try:
             return cls(path, opened.db, opened.held, author, opened.backup_problem)

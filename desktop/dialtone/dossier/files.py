@@ -76,6 +76,14 @@ def _place(unfinished: Path, path: Path) -> None:
         unfinished.rename(path)
 
 
+def real(path: Path) -> Path:
+    """The file that a link leads to: its lock and its write-ahead log stand beside it, not beside the link."""
+    try:
+        return Path(os.path.realpath(path)) if path.is_symlink() else path
+    except (OSError, ValueError):
+        return path  # the header's look says what is wrong with it
+
+
 def open_read_only(path: Path) -> Opened:
     """Open without leaving a trace. An older version is brought up to date in memory only."""
     look.look_at_header(path)
@@ -100,7 +108,7 @@ def _migrated_copy(db: Database) -> Database:
 
 
 def open_for_editing(path: Path, now: dt.datetime) -> Opened:
-    """Open for editing: header, lock, look, copy aside, migrate."""
+    """Open for editing: header, lock, look, copy aside, migrate. `path` is the file itself, no link to it: the lock stands beside it."""
     look.look_at_header(path)
     with translated(path):
         held = lock.take(path)

@@ -7,6 +7,7 @@ stays in force until its holder, or the user, removes it.
 
 import contextlib
 import datetime as dt
+import errno
 import getpass
 import os
 import socket
@@ -63,10 +64,10 @@ def lock_path(dossier: Path) -> Path:
 
 
 def take(dossier: Path) -> Lock:
-    """Take the lock of a dossier. Raises `InputProblem` dossier.locked, naming the holder, and `OSError` where no file can be made."""
+    """Take the lock of a dossier. `InputProblem` dossier.locked names the holder; `OSError` where no file can be made."""
     path = lock_path(dossier)
     for _ in range(_ATTEMPTS):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        descriptor = _open(dossier, path)
         try:
             held = _try_hold(descriptor)
             if held and not _same_file(descriptor, path):
@@ -80,6 +81,19 @@ def take(dossier: Path) -> Lock:
             raise
         return Lock(path, descriptor)
     raise _locked(dossier, path, None)
+
+
+def _open(dossier: Path, path: Path) -> int:
+    """Open or make the lock file; never what a link or a folder of its name leads to, since its content is written over."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise InputProblem("dossier.strange-lock", file=str(dossier), lock=str(path))
+    try:
+        return os.open(path, flags, 0o644)
+    except OSError as error:
+        if error.errno != errno.ELOOP:  # a link put there between our look and our opening
+            raise
+        raise InputProblem("dossier.strange-lock", file=str(dossier), lock=str(path)) from error
 
 
 def holder_of(dossier: Path) -> Holder | None:

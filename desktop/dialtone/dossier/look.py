@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from dialtone.domain.problems import EnvironmentProblem, InputProblem
+from dialtone.domain.problems import InputProblem
 from dialtone.dossier import schema
 from dialtone.dossier.faults import shown
 from dialtone.dossier.troubles import from_system, translated
@@ -114,4 +114,4 @@ def check_absent(path: Path) -> None:
     except ValueError as error:
         raise InputProblem("dossier.missing", file=shown(path)) from error
     except OSError as error:
-        raise EnvironmentProblem("dossier.permission", file=shown(path)) from error
+        raise from_system(error, path) from error
