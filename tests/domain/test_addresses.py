@@ -120,3 +120,27 @@ def test_an_address_never_differs_from_itself(one):
     assert compare(one, one) is not Comparison.DIFFERENT
     if missing_parts(one):
         assert compare(one, one) is Comparison.CANNOT_COMPARE
+
+
+@pytest.mark.parametrize(
+    ("part", "one", "other"), [("number", "12-14", "1214"), ("box", "1.1", "11"), ("box", "1/2", "12"), ("number", "1 2", "12")]
+)
+def test_a_separator_between_digits_is_part_of_the_number(part, one, other):
+    assert compare(address(**{part: one}), address(**{part: other})) is not Comparison.EQUAL
+
+
+@pytest.mark.parametrize(
+    ("part", "one", "other"),
+    [
+        ("number", "12-14", "12 - 14"),
+        ("number", "12A", "12-a"),
+        ("number", "12 bis", "12bis"),
+        ("box", "1.1", "1-1"),
+        ("postcode", "B-1000", "1000"),
+        ("country", "BE", "België"),
+        ("country", "Belgique", "belgium"),
+        ("country", "Pays-Bas", "NL"),
+    ],
+)
+def test_the_same_part_written_otherwise(part, one, other):
+    assert compare(address(**{part: one}), address(**{part: other})) is Comparison.EQUAL

@@ -83,3 +83,7 @@ def test_a_number_is_found_exactly_when_some_block_holds_it(blocks, number):
     assert (block is not None) == any(start <= number < start + size for start, size in blocks)
     if block is not None:
         assert int(block.first[1:]) <= number < int(block.first[1:]) + block.size
+
+
+def test_a_trunk_zero_after_the_country_code_is_no_digit():
+    assert read("+32025551000") == read("+3225551000")

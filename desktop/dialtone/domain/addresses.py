@@ -64,6 +64,19 @@ _MUNICIPALITIES = (
 )
 _SAME_MUNICIPALITY = dict(pair.split("=") for pair in _MUNICIPALITIES.split("|"))
 
+# Countries by code and by name in the languages of the neighbourhood; another country only equals itself as written.
+_COUNTRIES = {
+    name: code
+    for code, names in {
+        "be": "b bel belgie belgique belgien belgium",
+        "nl": "nld nederland paysbas niederlande netherlands thenetherlands",
+        "fr": "fra frankrijk france frankreich",
+        "lu": "lux luxemburg luxembourg",
+        "de": "deu duitsland allemagne deutschland germany",
+    }.items()
+    for name in names.split()
+}
+
 
 class _Normal(Struct, frozen=True):
     streets: frozenset[str]
@@ -104,7 +117,14 @@ def _municipalities(text: str | None) -> frozenset[str]:
 
 
 def _compact(text: str) -> str:
-    return re.sub(r"[^\w/]+", "", text).lstrip("0")
+    """Without spaces and punctuation, save between two digits: «12-14» is not 1214, box 1.1 is not box 11."""
+    between = re.sub(r"(?<=[0-9])[^\w/]+(?=[0-9])", "-", text)
+    return re.sub(r"[^\w/-]+|(?<![0-9])-|-(?![0-9])", "", between).lstrip("0")
+
+
+def _country(text: str | None) -> str:
+    name = _compact(_plain(text))
+    return _COUNTRIES.get(name, name)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -116,9 +136,9 @@ def _normal(address: Address) -> _Normal:
         streets=_alternatives(address.street),
         number=_compact(number),
         box=_compact(_BOX.sub("", box)),
-        postcode=_compact(_POSTCODE_PREFIX.sub("", _plain(address.postcode))),
+        postcode=re.sub(r"[^\w]+", "", _POSTCODE_PREFIX.sub("", _plain(address.postcode))),
         municipalities=_municipalities(address.municipality),
-        country=_compact(_plain(address.country)),
+        country=_country(address.country),
     )
 
 
