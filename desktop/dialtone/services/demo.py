@@ -12,7 +12,7 @@ from dialtone.domain.changes import Edit
 from dialtone.domain.discovery import ScanRun
 from dialtone.domain.kinds import DeviceKind
 from dialtone.domain.readiness import ReadinessRun
-from dialtone.services.discovering import DiscoveryService, ScanOptions
+from dialtone.services.discovering import DiscoveryService
 from dialtone.services.identities import IdentityService
 from dialtone.services.preparing import ReadinessOptions, ReadinessService
 from dialtone.services.profiles import ProfileService
@@ -106,9 +106,7 @@ def _free(folder: Path, suffix: str) -> Path:
 
 def _discover(parts: Parts, session: Session, handle: TrainingHandle, step: Step) -> None:
     step("scan")
-    options = ScanOptions(
-        networks=handle.networks, sip_ports=handle.sip_ports, switches=handle.switches, snmp_communities=handle.communities
-    )
+    options = handle.scan_options()
 
     async def work(stop: asyncio.Event) -> ScanRun:
         return await parts.discovery.scan(options, lambda _: None, stop)

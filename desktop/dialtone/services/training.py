@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dialtone.discovery.method import ScanOptions
 from dialtone.domain.changes import Edit
 from dialtone.dossier import site_file
 from dialtone.services.clock import Clock
@@ -28,9 +29,21 @@ class TrainingHandle(Struct, frozen=True, kw_only=True):
 
     networks: tuple[str, ...]
     sip_ports: tuple[int, ...]
+    http_ports: tuple[int, ...]
     switches: tuple[str, ...]
     communities: tuple[str, ...]
     profile: str
+
+    def scan_options(self) -> ScanOptions:
+        """What finds the site's devices. They have no encrypted pages, and asking the usual web ports would ask this computer itself."""
+        return ScanOptions(
+            networks=self.networks,
+            sip_ports=self.sip_ports,
+            http_ports=self.http_ports,
+            https_ports=(),
+            switches=self.switches,
+            snmp_communities=self.communities,
+        )
 
     @classmethod
     def of(cls, site: "TrainingSite") -> "TrainingHandle":
@@ -39,6 +52,7 @@ class TrainingHandle(Struct, frozen=True, kw_only=True):
         return cls(
             networks=site.networks,
             sip_ports=site.sip_ports,
+            http_ports=site.http_ports,
             switches=(switch.target,),
             communities=(switch.community,),
             profile=str(site.profile_path),
