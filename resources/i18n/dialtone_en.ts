@@ -5,9 +5,26 @@
     <name>AddPeopleDialog</name>
     <message numerus="yes">
         <source>&amp;Add %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Add %n person</numerusform>
+            <numerusform>&amp;Add %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddReserveDialog</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make %n reserves</source>
+        <translation>
+            <numerusform>&amp;Make %n reserve</numerusform>
+            <numerusform>&amp;Make %n reserves</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +32,9 @@
     <name>AddRoomsDialog</name>
     <message numerus="yes">
         <source>&amp;Add %n rooms</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Add %n room</numerusform>
+            <numerusform>&amp;Add %n rooms</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +42,9 @@
     <name>DataTable</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
         </translation>
     </message>
 </context>
@@ -35,23 +52,23 @@
     <name>Header</name>
     <message numerus="yes">
         <source>%n user(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n doubt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n doubt</numerusform>
+            <numerusform>%n doubts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n before signing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n before signing</numerusform>
+            <numerusform>%n before signing</numerusform>
         </translation>
     </message>
 </context>
@@ -59,16 +76,16 @@
     <name>NumbersPage</name>
     <message numerus="yes">
         <source>%n numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
+            <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
         </translation>
     </message>
 </context>
@@ -76,9 +93,9 @@
     <name>OrderPage</name>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
+            <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
         </translation>
     </message>
 </context>
@@ -86,9 +103,9 @@
     <name>Palette</name>
     <message numerus="yes">
         <source>%n more; type on to narrow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more; type on to narrow</numerusform>
+            <numerusform>%n more; type on to narrow</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +113,19 @@
     <name>PasteDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Add %n devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Add %n device</numerusform>
+            <numerusform>&amp;Add %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation>
+            <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
+            <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
         </translation>
     </message>
 </context>
@@ -106,23 +133,23 @@
     <name>RoomsPage</name>
     <message numerus="yes">
         <source>%n terminals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n terminal</numerusform>
+            <numerusform>%n terminals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n infrastructure</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n infrastructure</numerusform>
+            <numerusform>%n infrastructure</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
+            <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
         </translation>
     </message>
 </context>
@@ -130,9 +157,9 @@
     <name>SitePage</name>
     <message numerus="yes">
         <source>%n name(s) missing before signing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n name missing before signing</numerusform>
+            <numerusform>%n names missing before signing</numerusform>
         </translation>
     </message>
 </context>

@@ -2,599 +2,785 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_BE" sourcelanguage="en">
 <context>
+    <name>AcceptanceCard</name>
+    <message>
+        <source>Signs for the &amp;customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In service since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddBlockDialog</name>
     <message>
         <source>Add number block</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un bloc de numéros</translation>
     </message>
     <message>
         <source>Emergency services are sent to the postal address of the block, so it has to be the real address of who calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les secours sont envoyés à l'adresse postale du bloc : ce doit être l'adresse réelle de celui qui appelle.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter</translation>
     </message>
 </context>
 <context>
     <name>AddDeviceDialog</name>
     <message>
         <source>Add device</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un appareil</translation>
     </message>
     <message>
         <source>A telephone counts with its person, or with its room when it has none. What stays open becomes a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un poste compte avec sa personne, ou avec son local s'il n'en a pas. Ce qui reste ouvert devient une question.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter</translation>
     </message>
     <message>
         <source>Add and &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter et &amp;suivant</translation>
     </message>
     <message>
         <source>Say at least what kind of device it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez au moins le type d'appareil.</translation>
     </message>
     <message>
         <source>The device {device} has this MAC address already.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'appareil {device} a déjà cette adresse MAC.</translation>
     </message>
 </context>
 <context>
     <name>AddPeopleDialog</name>
     <message>
         <source>&amp;Service of all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Service pour tous</translation>
     </message>
     <message>
         <source>S&amp;ite of all</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ite pour tous</translation>
     </message>
     <message>
         <source>Type a name on each line, or paste the staff list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez un nom par ligne, ou collez la liste du personnel.</translation>
     </message>
     <message>
         <source>Add people</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des personnes</translation>
     </message>
     <message>
         <source>As a rule every natural person who uses the telephony is one user, whatever the number of devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>En règle générale, toute personne physique qui téléphone compte pour un utilisateur, quel que soit le nombre d'appareils.</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Noms</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms</translation>
     </message>
     <message>
         <source>&amp;Add 1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter 1 personne</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Ajouter %n personne</numerusform>
+            <numerusform>&amp;Ajouter %n personnes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AddReserveDialog</name>
+    <message>
+        <source>&amp;Reserve</source>
+        <translation>&amp;Réserve</translation>
+    </message>
+    <message>
+        <source>&amp;Who solves it</source>
+        <translation>Re&amp;sponsable</translation>
+    </message>
+    <message>
+        <source>&amp;By when</source>
+        <translation>&amp;Pour le</translation>
+    </message>
+    <message>
+        <source>Make reserves</source>
+        <translation>Créer des réserves</translation>
+    </message>
+    <message>
+        <source>Make a reserve</source>
+        <translation>Créer une réserve</translation>
+    </message>
+    <message>
+        <source>The reserve names the violation: it stays one, but no longer keeps the report from being signed with reserves.</source>
+        <translation>La réserve mentionne l'infraction : elle en reste une, mais n'empêche plus de signer avec réserves.</translation>
+    </message>
+    <message>
+        <source>What the customer accepts only on condition, in words that he will recognise in the report.</source>
+        <translation>Ce que le client n'accepte que sous condition, dans des termes qu'il reconnaîtra dans le procès-verbal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et encore %n</numerusform>
+            <numerusform>… et encore %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make %n reserves</source>
+        <translation>
+            <numerusform>&amp;Créer %n réserve</numerusform>
+            <numerusform>&amp;Créer %n réserves</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Make the reserve</source>
+        <translation>&amp;Créer la réserve</translation>
+    </message>
+    <message>
+        <source>Before signing, each reserve needs a party and a date.</source>
+        <translation>Avant la signature, chaque réserve doit avoir un responsable et une date.</translation>
     </message>
 </context>
 <context>
     <name>AddRoomsDialog</name>
     <message>
         <source>&amp;Who uses their telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qui utilise les postes</translation>
     </message>
     <message>
         <source>&amp;Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;tage</translation>
     </message>
     <message>
         <source>&amp;Site</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Site</translation>
     </message>
     <message>
         <source>Add rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des locaux</translation>
     </message>
     <message>
         <source>Shared rooms decide how telephones without a person count: a workshop&apos;s telephone is a user, a meeting room&apos;s is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les locaux communs décident comment comptent les postes sans personne : celui d'un atelier est un utilisateur, celui d'une salle de réunion ne l'est pas.</translation>
     </message>
     <message>
         <source>&amp;Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Locaux</translation>
     </message>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Locaux</translation>
     </message>
     <message>
         <source>10 offices 1.01–1.10, Warehouse, 3 classrooms</source>
-        <translation type="unfinished"></translation>
+        <translation>10 bureaux 1.01–1.10, Entrepôt, 3 classes</translation>
     </message>
     <message>
         <source>«{part}»: the range can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {part} » : la série est illisible.</translation>
     </message>
     <message>
         <source>«{part}»: the number of rooms and the range don&apos;t agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {part} » : le nombre de locaux ne correspond pas à la série.</translation>
     </message>
     <message>
         <source>«{part}»: more than {most} rooms at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {part} » : plus de {most} locaux à la fois.</translation>
     </message>
     <message>
         <source>«{part}» is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {part} » figure deux fois.</translation>
     </message>
     <message>
         <source>There is a room «{part}» already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un local « {part} ».</translation>
     </message>
     <message>
         <source>&amp;Add 1 room</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter 1 local</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n rooms</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Ajouter %n local</numerusform>
+            <numerusform>&amp;Ajouter %n locaux</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter</translation>
     </message>
 </context>
 <context>
     <name>AddServiceDialog</name>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quoi</translation>
     </message>
     <message>
         <source>&amp;Name, or the number of the fax</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom, ou numéro du fax</translation>
     </message>
     <message>
         <source>&amp;How many</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Combien</translation>
     </message>
     <message>
         <source>Sound file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier sonore</translation>
     </message>
     <message>
         <source>At least 1. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au moins 1. Ce n'est pas encore enregistré.</translation>
     </message>
     <message>
         <source>Add service</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un service</translation>
     </message>
     <message>
         <source>These are billed besides the users; the page compares them with the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces services sont facturés en plus des utilisateurs ; la page les compare au bon de commande.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter</translation>
     </message>
     <message>
         <source>Add and n&amp;ext</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter et &amp;suivant</translation>
     </message>
     <message>
         <source>Give it a name, or the number of the fax.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un nom, ou le numéro du fax.</translation>
     </message>
 </context>
 <context>
     <name>Answers</name>
     <message>
         <source>Ask the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander au fournisseur</translation>
     </message>
     <message>
         <source>Copies the question for a ticket; the doubt stays open</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie la question pour un ticket ; le point reste à confirmer</translation>
     </message>
     <message>
         <source>Users already</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà utilisateurs</translation>
     </message>
     <message>
         <source>Not yet users</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore utilisateurs</translation>
     </message>
     <message>
         <source>Each has its person</source>
-        <translation type="unfinished"></translation>
+        <translation>À chacun sa personne</translation>
     </message>
     <message>
         <source>Recorded as administrator without service</source>
-        <translation type="unfinished"></translation>
+        <translation>Repris comme administrateur sans service</translation>
     </message>
     <message>
         <source>Shares phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Partage des postes</translation>
     </message>
     <message>
         <source>Stays a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste utilisateur</translation>
     </message>
     <message>
         <source>No user</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un utilisateur</translation>
     </message>
     <message>
         <source>Telephones: is a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone : utilisateur</translation>
     </message>
     <message>
         <source>Telephony</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphonie</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrateur</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Superviseur</translation>
     </message>
     <message>
         <source>Yes, in a lift</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, dans un ascenseur</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Non</translation>
     </message>
     <message>
         <source>Whose is it…</source>
-        <translation type="unfinished"></translation>
+        <translation>À qui est-il…</translation>
     </message>
     <message>
         <source>In which room…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans quel local…</translation>
     </message>
     <message>
         <source>What is it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu'est-ce que c'est…</translation>
     </message>
     <message>
         <source>{users}, {channels} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>{users}, {channels} canaux</translation>
     </message>
 </context>
 <context>
     <name>CountLines</name>
     <message>
         <source>by what is known; {least} to {most} with doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>selon ce qui est connu ; {least} à {most} avec les questions ouvertes</translation>
     </message>
     <message>
         <source>certain, up to {most} with doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>certains, jusqu'à {most} avec les questions ouvertes</translation>
     </message>
     <message>
         <source>at most, {least} if doubts fall away</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus, {least} si les questions ouvertes tombent</translation>
     </message>
     <message>
         <source>nothing in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>rien à confirmer</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>1 telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>1 poste</translation>
     </message>
     <message>
         <source>Rooms of users</source>
-        <translation type="unfinished"></translation>
+        <translation>Locaux d'utilisateurs</translation>
     </message>
     <message>
         <source>No service</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans service</translation>
     </message>
     <message>
         <source>Excluded lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes exclues</translation>
     </message>
     <message>
         <source>progressive</source>
-        <translation type="unfinished"></translation>
+        <translation>progressive</translation>
     </message>
     <message>
         <source>flat</source>
-        <translation type="unfinished"></translation>
+        <translation>uniforme</translation>
     </message>
     <message>
         <source>Progressive: each user brings channels at the rate of his rank, so one more user never means fewer channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Progressive : chaque utilisateur apporte des canaux selon son rang ; un utilisateur de plus ne donne donc jamais moins de canaux.</translation>
     </message>
     <message>
         <source>Flat: all users bring channels at the rate of the bracket that their number falls in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uniforme : tous les utilisateurs apportent des canaux au taux de la tranche où tombe leur nombre.</translation>
     </message>
     <message>
         <source>Channels, {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>Canaux, lecture {method}</translation>
     </message>
     <message>
         <source>whole calls</source>
-        <translation type="unfinished"></translation>
+        <translation>appels entiers</translation>
     </message>
     <message>
         <source>with doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>avec les questions ouvertes</translation>
     </message>
     <message>
         <source>other reading, {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>autre lecture, {method}</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandé</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>non connu</translation>
     </message>
     <message>
         <source>Enter the order on the page Order &amp; users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétez le bon de commande à la page « Commande &amp; utilisateurs ».</translation>
+    </message>
+</context>
+<context>
+    <name>CreateIdentityDialog</name>
+    <message>
+        <source>&amp;Name of the installer</source>
+        <translation>&amp;Nom de l'installateur</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>New signing identity</source>
+        <translation>Nouvelle identité de signature</translation>
+    </message>
+    <message>
+        <source>A key and its certificate, kept in one encrypted file on this computer. It proves that the same person signed; who that is, a reader only knows once he trusts the certificate. Nobody can recover a forgotten passphrase.</source>
+        <translation>Une clé et son certificat, dans un seul fichier chiffré sur cet ordinateur. Elle prouve que c'est toujours la même personne qui signe ; qui elle est, le lecteur ne le sait qu'en faisant confiance au certificat. Personne ne peut retrouver une phrase secrète oubliée.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the identity</source>
+        <translation>&amp;Créer l'identité</translation>
     </message>
 </context>
 <context>
     <name>DataTable</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne copiée</numerusform>
+            <numerusform>%n lignes copiées</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les &amp;lignes</translation>
     </message>
     <message>
         <source>Copy with &amp;headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier avec &amp;en-têtes</translation>
     </message>
     <message>
         <source>&amp;Sort by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;rier par %1</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n'a pas réussi</translation>
     </message>
     <message>
         <source>Something is wrong in Dialtone itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose ne va pas dans Dialtone même</translation>
     </message>
     <message>
         <source>Your dossier is saved up to the last edit. What happened was written, without customer data, to this file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre dossier est enregistré jusqu'à la dernière modification. Ce qui s'est passé est noté, sans données du client, dans ce fichier : %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>DossierFiles</name>
     <message>
         <source>Dossiers (*.dialtone)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers (*.dialtone)</translation>
     </message>
     <message>
         <source>New dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau dossier</translation>
     </message>
     <message>
         <source>Open dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un dossier</translation>
     </message>
     <message>
         <source>Somebody else has this dossier open</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu'un d'autre a ouvert ce dossier</translation>
     </message>
     <message>
         <source>Open &amp;read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir en &amp;lecture seule</translation>
     </message>
     <message>
         <source>Read only. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture seule. %1</translation>
     </message>
     <message>
         <source>Read only: nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture seule : rien ne peut être modifié ici.</translation>
     </message>
     <message>
         <source>Starting the training site…</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage du site d'exercice…</translation>
     </message>
     <message>
         <source>Site files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de site (*.json)</translation>
     </message>
     <message>
         <source>Import site file</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un fichier de site</translation>
     </message>
     <message>
         <source>%1 added, %2 changed, %3 unchanged. Nothing is deleted, and it can be undone in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ajoutés, %2 modifiés, %3 inchangés. Rien n'est supprimé, et tout peut être annulé en une fois.</translation>
     </message>
     <message>
         <source>Import %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer %1 ?</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer</translation>
     </message>
     <message>
         <source>Imported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 importé</translation>
     </message>
     <message>
         <source>Export site file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter un fichier de site</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté vers %1</translation>
     </message>
 </context>
 <context>
     <name>EditDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>non connu</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>jj/mm/aaaa</translation>
     </message>
     <message>
         <source>This is no date; write it as 24/11/2026. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n'est pas une date ; écrivez-la comme 24/11/2026. Ce n'est pas encore enregistré.</translation>
     </message>
     <message>
         <source>This is no whole number; it is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n'est pas un nombre entier ; ce n'est pas encore enregistré.</translation>
     </message>
     <message>
         <source>This is no number; it is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n'est pas un nombre ; ce n'est pas encore enregistré.</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Customer not named yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Client encore sans nom</translation>
     </message>
     <message>
         <source>order %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bon de commande %1</translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n utilisateur</numerusform>
+            <numerusform>%n utilisateurs</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 channels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 canaux</translation>
     </message>
     <message numerus="yes">
         <source>%n doubt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n à confirmer</numerusform>
+            <numerusform>%n à confirmer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n before signing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>encore %n avant signature</numerusform>
+            <numerusform>encore %n avant signature</numerusform>
         </translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>signé</translation>
     </message>
     <message>
         <source>ready to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>prêt à signer</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu (F10)</translation>
     </message>
     <message>
         <source>Users and simultaneous calls, counted by the provider&apos;s conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs et appels simultanés, comptés selon les conditions du fournisseur</translation>
     </message>
     <message>
         <source>Questions that may change the count</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions qui peuvent encore changer le décompte</translation>
     </message>
     <message>
         <source>What keeps the report from being signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui empêche de signer le procès-verbal</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Sunlight</source>
+        <translation>Plein soleil</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCard</name>
+    <message>
+        <source>Your signing identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing identity: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer, encrypted. You are asked for the passphrase at each signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet. Make one on purpose, or take over the one you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training report can be signed with a throw-away one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import signing identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identities (*.p12 *.pfx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity of {name}, fingerprint {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no private key; give it to whoever wants to verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy holds your private key, under the same passphrase. Keep it as you keep a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -602,426 +788,449 @@
     <name>Import</name>
     <message>
         <source>says nothing about a device</source>
-        <translation type="unfinished"></translation>
+        <translation>ne dit rien d'un appareil</translation>
     </message>
     <message>
         <source>origin «{value}» is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>l'origine « {value} » n'est pas connue</translation>
     </message>
     <message>
         <source>«{value}» is no date</source>
-        <translation type="unfinished"></translation>
+        <translation>« {value} » n'est pas une date</translation>
     </message>
     <message>
         <source>kind not known: becomes a question</source>
-        <translation type="unfinished"></translation>
+        <translation>type non connu : devient une question</translation>
     </message>
     <message>
         <source>kind «{value}» is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>le type « {value} » n'est pas connu</translation>
     </message>
     <message>
         <source>«{value}» is no MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>« {value} » n'est pas une adresse MAC</translation>
     </message>
     <message>
         <source>MAC address is already on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>l'adresse MAC est déjà celle de {device}</translation>
     </message>
     <message>
         <source>a row above</source>
-        <translation type="unfinished"></translation>
+        <translation>une ligne plus haut</translation>
     </message>
     <message>
         <source>«{value}» is the name of several</source>
-        <translation type="unfinished"></translation>
+        <translation>« {value} » est le nom de plusieurs</translation>
     </message>
     <message>
         <source>new person {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelle personne {name}</translation>
     </message>
     <message>
         <source>new room {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau local {name}</translation>
     </message>
     <message>
         <source>has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>n'a pas de nom</translation>
     </message>
     <message>
         <source>«{value}» is no name</source>
-        <translation type="unfinished"></translation>
+        <translation>« {value} » n'est pas un nom</translation>
     </message>
     <message>
         <source>is in the list already</source>
-        <translation type="unfinished"></translation>
+        <translation>figure déjà dans la liste</translation>
     </message>
     <message>
         <source>site «{value}» is not in the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>le site « {value} » n'est pas dans le dossier</translation>
     </message>
     <message>
         <source>service «{value}» is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>le service « {value} » n'est pas connu</translation>
+    </message>
+</context>
+<context>
+    <name>ImportIdentityDialog</name>
+    <message>
+        <source>Passphrase of the &amp;file</source>
+        <translation>Phrase secrète du &amp;fichier</translation>
+    </message>
+    <message>
+        <source>Import signing identity</source>
+        <translation>Importer une identité de signature</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>Importer {file}</translation>
+    </message>
+    <message>
+        <source>Key and certificate are taken over and encrypted anew; the file itself stays as it is.</source>
+        <translation>La clé et le certificat sont repris et chiffrés à nouveau ; le fichier même reste tel quel.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Training site: nothing here is about a real customer, and no report of it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Site d'exercice : rien ici ne concerne un vrai client, et aucun procès-verbal n'en a de valeur.</translation>
     </message>
     <message>
         <source>action</source>
-        <translation type="unfinished"></translation>
+        <translation>action</translation>
     </message>
     <message>
         <source>Search in the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans la page</translation>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la cellule</translation>
     </message>
     <message>
         <source>Open the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la ligne</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes</translation>
     </message>
     <message>
         <source>Paste from a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller depuis un tableur</translation>
     </message>
     <message>
         <source>Delete rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les lignes</translation>
     </message>
     <message>
         <source>Menu of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu de la ligne</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux</translation>
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette page</translation>
     </message>
 </context>
 <context>
     <name>Naming</name>
     <message>
         <source>Device of unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareil de type non connu</translation>
     </message>
     <message>
         <source>Floor {floor} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étage {floor} · {name}</translation>
     </message>
     <message>
         <source>1 user</source>
-        <translation type="unfinished"></translation>
+        <translation>1 utilisateur</translation>
     </message>
     <message>
         <source>%n users</source>
-        <translation type="unfinished"></translation>
+        <translation>%n utilisateurs</translation>
     </message>
 </context>
 <context>
     <name>NumberColumns</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Calling out</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers l'extérieur</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel d'urgence</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier numéro</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Last number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier numéro</translation>
     </message>
     <message>
         <source>Postal address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse postale</translation>
     </message>
     <message>
         <source>no address</source>
-        <translation type="unfinished"></translation>
+        <translation>pas d'adresse</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>On the service?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le service ?</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateur</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>Taken note</source>
-        <translation type="unfinished"></translation>
+        <translation>Pris connaissance</translation>
+    </message>
+    <message>
+        <source>The number of its room or person; a number of its own goes before it.</source>
+        <translation>Le numéro de son local ou de sa personne ; un numéro propre l'emporte.</translation>
     </message>
 </context>
 <context>
     <name>NumberSubjects</name>
     <message>
         <source>This is no full telephone number; write it as 02 555 10 01 or +32 2 555 10 01.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n'est pas un numéro de téléphone complet ; écrivez-le comme 02 555 10 01 ou +32 2 555 10 01.</translation>
     </message>
     <message>
         <source>The first number in full, as 02 555 10 00 or +32 2 555 10 00. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier numéro en entier, comme 02 555 10 00 ou +32 2 555 10 00. Ce n'est pas encore enregistré.</translation>
     </message>
     <message>
         <source>A number from 1 to 100000. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre de 1 à 100000. Ce n'est pas encore enregistré.</translation>
     </message>
     <message>
         <source>&amp;First number</source>
-        <translation type="unfinished"></translation>
+        <translation>Pre&amp;mier numéro</translation>
     </message>
     <message>
         <source>&amp;How many</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quantité</translation>
     </message>
     <message>
         <source>Postal address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse postale</translation>
     </message>
     <message>
         <source>Same as &amp;site</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le s&amp;ite</translation>
     </message>
     <message>
         <source>S&amp;treet</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;ue</translation>
     </message>
     <message>
         <source>&amp;Number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Numéro</translation>
     </message>
     <message>
         <source>&amp;Box</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Boîte</translation>
     </message>
     <message>
         <source>&amp;Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Code &amp;postal</translation>
     </message>
     <message>
         <source>&amp;Municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Commun&amp;e</translation>
     </message>
     <message>
         <source>&amp;Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;ys</translation>
     </message>
     <message>
         <source>Shows when &amp;calling out</source>
-        <translation type="unfinished"></translation>
+        <translation>Présente à l'e&amp;xtérieur</translation>
     </message>
     <message>
         <source>Shows to &amp;emergency services</source>
-        <translation type="unfinished"></translation>
+        <translation>Présente en appel d'ur&amp;gence</translation>
     </message>
     <message>
         <source>De&amp;lete block</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le bl&amp;oc</translation>
     </message>
     <message>
         <source>De&amp;lete line</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la lig&amp;ne</translation>
     </message>
     <message>
         <source>Other line</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre ligne</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Type</translation>
     </message>
     <message>
         <source>&amp;On the provider&apos;s service?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dans le service du fournisseur ?</translation>
     </message>
     <message>
         <source>&amp;Carrier that keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Opérateur qui la garde</translation>
     </message>
 </context>
 <context>
     <name>NumbersPage</name>
     <message>
         <source>Numbers &amp; emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéros &amp; appels d'urgence</translation>
     </message>
     <message>
         <source>&amp;Add number block…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un bloc…</translation>
     </message>
     <message>
         <source>Add other &amp;line…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une autre &amp;ligne…</translation>
     </message>
     <message>
         <source>Emergency number of the &amp;selected…</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro d'urgence de la &amp;sélection…</translation>
     </message>
     <message>
         <source>Ta&amp;ke note</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;rendre connaissance</translation>
     </message>
     <message>
         <source>name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>nom ou numéro</translation>
     </message>
     <message>
         <source>For the &amp;customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le &amp;client</translation>
     </message>
     <message>
         <source>Who takes note for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui prend connaissance pour le client</translation>
     </message>
     <message>
         <source>Caller IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéros présentés</translation>
     </message>
     <message>
         <source>Number blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocs de numéros</translation>
     </message>
     <message>
         <source>Other lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres lignes</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissements</translation>
     </message>
     <message>
         <source>Nobody telephones yet: add people and telephones on «Rooms &amp; devices», then say here which number each of them shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne téléphone encore : ajoutez personnes et postes à la page « Locaux &amp; appareils », puis indiquez ici le numéro que chacun présente.</translation>
     </message>
     <message>
         <source>No number blocks yet. Add the customer&apos;s blocks with their postal address: an emergency call is sent to that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de blocs de numéros. Ajoutez les blocs du client avec leur adresse postale : en cas d'appel d'urgence, les secours vont à cette adresse.</translation>
     </message>
     <message>
         <source>No other lines yet. Add the lines of the lift, the alarm and the fax: the first two may not run over the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d'autres lignes. Ajoutez les lignes d'ascenseur, d'alarme et de fax : les deux premières ne peuvent pas être reprises dans le service.</translation>
     </message>
     <message>
         <source>No notices: no mobile or hot-desk users, and no fax machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d'avertissement : ni utilisateur mobile ou en hot-desking, ni télécopieur.</translation>
     </message>
     <message>
         <source>1 number</source>
-        <translation type="unfinished"></translation>
+        <translation>1 numéro</translation>
     </message>
     <message numerus="yes">
         <source>%n numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n numéro</numerusform>
+            <numerusform>%n numéros</numerusform>
         </translation>
     </message>
     <message>
         <source>Mobile or hot-desking</source>
-        <translation type="unfinished"></translation>
+        <translation>Mobile ou hot-desking</translation>
     </message>
     <message>
         <source>of {total} with the right address</source>
-        <translation type="unfinished"></translation>
+        <translation>sur {total} avec la bonne adresse</translation>
     </message>
     <message>
         <source>Emergency calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels d'urgence</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>Select the rows in «Caller IDs» first</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez d'abord les lignes dans « Numéros présentés »</translation>
     </message>
     <message>
         <source>Shows to emergency services</source>
-        <translation type="unfinished"></translation>
+        <translation>Présente en appel d'urgence</translation>
     </message>
     <message>
         <source>The number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le numéro {number}</translation>
     </message>
     <message>
         <source>Who takes note for the customer? Fill in the name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui prend connaissance pour le client ? Complétez d'abord le nom.</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
 </context>
@@ -1029,216 +1238,219 @@
     <name>NumbersTable</name>
     <message>
         <source>address not known</source>
-        <translation type="unfinished"></translation>
+        <translation>adresse non connue</translation>
     </message>
     <message>
         <source>in none of the blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>dans aucun des blocs</translation>
     </message>
     <message>
         <source>is no telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>n'est pas un numéro de téléphone</translation>
     </message>
     <message>
         <source>no number entered</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun numéro complété</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Devices without a person of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareils sans personne attitrée</translation>
     </message>
     <message>
         <source>Rooms: for all their telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>Locaux : pour tous leurs postes</translation>
     </message>
     <message>
         <source>for its telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>pour ses postes</translation>
     </message>
     <message>
         <source>block {block} has no address</source>
-        <translation type="unfinished"></translation>
+        <translation>le bloc {block} n'a pas d'adresse</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>non connu</translation>
     </message>
     <message>
         <source>nothing to remark</source>
-        <translation type="unfinished"></translation>
+        <translation>rien à signaler</translation>
     </message>
     <message>
         <source>all in order</source>
-        <translation type="unfinished"></translation>
+        <translation>tout est en ordre</translation>
     </message>
     <message>
         <source>%n to solve</source>
-        <translation type="unfinished"></translation>
+        <translation>%n à résoudre</translation>
+    </message>
+</context>
+<context>
+    <name>OrderColumns</name>
+    <message>
+        <source>not known</source>
+        <translation>non connu</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Poste</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Commandé</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Constaté</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>Conséquence</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Nom ou numéro</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Sound file</source>
+        <translation>Fichier sonore</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
     </message>
 </context>
 <context>
     <name>OrderPage</name>
     <message>
         <source>Order &amp;reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ré&amp;férence du bon</translation>
     </message>
     <message>
         <source>Order &amp;date</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Date du bon</translation>
     </message>
     <message>
         <source>&amp;Users before this job</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Utilisateurs avant ce travail</translation>
     </message>
     <message>
         <source>C&amp;ounted on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Consequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name or number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;omptés le</translation>
     </message>
     <message>
         <source>Call &amp;recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement d'a&amp;ppels</translation>
     </message>
     <message>
         <source>Recorded &amp;volume (GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volume enregistré (Go)</translation>
     </message>
     <message>
         <source>Click-to-call &amp;channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Canaux d'appel via site web</translation>
     </message>
     <message>
         <source>Declarations</source>
-        <translation type="unfinished"></translation>
+        <translation>Déclarations</translation>
     </message>
     <message>
         <source>Is there an automatic &amp;dialler? (ST-5: not allowed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Y a-t-il un &amp;système d'appel automatique ? (ST-5 : non autorisé)</translation>
     </message>
     <message>
         <source>Order &amp; users</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande &amp; utilisateurs</translation>
     </message>
     <message>
         <source>&amp;Add service…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un service…</translation>
     </message>
     <message>
         <source>Ordered and found</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandé et constaté</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>Sound files and declarations</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers sonores et déclarations</translation>
     </message>
     <message>
         <source>Sound files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers sonores</translation>
     </message>
     <message>
         <source>Nothing else is billed. Add virtual faxes, conference rooms and traffic packs with Ctrl+D.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien d'autre n'est facturé. Ajoutez fax virtuels, salons de conférence et traffic packs avec Ctrl+D.</translation>
     </message>
     <message>
         <source>No sound files. Add those that the customer uploads (Ctrl+D): the rights are never the provider&apos;s responsibility.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de fichiers sonores. Ajoutez ceux que le client charge (Ctrl+D) : le fournisseur n'est jamais responsable des droits.</translation>
     </message>
     <message>
         <source>Enter what was ordered in the column «Ordered» (F2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétez la colonne « Commandé » (F2).</translation>
     </message>
     <message>
         <source>declared, {counted} counted</source>
-        <translation type="unfinished"></translation>
+        <translation>déclarés, {counted} comptés</translation>
     </message>
     <message>
         <source>Exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la déclaration est trop basse</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Canaux</translation>
     </message>
     <message>
         <source>users now, {target} counted</source>
-        <translation type="unfinished"></translation>
+        <translation>utilisateurs actuels, {target} comptés</translation>
     </message>
     <message>
         <source>Reduction plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Diminution par trimestre</translation>
     </message>
     <message>
         <source>Enter the number of users before this job first</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétez d'abord le nombre d'utilisateurs avant ce travail</translation>
     </message>
     <message>
         <source>This is no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n'est pas un nombre entier</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
 </context>
@@ -1246,146 +1458,173 @@
     <name>OrderTable</name>
     <message>
         <source>quantity not known: enter it under «Services»</source>
-        <translation type="unfinished"></translation>
+        <translation>quantité non connue : complétez-la sous « Services »</translation>
     </message>
     <message>
         <source>order not known</source>
-        <translation type="unfinished"></translation>
+        <translation>bon de commande non connu</translation>
     </message>
     <message>
         <source>as ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>comme commandé</translation>
     </message>
     <message>
         <source>more than ordered: billed by the tariff</source>
-        <translation type="unfinished"></translation>
+        <translation>plus que commandé : facturé au tarif</translation>
     </message>
     <message>
         <source>ordered but not found: complete the dossier or the order</source>
-        <translation type="unfinished"></translation>
+        <translation>commandé, non constaté : complétez le dossier ou adaptez le bon</translation>
     </message>
     <message>
         <source>an increase is billed without notice</source>
-        <translation type="unfinished"></translation>
+        <translation>une hausse est facturée sans préavis</translation>
     </message>
     <message>
         <source>fewer: falls step by step, see the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>moins : baisse par étapes, voir le plan</translation>
     </message>
     <message>
         <source>fewer: falls at most {percent} % a quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>moins : baisse de {percent} % au plus par trimestre</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>non connu</translation>
     </message>
     <message>
         <source>declared by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>déclaré par le client</translation>
     </message>
     <message>
         <source>ask the customer for the rights</source>
-        <translation type="unfinished"></translation>
+        <translation>faites confirmer les droits par le client</translation>
     </message>
     <message>
         <source>Users counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs comptés</translation>
     </message>
     <message>
         <source>Terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminaux</translation>
     </message>
     <message>
         <source>Users ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs commandés</translation>
     </message>
     <message>
         <source>Users before this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs avant ce travail</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>page</source>
-        <translation type="unfinished"></translation>
+        <translation>page</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>personne</translation>
     </message>
     <message>
         <source>room</source>
-        <translation type="unfinished"></translation>
+        <translation>local</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>appareil</translation>
     </message>
     <message>
         <source>number block</source>
-        <translation type="unfinished"></translation>
+        <translation>bloc de numéros</translation>
     </message>
     <message>
         <source>site</source>
-        <translation type="unfinished"></translation>
+        <translation>site</translation>
     </message>
     <message>
         <source>page, action, person, room, device, number</source>
-        <translation type="unfinished"></translation>
+        <translation>page, action, personne, local, appareil, numéro</translation>
     </message>
     <message>
         <source>Go to everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout rechercher</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
     <message numerus="yes">
         <source>%n more; type on to narrow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>encore %n ; continuez à taper pour affiner</numerusform>
+            <numerusform>encore %n ; continuez à taper pour affiner</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Draft made: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the signed report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a PDF</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PasteDevicesDialog</name>
     <message>
         <source>Copy the rows in the spreadsheet, headings included, and paste them above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez les lignes dans le tableur, en-têtes compris, et collez-les ci-dessus.</translation>
     </message>
     <message>
         <source>Paste devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller des appareils</translation>
     </message>
     <message>
         <source>Columns are known by their heading (kind, vendor, model, MAC, person, room, extension, origin, delivered on…) in English, Dutch or French. People and rooms that aren&apos;t there yet come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les colonnes se reconnaissent à leur en-tête (type, marque, modèle, MAC, personne, local, numéro interne, origine, livré le…) en français, néerlandais ou anglais. Les personnes et locaux qui n'y sont pas encore sont ajoutés.</translation>
     </message>
     <message>
         <source>&amp;Table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tableau</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>The first row has to be the headings; none of its cells is a known one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La première ligne doit contenir les en-têtes ; aucune de ses cellules n'est reconnue.</translation>
     </message>
     <message>
         <source>&amp;Add 1 device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter 1 appareil</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Ajouter %n appareil</numerusform>
+            <numerusform>&amp;Ajouter %n appareils</numerusform>
         </translation>
     </message>
 </context>
@@ -1393,515 +1632,713 @@
     <name>PickDialog</name>
     <message>
         <source>type a part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>tapez une partie du nom</translation>
     </message>
     <message>
         <source>Enter takes it, Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée choisit, Échap ferme.</translation>
     </message>
 </context>
 <context>
     <name>ProgressStrip</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Stopping; what was found is kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt en cours ; ce qui est trouvé est conservé…</translation>
     </message>
 </context>
 <context>
     <name>Questions</name>
     <message>
         <source>… and %n more; solving these shows the next</source>
-        <translation type="unfinished"></translation>
+        <translation>… et encore %n ; celles-ci résolues, les suivantes apparaissent</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>The question is on the clipboard, ready for a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>La question est dans le presse-papiers, prête pour un ticket</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>Discover</source>
-        <translation type="unfinished"></translation>
+        <translation>Détection</translation>
     </message>
     <message>
         <source>Readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Conformité</translation>
     </message>
     <message>
         <source>Rooms &amp; devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Locaux &amp; appareils</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgence</translation>
     </message>
     <message>
         <source>Cabling</source>
-        <translation type="unfinished"></translation>
+        <translation>Câblage</translation>
     </message>
     <message>
         <source>Order &amp; users</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande &amp; utilisateurs</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Procès-verbal</translation>
     </message>
 </context>
 <context>
     <name>ReadinessPage</name>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesuré</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite</translation>
     </message>
     <message>
         <source>Last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles</translation>
     </message>
     <message>
         <source>Readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Conformité du réseau</translation>
     </message>
     <message>
         <source>&amp;Run all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout e&amp;xécuter</translation>
     </message>
     <message>
         <source>Run &amp;failed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;faire les échecs</translation>
     </message>
     <message>
         <source>Run all checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter tous les contrôles</translation>
     </message>
     <message>
         <source>Run the failed checks again</source>
-        <translation type="unfinished"></translation>
+        <translation>Refaire les contrôles en échec</translation>
     </message>
     <message>
         <source>Run this check</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter ce contrôle</translation>
     </message>
     <message>
         <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore mesuré</translation>
     </message>
     <message>
         <source>Do this before you unbox the phones: link, names, clock, certificates and the provider&apos;s SIP hosts are checked from this computer. What can&apos;t be measured here says so, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites-le avant de déballer les postes : la connexion, les noms, l'horloge, les certificats et les serveurs SIP du fournisseur sont contrôlés depuis cet ordinateur. Ce qui ne peut pas être mesuré ici est indiqué, avec la raison.</translation>
     </message>
     <message>
         <source>Raw readings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures brutes</translation>
     </message>
     <message>
         <source>not ready: %1 failed, %2 to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>pas conforme : %1 en échec, %2 à vérifier</translation>
     </message>
     <message>
         <source>%1 to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à vérifier</translation>
     </message>
     <message>
         <source>what was measured passed; not everything was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qui a été mesuré est en ordre ; tout n'a pas été mesuré</translation>
     </message>
     <message>
         <source>nothing could be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>rien n'a pu être mesuré</translation>
     </message>
     <message>
         <source>What the line must carry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que la ligne doit porter</translation>
     </message>
     <message>
         <source>%1 channels for the users counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 canaux pour les utilisateurs comptés.</translation>
     </message>
     <message>
         <source>The line itself was not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne elle-même n'a pas été mesurée.</translation>
     </message>
     <message>
         <source>The count has changed since; now %1 channels. Run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le décompte a changé depuis : maintenant %1 canaux. Recommencez.</translation>
     </message>
     <message>
         <source>Responsible: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable : %1 (%2)</translation>
     </message>
     <message>
         <source>Provider profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil du fournisseur</translation>
     </message>
     <message>
         <source>«%1», version %2: %3 hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 », version %2 : %3 serveurs et pages n'ont jamais été confirmés par le fournisseur. Un échec peut venir du profil.</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation…</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 : %3</translation>
     </message>
 </context>
 <context>
     <name>RecordForms</name>
     <message>
         <source>This is no MAC address; write it as 80:5e:c0:4a:10:21. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n'est pas une adresse MAC ; écrivez-la comme 80:5e:c0:4a:10:21. Ce n'est pas encore enregistré.</translation>
     </message>
     <message>
         <source>This is no IP address. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n'est pas une adresse IP. Ce n'est pas encore enregistré.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Local</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro interne</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse MAC</translation>
     </message>
     <message>
         <source>Is it in a lift?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans un ascenseur ?</translation>
     </message>
     <message>
         <source>Pages a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages par semaine</translation>
     </message>
     <message>
         <source>Critical?</source>
-        <translation type="unfinished"></translation>
+        <translation>Critique ?</translation>
     </message>
     <message>
         <source>Long documents?</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents longs ?</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de série</translation>
     </message>
     <message>
         <source>IP address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse IP</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Origine</translation>
     </message>
     <message>
         <source>Delivered on</source>
-        <translation type="unfinished"></translation>
+        <translation>Livré le</translation>
     </message>
     <message>
         <source>Firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>Micrologiciel</translation>
     </message>
     <message>
         <source>Attached to</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccordé à</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Shares telephones (hot-desking)</source>
-        <translation type="unfinished"></translation>
+        <translation>Partage des postes (hot-desking)</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>Who uses its telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui utilise les postes</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Étage</translation>
     </message>
 </context>
 <context>
     <name>ReportLines</name>
     <message>
         <source>Before signing</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant signature</translation>
     </message>
     <message>
         <source>Violations that no reserve names</source>
-        <translation type="unfinished"></translation>
+        <translation>Infractions sans réserve</translation>
     </message>
     <message>
         <source>refused all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>refusée malgré tout</translation>
     </message>
     <message>
         <source>1 violation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 infraction</translation>
     </message>
     <message>
         <source>%n violations</source>
-        <translation type="unfinished"></translation>
+        <translation>%n infractions</translation>
     </message>
     <message>
         <source>1 reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>1 réserve</translation>
     </message>
     <message>
         <source>%n reserves</source>
-        <translation type="unfinished"></translation>
+        <translation>%n réserves</translation>
     </message>
     <message>
         <source>«{accepted}» is not possible: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {accepted} » n'est pas possible : {why}.</translation>
     </message>
     <message>
         <source>who solves it</source>
-        <translation type="unfinished"></translation>
+        <translation>responsable</translation>
     </message>
     <message>
         <source>by when</source>
-        <translation type="unfinished"></translation>
+        <translation>date</translation>
     </message>
     <message>
         <source>missing: {what}</source>
+        <translation>manque : {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>What</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Solved on</source>
+        <translation>À régler dans</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Réserve</translation>
+    </message>
+    <message>
+        <source>Who solves it</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>non connu</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Pour le</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signé</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 du fichier</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Procès-verbal</translation>
+    </message>
+    <message>
+        <source>&amp;Verify a PDF…</source>
+        <translation>&amp;Vérifier un PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Open draft</source>
+        <translation>&amp;Ouvrir le projet</translation>
+    </message>
+    <message>
+        <source>&amp;Sign…</source>
+        <translation>&amp;Signer…</translation>
+    </message>
+    <message>
+        <source>Save the draft as PDF…</source>
+        <translation>Enregistrer le projet en PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Add reserve…</source>
+        <translation>&amp;Ajouter une réserve…</translation>
+    </message>
+    <message>
+        <source>&amp;Make a reserve of it…</source>
+        <translation>En faire une &amp;réserve…</translation>
+    </message>
+    <message>
+        <source>Save &amp;PDF…</source>
+        <translation>Enregistrer le &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Open P&amp;DF</source>
+        <translation>Ouvr&amp;ir le PDF</translation>
+    </message>
+    <message>
+        <source>Veri&amp;fy</source>
+        <translation>Vérifi&amp;er</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;how where</source>
+        <translation>&amp;Montrer où</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>Le document</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Langue du procès-verbal</translation>
+    </message>
+    <message>
+        <source>Before signing</source>
+        <translation>Avant signature</translation>
+    </message>
+    <message>
+        <source>Reserves</source>
+        <translation>Réserves</translation>
+    </message>
+    <message>
+        <source>Signed reports</source>
+        <translation>Procès-verbaux signés</translation>
+    </message>
+    <message>
+        <source>Nothing keeps this report from being signed.</source>
+        <translation>Rien n'empêche de signer ce procès-verbal.</translation>
+    </message>
+    <message>
+        <source>No reserves. Each gets a party that solves it and a date; a violation can be named in one.</source>
+        <translation>Pas de réserve. Chacune reçoit un responsable et une date ; une infraction peut y être mentionnée.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed yet. Until then every document of this dossier is a draft.</source>
+        <translation>Rien n'est encore signé. D'ici là, tout document de ce dossier est un projet.</translation>
+    </message>
+    <message>
+        <source>version {number} signed</source>
+        <translation>version {number} signée</translation>
+    </message>
+    <message>
+        <source>changed since it was signed: sign a new version</source>
+        <translation>modifié depuis la signature : signez une nouvelle version</translation>
+    </message>
+    <message>
+        <source>ready to sign</source>
+        <translation>prêt à signer</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>Terminaux</translation>
+    </message>
+    <message>
+        <source>Violations without reserve</source>
+        <translation>Infractions sans réserve</translation>
+    </message>
+    <message>
+        <source>The draft says on every page that it is one. Only a signed report is final.</source>
+        <translation>Le projet l'indique à chaque page. Seul un procès-verbal signé est définitif.</translation>
+    </message>
+    <message>
+        <source>Every page says that this is the training site and no real installation.</source>
+        <translation>Chaque page indique qu'il s'agit du site d'exercice et non d'une installation réelle.</translation>
+    </message>
+    <message>
+        <source>A reserve says something; delete the row to take it back</source>
+        <translation>Une réserve a un texte ; supprimez la ligne pour la retirer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation>
+            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>making the document…</source>
+        <translation>document en préparation…</translation>
+    </message>
+    <message>
+        <source>First make your signing identity</source>
+        <translation>Créez d'abord votre identité de signature</translation>
     </message>
 </context>
 <context>
     <name>RoomsCard</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareil</translation>
     </message>
     <message>
         <source>MAC</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC</translation>
     </message>
     <message>
         <source>Person / extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne / n° interne</translation>
     </message>
     <message>
         <source>Counts as</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte pour</translation>
     </message>
     <message>
         <source>name, MAC, room, person</source>
-        <translation type="unfinished"></translation>
+        <translation>nom, MAC, local, personne</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>tout</translation>
     </message>
     <message>
         <source>with a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>avec un problème</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>à confirmer</translation>
     </message>
     <message>
         <source>counts as user</source>
-        <translation type="unfinished"></translation>
+        <translation>compte comme utilisateur</translation>
+    </message>
+    <message>
+        <source>Enter edits · P person · R room</source>
+        <translation>Entrée modifie · P personne · R local</translation>
     </message>
     <message>
         <source>Devices by room and person</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareils par local et personne</translation>
     </message>
     <message>
         <source>Nothing matches the search. Esc in the search box shows everything again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat. Échap dans la recherche affiche de nouveau tout.</translation>
     </message>
     <message>
         <source>No rooms, people or devices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de locaux, de personnes ni d'appareils</translation>
     </message>
     <message>
         <source>Add the rooms first: their use decides which telephones count. Then add people, and take the devices from the scan on «Discover», paste them from a spreadsheet (Ctrl+Shift+V) or add them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez d'abord les locaux : leur usage décide quels postes comptent. Ajoutez ensuite les personnes, et reprenez les appareils de la page « Détection », collez-les depuis un tableur (Ctrl+Shift+V) ou ajoutez-les un par un.</translation>
     </message>
     <message>
         <source>Add &amp;rooms…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des &amp;locaux…</translation>
     </message>
     <message>
         <source>all kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les types</translation>
     </message>
 </context>
 <context>
     <name>RoomsPage</name>
     <message>
         <source>Rooms &amp; devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Locaux &amp; appareils</translation>
     </message>
     <message>
         <source>&amp;Add device…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un appareil…</translation>
     </message>
     <message>
         <source>Add r&amp;ooms…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des l&amp;ocaux…</translation>
     </message>
     <message>
         <source>Add &amp;people…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des &amp;personnes…</translation>
     </message>
     <message>
         <source>Paste devices from a &amp;spreadsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller des appareils d'un &amp;tableur…</translation>
     </message>
     <message>
         <source>Go to the open &amp;questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller aux &amp;questions ouvertes</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier</translation>
     </message>
     <message>
         <source>Assign &amp;person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attri&amp;buer une personne…</translation>
     </message>
     <message>
         <source>Assign &amp;room…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuer un lo&amp;cal…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
         <source>1 terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>1 terminal</translation>
     </message>
     <message numerus="yes">
         <source>%n terminals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n terminal</numerusform>
+            <numerusform>%n terminaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n infrastructure</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n infrastructure</numerusform>
+            <numerusform>%n infrastructure</numerusform>
         </translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs</translation>
     </message>
     <message>
         <source>Whose is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>À qui est-il ?</translation>
     </message>
     <message>
         <source>— no person —</source>
-        <translation type="unfinished"></translation>
+        <translation>— aucune personne —</translation>
     </message>
     <message>
         <source>New person «{name}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle personne « {name} »</translation>
     </message>
     <message>
         <source>In which room?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans quel local ?</translation>
     </message>
     <message>
         <source>— no room —</source>
-        <translation type="unfinished"></translation>
+        <translation>— aucun local —</translation>
     </message>
     <message>
         <source>New room «{name}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau local « {name} »</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
 </context>
@@ -1909,530 +2346,638 @@
     <name>RoomsSubjects</name>
     <message>
         <source>&amp;Person</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;ersonne</translation>
     </message>
     <message>
         <source>&amp;Room</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Local</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;upprimer</translation>
     </message>
     <message>
         <source>De&amp;lete person</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;upprimer la personne</translation>
     </message>
     <message>
         <source>De&amp;lete room</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;upprimer le local</translation>
     </message>
 </context>
 <context>
     <name>RoomsTable</name>
     <message>
         <source>shared, used by people who are no users yet</source>
-        <translation type="unfinished"></translation>
+        <translation>commun, pour des non-utilisateurs</translation>
     </message>
     <message>
         <source>used by people who are users already</source>
-        <translation type="unfinished"></translation>
+        <translation>pour des personnes déjà utilisateurs</translation>
     </message>
     <message>
         <source>each telephone has its person</source>
-        <translation type="unfinished"></translation>
+        <translation>à chaque poste sa personne</translation>
     </message>
     <message>
         <source>mixed use?</source>
-        <translation type="unfinished"></translation>
+        <translation>usage mixte ?</translation>
     </message>
     <message>
         <source>who uses its telephones?</source>
-        <translation type="unfinished"></translation>
+        <translation>qui utilise les postes ?</translation>
     </message>
     <message>
         <source>no telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun poste</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Without room or person</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans local ni personne</translation>
     </message>
     <message>
         <source>excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>exclu</translation>
     </message>
     <message>
         <source>doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>à confirmer</translation>
     </message>
     <message>
         <source>same user</source>
-        <translation type="unfinished"></translation>
+        <translation>même utilisateur</translation>
     </message>
     <message>
         <source>excluded line ({clause})</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne exclue ({clause})</translation>
     </message>
     <message>
         <source>not allowed ({clause})</source>
-        <translation type="unfinished"></translation>
+        <translation>non autorisé ({clause})</translation>
     </message>
     <message>
         <source>in a lift?</source>
-        <translation type="unfinished"></translation>
+        <translation>dans un ascenseur ?</translation>
     </message>
     <message>
         <source>room of users</source>
-        <translation type="unfinished"></translation>
+        <translation>local d'utilisateurs</translation>
     </message>
     <message>
         <source>no user: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>non-utilisateur : {kind}</translation>
     </message>
     <message>
         <source>infrastructure</source>
-        <translation type="unfinished"></translation>
+        <translation>infrastructure</translation>
     </message>
     <message>
         <source>No terminal and no user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni terminal, ni utilisateur.</translation>
     </message>
     <message>
         <source>no user</source>
-        <translation type="unfinished"></translation>
+        <translation>non-utilisateur</translation>
     </message>
     <message>
         <source>1 user?</source>
-        <translation type="unfinished"></translation>
+        <translation>1 utilisateur ?</translation>
     </message>
     <message>
         <source>no service</source>
-        <translation type="unfinished"></translation>
+        <translation>sans service</translation>
     </message>
     <message>
         <source>Shares telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>Partage des postes</translation>
     </message>
     <message>
         <source>No device</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun appareil</translation>
     </message>
     <message>
         <source>0 or {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>0 ou {count}</translation>
     </message>
 </context>
 <context>
     <name>SideEditor</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign the commissioning report</source>
+        <translation>Signer le procès-verbal de réception</translation>
+    </message>
+    <message>
+        <source>Hand the computer over: the customer reads this and signs. Then you sign the whole report with your identity.</source>
+        <translation>Passez l'ordinateur : le client lit ceci et signe. Vous signez ensuite tout le procès-verbal avec votre identité.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Effacer</translation>
+    </message>
+    <message>
+        <source>The customer does &amp;not sign; the report will say so</source>
+        <translation>Le client &amp;ne signe pas ; le procès-verbal le mentionne</translation>
+    </message>
+    <message>
+        <source>Sign with &amp;my identity</source>
+        <translation>Signer avec &amp;mon identité</translation>
+    </message>
+    <message>
+        <source>Sign with a throw-away &amp;training identity, which says what it is</source>
+        <translation>Signer avec une identité d'e&amp;xercice jetable, qui l'indique</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of your identity</source>
+        <translation>&amp;Phrase secrète de votre identité</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Signer</translation>
+    </message>
+    <message>
+        <source>{name} signs here</source>
+        <translation>{name} signe ici</translation>
+    </message>
+    <message>
+        <source>The customer signs here</source>
+        <translation>Le client signe ici</translation>
+    </message>
+    <message>
+        <source>The report is made, signed and verified…</source>
+        <translation>Le procès-verbal est établi, signé et vérifié…</translation>
     </message>
 </context>
 <context>
     <name>SitePage</name>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>&amp;Name of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom du client</translation>
     </message>
     <message>
         <source>&amp;Enterprise number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro d'&amp;entreprise</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>Name of the &amp;partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du &amp;partenaire</translation>
     </message>
     <message>
         <source>Enterprise number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro d'entreprise</translation>
     </message>
     <message>
         <source>Installer</source>
-        <translation type="unfinished"></translation>
+        <translation>Installateur</translation>
     </message>
     <message>
         <source>Name of the &amp;installer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de l'&amp;installateur</translation>
     </message>
     <message>
         <source>&amp;Training certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Attestation de &amp;formation</translation>
     </message>
     <message>
         <source>Completed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtenue le</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Valable jusqu'au</translation>
     </message>
     <message>
         <source>P&amp;rovider</source>
-        <translation type="unfinished"></translation>
+        <translation>Fou&amp;rnisseur</translation>
     </message>
     <message>
         <source>&amp;Users before this job</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Utilisateurs avant ce travail</translation>
     </message>
     <message>
         <source>Counted on</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptés le</translation>
     </message>
     <message>
         <source>The check digits don&apos;t fit: look at the number again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres de contrôle ne concordent pas : vérifiez le numéro.</translation>
     </message>
     <message>
         <source>Not a Belgian number: its check digits can&apos;t be verified here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un numéro belge : ses chiffres de contrôle ne peuvent pas être vérifiés ici.</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonction</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>Rue</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>N°</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Boîte</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Code postal</translation>
     </message>
     <message>
         <source>Municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Pays</translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) missing before signing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nom manque avant signature</numerusform>
+            <numerusform>%n noms manquent avant signature</numerusform>
         </translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Sites and their addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Sites et leurs adresses</translation>
     </message>
     <message>
         <source>Who installs</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui installe</translation>
     </message>
     <message>
         <source>Under which conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous quelles conditions</translation>
     </message>
     <message>
         <source>Add &amp;contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un &amp;contact</translation>
     </message>
     <message>
         <source>Add &amp;site</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un &amp;site</translation>
     </message>
     <message>
         <source>Add site</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un site</translation>
     </message>
     <message>
         <source>Add contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un contact</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacts</translation>
     </message>
     <message>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Sites</translation>
     </message>
     <message>
         <source>Nobody to speak to yet. Add a contact: the report names whom the customer puts forward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d'interlocuteur. Ajoutez un contact : le procès-verbal mentionne qui le client désigne.</translation>
     </message>
     <message>
         <source>No site yet. Add the address: emergency calls are compared with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de site. Ajoutez l'adresse : les appels d'urgence y sont comparés.</translation>
     </message>
     <message>
         <source>Business Telephony</source>
-        <translation type="unfinished"></translation>
+        <translation>Business Telephony</translation>
     </message>
     <message>
         <source>SIP Trunking</source>
-        <translation type="unfinished"></translation>
+        <translation>SIP Trunking</translation>
     </message>
     <message>
         <source>Web Collaboration</source>
-        <translation type="unfinished"></translation>
+        <translation>Web Collaboration</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau contact</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>read only</source>
-        <translation type="unfinished"></translation>
+        <translation>lecture seule</translation>
     </message>
     <message>
         <source>saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistré %1</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistré</translation>
     </message>
     <message>
         <source>profile %1</source>
-        <translation type="unfinished"></translation>
+        <translation>profil %1</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>non confirmé</translation>
     </message>
     <message>
         <source>The provider has not confirmed the addresses and limits in this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fournisseur n'a pas confirmé les adresses et les limites de ce profil.</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>tout rechercher</translation>
     </message>
     <message>
         <source>help</source>
-        <translation type="unfinished"></translation>
+        <translation>aide</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Pass&amp;phrase of the identity</source>
+        <translation>&amp;Phrase secrète de l'identité</translation>
     </message>
 </context>
 <context>
     <name>Verification</name>
     <message>
         <source>Every signature fits what it covers</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque signature correspond à ce qu'elle couvre</translation>
     </message>
     <message>
         <source>A signature does not fit what it covers</source>
-        <translation type="unfinished"></translation>
+        <translation>Une signature ne correspond pas à ce qu'elle couvre</translation>
     </message>
     <message>
         <source>Nothing was added after the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n'a été ajouté après la signature</translation>
     </message>
     <message>
         <source>Something was added after the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose a été ajouté après la signature</translation>
     </message>
     <message>
         <source>No data of Dialtone&apos;s in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de données de Dialtone dans ce fichier</translation>
     </message>
     <message>
         <source>The data inside give the figures on the pages again</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données incluses redonnent les chiffres des pages</translation>
     </message>
     <message>
         <source>The data inside do not give the figures on the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données incluses ne donnent pas les chiffres des pages</translation>
     </message>
     <message>
         <source>Signed by {who} ({level})</source>
-        <translation type="unfinished"></translation>
+        <translation>Signé par {who} ({level})</translation>
     </message>
     <message>
         <source>{moment}, by a time-stamping authority</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}, selon une autorité d'horodatage</translation>
     </message>
     <message>
         <source>{moment}, by the signer&apos;s own clock</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}, selon l'horloge du signataire</translation>
     </message>
     <message>
         <source>The certificate is one that you trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat fait partie de ceux auxquels vous faites confiance</translation>
     </message>
     <message>
         <source>The certificate is not one that you trust: who signed is not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat n'a pas votre confiance : l'identité du signataire n'est pas prouvée</translation>
     </message>
     <message>
         <source>Changed after this signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié après cette signature</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationDialog</name>
+    <message>
+        <source>Verified on this computer, without the network.</source>
+        <translation>Vérifié sur cet ordinateur, sans réseau.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>not there now</source>
-        <translation type="unfinished"></translation>
+        <translation>pas disponible pour le moment</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage…</translation>
     </message>
     <message>
         <source>&amp;Try with a training site</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Essayer avec un site d'exercice</translation>
     </message>
     <message>
         <source>A site that works, and the paper that proves it</source>
-        <translation type="unfinished"></translation>
+        <translation>Un site qui fonctionne, et le papier qui le prouve</translation>
     </message>
     <message>
         <source>One dossier per customer: discover, check, document, count, sign. Everything you type is saved at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier par client : détecter, contrôler, documenter, compter, signer. Tout ce que vous tapez est enregistré aussitôt.</translation>
     </message>
     <message>
         <source>&amp;New dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau dossier…</translation>
     </message>
     <message>
         <source>&amp;Open dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un dossier…</translation>
     </message>
     <message>
         <source>Learn without a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre sans client</translation>
     </message>
     <message>
         <source>A simulated school with forty phones, a switch and a provider. Do the whole job on it; nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une école simulée avec quarante postes, un switch et un fournisseur. Faites-y tout le travail ; rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
         <source>Recent dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers récents</translation>
     </message>
     <message>
         <source>None yet on this computer. Make a new dossier at the start of a visit; you can give it to a colleague as one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun encore sur cet ordinateur. Créez un nouveau dossier au début d'une visite ; vous pouvez le transmettre à un collègue en un seul fichier.</translation>
     </message>
 </context>
 <context>
     <name>WindowActions</name>
     <message>
         <source>&amp;New dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau dossier…</translation>
     </message>
     <message>
         <source>&amp;Open dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un dossier…</translation>
     </message>
     <message>
         <source>&amp;Import site file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer un fichier de site…</translation>
     </message>
     <message>
         <source>&amp;Export site file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter un fichier de site…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>Go to &amp;everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout rechercher…</translation>
     </message>
     <message>
         <source>&amp;Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis &amp;clavier…</translation>
     </message>
     <message>
         <source>&amp;Close dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer le dossier</translation>
     </message>
     <message>
         <source>&amp;Quit Dialtone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter Dialtone</translation>
+    </message>
+</context>
+<context>
+    <name>_NewPassphraseDialog</name>
+    <message>
+        <source>Pass&amp;phrase</source>
+        <translation>&amp;Phrase secrète</translation>
+    </message>
+    <message>
+        <source>The same passphrase a&amp;gain</source>
+        <translation>La même phrase, encore une &amp;fois</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the identity that is there; reports signed with it stay valid</source>
+        <translation>&amp;Remplacer l'identité existante ; ce qu'elle a signé reste valable</translation>
+    </message>
+    <message>
+        <source>Worth of the passphrase</source>
+        <translation>Force de la phrase secrète</translation>
+    </message>
+    <message>
+        <source>At least {least} characters: four or five words that don&apos;t belong together, for instance.</source>
+        <translation>Au moins {least} caractères : par exemple quatre ou cinq mots sans lien entre eux.</translation>
+    </message>
+    <message>
+        <source>Too short: {length} of {least} characters.</source>
+        <translation>Trop court : {length} caractères sur {least}.</translation>
+    </message>
+    <message>
+        <source>Long enough, but easily guessed: it repeats itself.</source>
+        <translation>Assez longue, mais facile à deviner : elle se répète.</translation>
+    </message>
+    <message>
+        <source>Long enough. Longer is better.</source>
+        <translation>Assez longue. Plus longue, mieux encore.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Bonne.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
     </message>
 </context>
 <context>
     <name>_TableDialog</name>
     <message>
         <source>is added</source>
-        <translation type="unfinished"></translation>
+        <translation>est ajouté</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>What the rows become</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que deviennent les lignes</translation>
     </message>
     <message>
         <source>{added} to add, {refused} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>{added} à ajouter, {refused} refusés.</translation>
     </message>
     <message>
         <source>Columns not used: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes non utilisées : {columns}.</translation>
     </message>
     <message>
         <source>The table is too long: what comes after is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau est trop long : la suite est laissée de côté.</translation>
     </message>
 </context>
 </TS>

@@ -2,599 +2,785 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_BE" sourcelanguage="en">
 <context>
+    <name>AcceptanceCard</name>
+    <message>
+        <source>Signs for the &amp;customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In service since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddBlockDialog</name>
     <message>
         <source>Add number block</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummerblok toevoegen</translation>
     </message>
     <message>
         <source>Emergency services are sent to the postal address of the block, so it has to be the real address of who calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>De hulpdiensten rijden naar het postadres van het nummerblok; het moet dus het werkelijke adres zijn van wie belt.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toevoegen</translation>
     </message>
 </context>
 <context>
     <name>AddDeviceDialog</name>
     <message>
         <source>Add device</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestel toevoegen</translation>
     </message>
     <message>
         <source>A telephone counts with its person, or with its room when it has none. What stays open becomes a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een telefoon telt bij zijn persoon, of bij zijn lokaal als hij er geen heeft. Wat open blijft, wordt een vraag.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toevoegen</translation>
     </message>
     <message>
         <source>Add and &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>Toevoegen en vol&amp;gende</translation>
     </message>
     <message>
         <source>Say at least what kind of device it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg minstens wat voor toestel het is.</translation>
     </message>
     <message>
         <source>The device {device} has this MAC address already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het toestel {device} heeft dit MAC-adres al.</translation>
     </message>
 </context>
 <context>
     <name>AddPeopleDialog</name>
     <message>
         <source>&amp;Service of all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dienst voor iedereen</translation>
     </message>
     <message>
         <source>S&amp;ite of all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vestiging voor iedereen</translation>
     </message>
     <message>
         <source>Type a name on each line, or paste the staff list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ één naam per regel, of plak de personeelslijst.</translation>
     </message>
     <message>
         <source>Add people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen toevoegen</translation>
     </message>
     <message>
         <source>As a rule every natural person who uses the telephony is one user, whatever the number of devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>In de regel is elke natuurlijke persoon die telefoneert één gebruiker, ongeacht het aantal toestellen.</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namen</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>&amp;Add 1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>1 persoon &amp;toevoegen</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persoon &amp;toevoegen</numerusform>
+            <numerusform>%n personen &amp;toevoegen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AddReserveDialog</name>
+    <message>
+        <source>&amp;Reserve</source>
+        <translation>V&amp;oorbehoud</translation>
+    </message>
+    <message>
+        <source>&amp;Who solves it</source>
+        <translation>&amp;Verantwoordelijk</translation>
+    </message>
+    <message>
+        <source>&amp;By when</source>
+        <translation>&amp;Tegen</translation>
+    </message>
+    <message>
+        <source>Make reserves</source>
+        <translation>Voorbehouden maken</translation>
+    </message>
+    <message>
+        <source>Make a reserve</source>
+        <translation>Voorbehoud maken</translation>
+    </message>
+    <message>
+        <source>The reserve names the violation: it stays one, but no longer keeps the report from being signed with reserves.</source>
+        <translation>Het voorbehoud vermeldt de inbreuk: het blijft er een, maar ze belet niet langer dat met voorbehoud wordt ondertekend.</translation>
+    </message>
+    <message>
+        <source>What the customer accepts only on condition, in words that he will recognise in the report.</source>
+        <translation>Wat de klant alleen onder voorwaarde aanvaardt, in woorden die hij in het proces-verbaal zal herkennen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… en nog %n</numerusform>
+            <numerusform>… en nog %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make %n reserves</source>
+        <translation>
+            <numerusform>%n voorbehoud &amp;maken</numerusform>
+            <numerusform>%n voorbehouden &amp;maken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Make the reserve</source>
+        <translation>Voorbehoud &amp;maken</translation>
+    </message>
+    <message>
+        <source>Before signing, each reserve needs a party and a date.</source>
+        <translation>Vóór ondertekening heeft elk voorbehoud een verantwoordelijke en een datum nodig.</translation>
     </message>
 </context>
 <context>
     <name>AddRoomsDialog</name>
     <message>
         <source>&amp;Who uses their telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie gebruikt de toestellen</translation>
     </message>
     <message>
         <source>&amp;Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;dieping</translation>
     </message>
     <message>
         <source>&amp;Site</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vestiging</translation>
     </message>
     <message>
         <source>Add rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalen toevoegen</translation>
     </message>
     <message>
         <source>Shared rooms decide how telephones without a person count: a workshop&apos;s telephone is a user, a meeting room&apos;s is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeenschappelijke lokalen bepalen hoe toestellen zonder persoon tellen: het toestel van een werkplaats is een gebruiker, dat van een vergaderzaal niet.</translation>
     </message>
     <message>
         <source>&amp;Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lokalen</translation>
     </message>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalen</translation>
     </message>
     <message>
         <source>10 offices 1.01–1.10, Warehouse, 3 classrooms</source>
-        <translation type="unfinished"></translation>
+        <translation>10 kantoren 1.01–1.10, Magazijn, 3 klaslokalen</translation>
     </message>
     <message>
         <source>«{part}»: the range can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{part}»: de reeks is niet leesbaar.</translation>
     </message>
     <message>
         <source>«{part}»: the number of rooms and the range don&apos;t agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{part}»: het aantal lokalen klopt niet met de reeks.</translation>
     </message>
     <message>
         <source>«{part}»: more than {most} rooms at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{part}»: meer dan {most} lokalen tegelijk.</translation>
     </message>
     <message>
         <source>«{part}» is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{part}» staat er twee keer.</translation>
     </message>
     <message>
         <source>There is a room «{part}» already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is al een lokaal «{part}».</translation>
     </message>
     <message>
         <source>&amp;Add 1 room</source>
-        <translation type="unfinished"></translation>
+        <translation>1 lokaal &amp;toevoegen</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n rooms</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lokaal &amp;toevoegen</numerusform>
+            <numerusform>%n lokalen &amp;toevoegen</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toevoegen</translation>
     </message>
 </context>
 <context>
     <name>AddServiceDialog</name>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wat</translation>
     </message>
     <message>
         <source>&amp;Name, or the number of the fax</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Naam, of nummer van de fax</translation>
     </message>
     <message>
         <source>&amp;How many</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoeveel</translation>
     </message>
     <message>
         <source>Sound file</source>
-        <translation type="unfinished"></translation>
+        <translation>Geluidsbestand</translation>
     </message>
     <message>
         <source>At least 1. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minstens 1. Het is nog niet bewaard.</translation>
     </message>
     <message>
         <source>Add service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst toevoegen</translation>
     </message>
     <message>
         <source>These are billed besides the users; the page compares them with the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze diensten worden naast de gebruikers aangerekend; de pagina vergelijkt ze met de bestelbon.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toevoegen</translation>
     </message>
     <message>
         <source>Add and n&amp;ext</source>
-        <translation type="unfinished"></translation>
+        <translation>Toevoegen en vol&amp;gende</translation>
     </message>
     <message>
         <source>Give it a name, or the number of the fax.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef een naam, of het nummer van de fax.</translation>
     </message>
 </context>
 <context>
     <name>Answers</name>
     <message>
         <source>Ask the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan aanbieder vragen</translation>
     </message>
     <message>
         <source>Copies the question for a ticket; the doubt stays open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieert de vraag voor een ticket; het punt blijft te bevestigen</translation>
     </message>
     <message>
         <source>Users already</source>
-        <translation type="unfinished"></translation>
+        <translation>Al gebruiker</translation>
     </message>
     <message>
         <source>Not yet users</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen gebruiker</translation>
     </message>
     <message>
         <source>Each has its person</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk heeft zijn persoon</translation>
     </message>
     <message>
         <source>Recorded as administrator without service</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgenomen als beheerder zonder dienst</translation>
     </message>
     <message>
         <source>Shares phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Deelt toestellen</translation>
     </message>
     <message>
         <source>Stays a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Blijft gebruiker</translation>
     </message>
     <message>
         <source>No user</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen gebruiker</translation>
     </message>
     <message>
         <source>Telephones: is a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefoneert: gebruiker</translation>
     </message>
     <message>
         <source>Telephony</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonie</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheerder</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>Yes, in a lift</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, in een lift</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee</translation>
     </message>
     <message>
         <source>Whose is it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Van wie is het…</translation>
     </message>
     <message>
         <source>In which room…</source>
-        <translation type="unfinished"></translation>
+        <translation>In welk lokaal…</translation>
     </message>
     <message>
         <source>What is it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat is het…</translation>
     </message>
     <message>
         <source>{users}, {channels} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>{users}, {channels} kanalen</translation>
     </message>
 </context>
 <context>
     <name>CountLines</name>
     <message>
         <source>by what is known; {least} to {most} with doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>volgens wat bekend is; {least} tot {most} met de open vragen</translation>
     </message>
     <message>
         <source>certain, up to {most} with doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>zeker, tot {most} met de open vragen</translation>
     </message>
     <message>
         <source>at most, {least} if doubts fall away</source>
-        <translation type="unfinished"></translation>
+        <translation>hoogstens, {least} als de open vragen wegvallen</translation>
     </message>
     <message>
         <source>nothing in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>niets te bevestigen</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>1 telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>1 toestel</translation>
     </message>
     <message>
         <source>Rooms of users</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalen van gebruikers</translation>
     </message>
     <message>
         <source>No service</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder dienst</translation>
     </message>
     <message>
         <source>Excluded lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitgesloten lijnen</translation>
     </message>
     <message>
         <source>progressive</source>
-        <translation type="unfinished"></translation>
+        <translation>progressief</translation>
     </message>
     <message>
         <source>flat</source>
-        <translation type="unfinished"></translation>
+        <translation>vlak</translation>
     </message>
     <message>
         <source>Progressive: each user brings channels at the rate of his rank, so one more user never means fewer channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Progressief: elke gebruiker brengt kanalen mee volgens zijn rang; een gebruiker meer betekent dus nooit minder kanalen.</translation>
     </message>
     <message>
         <source>Flat: all users bring channels at the rate of the bracket that their number falls in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vlak: alle gebruikers brengen kanalen mee volgens de schijf waarin hun aantal valt.</translation>
     </message>
     <message>
         <source>Channels, {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanalen, {method}</translation>
     </message>
     <message>
         <source>whole calls</source>
-        <translation type="unfinished"></translation>
+        <translation>hele oproepen</translation>
     </message>
     <message>
         <source>with doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>met de open vragen</translation>
     </message>
     <message>
         <source>other reading, {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>andere lezing, {method}</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Besteld</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>niet bekend</translation>
     </message>
     <message>
         <source>Enter the order on the page Order &amp; users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul de bestelbon in op de pagina «Bestelbon &amp; gebruikers».</translation>
+    </message>
+</context>
+<context>
+    <name>CreateIdentityDialog</name>
+    <message>
+        <source>&amp;Name of the installer</source>
+        <translation>&amp;Naam van de installateur</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Organisatie</translation>
+    </message>
+    <message>
+        <source>New signing identity</source>
+        <translation>Nieuwe identiteit om te ondertekenen</translation>
+    </message>
+    <message>
+        <source>A key and its certificate, kept in one encrypted file on this computer. It proves that the same person signed; who that is, a reader only knows once he trusts the certificate. Nobody can recover a forgotten passphrase.</source>
+        <translation>Een sleutel met zijn certificaat, in één versleuteld bestand op deze computer. Ze bewijst dat telkens dezelfde persoon ondertekende; wie dat is, weet een lezer pas als hij het certificaat vertrouwt. Een vergeten wachtzin kan niemand herstellen.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the identity</source>
+        <translation>Identiteit &amp;maken</translation>
     </message>
 </context>
 <context>
     <name>DataTable</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rij gekopieerd</numerusform>
+            <numerusform>%n rijen gekopieerd</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen &amp;kopiëren</translation>
     </message>
     <message>
         <source>Copy with &amp;headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiëren met t&amp;itels</translation>
     </message>
     <message>
         <source>&amp;Sort by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;orteren op %1</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat is niet gelukt</translation>
     </message>
     <message>
         <source>Something is wrong in Dialtone itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Er loopt iets mis in Dialtone zelf</translation>
     </message>
     <message>
         <source>Your dossier is saved up to the last edit. What happened was written, without customer data, to this file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw dossier is bewaard tot en met de laatste wijziging. Wat er gebeurde, staat zonder klantgegevens in dit bestand: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
     <name>DossierFiles</name>
     <message>
         <source>Dossiers (*.dialtone)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers (*.dialtone)</translation>
     </message>
     <message>
         <source>New dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw dossier</translation>
     </message>
     <message>
         <source>Open dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier openen</translation>
     </message>
     <message>
         <source>Somebody else has this dossier open</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand anders heeft dit dossier open</translation>
     </message>
     <message>
         <source>Open &amp;read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen-&amp;lezen openen</translation>
     </message>
     <message>
         <source>Read only. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen-lezen. %1</translation>
     </message>
     <message>
         <source>Read only: nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen-lezen: hier kan niets gewijzigd worden.</translation>
     </message>
     <message>
         <source>Starting the training site…</source>
-        <translation type="unfinished"></translation>
+        <translation>De oefensite wordt gestart…</translation>
     </message>
     <message>
         <source>Site files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitebestanden (*.json)</translation>
     </message>
     <message>
         <source>Import site file</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitebestand importeren</translation>
     </message>
     <message>
         <source>%1 added, %2 changed, %3 unchanged. Nothing is deleted, and it can be undone in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 toegevoegd, %2 gewijzigd, %3 ongewijzigd. Er wordt niets verwijderd, en u kunt het in één stap ongedaan maken.</translation>
     </message>
     <message>
         <source>Import %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 importeren?</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importeren</translation>
     </message>
     <message>
         <source>Imported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geïmporteerd</translation>
     </message>
     <message>
         <source>Export site file</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitebestand exporteren</translation>
     </message>
     <message>
         <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geëxporteerd naar %1</translation>
     </message>
 </context>
 <context>
     <name>EditDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nee</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>niet bekend</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/jjjj</translation>
     </message>
     <message>
         <source>This is no date; write it as 24/11/2026. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen datum; schrijf ze als 24/11/2026. Het is nog niet bewaard.</translation>
     </message>
     <message>
         <source>This is no whole number; it is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen geheel getal; het is nog niet bewaard.</translation>
     </message>
     <message>
         <source>This is no number; it is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen getal; het is nog niet bewaard.</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Customer not named yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Klant nog zonder naam</translation>
     </message>
     <message>
         <source>order %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bestelbon %1</translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gebruiker</numerusform>
+            <numerusform>%n gebruikers</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 channels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kanalen</translation>
     </message>
     <message numerus="yes">
         <source>%n doubt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n te bevestigen</numerusform>
+            <numerusform>%n te bevestigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n before signing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n vóór ondertekening</numerusform>
+            <numerusform>nog %n vóór ondertekening</numerusform>
         </translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>ondertekend</translation>
     </message>
     <message>
         <source>ready to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>klaar om te ondertekenen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Taal</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Weergave</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu (F10)</translation>
     </message>
     <message>
         <source>Users and simultaneous calls, counted by the provider&apos;s conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruikers en gelijktijdige oproepen, geteld volgens de voorwaarden van de aanbieder</translation>
     </message>
     <message>
         <source>Questions that may change the count</source>
-        <translation type="unfinished"></translation>
+        <translation>Vragen die de telling nog kunnen wijzigen</translation>
     </message>
     <message>
         <source>What keeps the report from being signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat de ondertekening van het proces-verbaal belet</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het systeem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Donker</translation>
     </message>
     <message>
         <source>Sunlight</source>
+        <translation>Zonlicht</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCard</name>
+    <message>
+        <source>Your signing identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing identity: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer, encrypted. You are asked for the passphrase at each signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet. Make one on purpose, or take over the one you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training report can be signed with a throw-away one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import signing identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identities (*.p12 *.pfx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity of {name}, fingerprint {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no private key; give it to whoever wants to verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy holds your private key, under the same passphrase. Keep it as you keep a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -602,426 +788,449 @@
     <name>Import</name>
     <message>
         <source>says nothing about a device</source>
-        <translation type="unfinished"></translation>
+        <translation>zegt niets over een toestel</translation>
     </message>
     <message>
         <source>origin «{value}» is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>herkomst «{value}» is niet bekend</translation>
     </message>
     <message>
         <source>«{value}» is no date</source>
-        <translation type="unfinished"></translation>
+        <translation>«{value}» is geen datum</translation>
     </message>
     <message>
         <source>kind not known: becomes a question</source>
-        <translation type="unfinished"></translation>
+        <translation>soort niet bekend: wordt een vraag</translation>
     </message>
     <message>
         <source>kind «{value}» is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>soort «{value}» is niet bekend</translation>
     </message>
     <message>
         <source>«{value}» is no MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>«{value}» is geen MAC-adres</translation>
     </message>
     <message>
         <source>MAC address is already on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC-adres staat al bij {device}</translation>
     </message>
     <message>
         <source>a row above</source>
-        <translation type="unfinished"></translation>
+        <translation>een rij hierboven</translation>
     </message>
     <message>
         <source>«{value}» is the name of several</source>
-        <translation type="unfinished"></translation>
+        <translation>«{value}» is de naam van meer dan één</translation>
     </message>
     <message>
         <source>new person {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuwe persoon {name}</translation>
     </message>
     <message>
         <source>new room {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuw lokaal {name}</translation>
     </message>
     <message>
         <source>has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>heeft geen naam</translation>
     </message>
     <message>
         <source>«{value}» is no name</source>
-        <translation type="unfinished"></translation>
+        <translation>«{value}» is geen naam</translation>
     </message>
     <message>
         <source>is in the list already</source>
-        <translation type="unfinished"></translation>
+        <translation>staat al in de lijst</translation>
     </message>
     <message>
         <source>site «{value}» is not in the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>vestiging «{value}» staat niet in het dossier</translation>
     </message>
     <message>
         <source>service «{value}» is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>dienst «{value}» is niet bekend</translation>
+    </message>
+</context>
+<context>
+    <name>ImportIdentityDialog</name>
+    <message>
+        <source>Passphrase of the &amp;file</source>
+        <translation>Wachtzin van het &amp;bestand</translation>
+    </message>
+    <message>
+        <source>Import signing identity</source>
+        <translation>Identiteit importeren</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>{file} importeren</translation>
+    </message>
+    <message>
+        <source>Key and certificate are taken over and encrypted anew; the file itself stays as it is.</source>
+        <translation>Sleutel en certificaat worden overgenomen en opnieuw versleuteld; het bestand zelf blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Sneltoetsen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Training site: nothing here is about a real customer, and no report of it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oefensite: niets hier gaat over een echte klant, en geen enkel proces-verbaal ervan telt.</translation>
     </message>
     <message>
         <source>action</source>
-        <translation type="unfinished"></translation>
+        <translation>actie</translation>
     </message>
     <message>
         <source>Search in the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken in de pagina</translation>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Cel bewerken</translation>
     </message>
     <message>
         <source>Open the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Rij openen</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen kopiëren</translation>
     </message>
     <message>
         <source>Paste from a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Plakken uit een rekenblad</translation>
     </message>
     <message>
         <source>Delete rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen verwijderen</translation>
     </message>
     <message>
         <source>Menu of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu van de rij</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Venster</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina's</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze pagina</translation>
     </message>
 </context>
 <context>
     <name>Naming</name>
     <message>
         <source>Device of unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestel van onbekende soort</translation>
     </message>
     <message>
         <source>Floor {floor} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdieping {floor} · {name}</translation>
     </message>
     <message>
         <source>1 user</source>
-        <translation type="unfinished"></translation>
+        <translation>1 gebruiker</translation>
     </message>
     <message>
         <source>%n users</source>
-        <translation type="unfinished"></translation>
+        <translation>%n gebruikers</translation>
     </message>
 </context>
 <context>
     <name>NumberColumns</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Calling out</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar buiten</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Noodoproep</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>Oordeel</translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerste nummer</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Aantal</translation>
     </message>
     <message>
         <source>Last number</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste nummer</translation>
     </message>
     <message>
         <source>Postal address</source>
-        <translation type="unfinished"></translation>
+        <translation>Postadres</translation>
     </message>
     <message>
         <source>no address</source>
-        <translation type="unfinished"></translation>
+        <translation>geen adres</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijn</translation>
     </message>
     <message>
         <source>On the service?</source>
-        <translation type="unfinished"></translation>
+        <translation>In de dienst?</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>Operator</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Mededeling</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Taken note</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennis genomen</translation>
+    </message>
+    <message>
+        <source>The number of its room or person; a number of its own goes before it.</source>
+        <translation>Het nummer van het lokaal of de persoon; een eigen nummer gaat voor.</translation>
     </message>
 </context>
 <context>
     <name>NumberSubjects</name>
     <message>
         <source>This is no full telephone number; write it as 02 555 10 01 or +32 2 555 10 01.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen volledig telefoonnummer; schrijf het als 02 555 10 01 of +32 2 555 10 01.</translation>
     </message>
     <message>
         <source>The first number in full, as 02 555 10 00 or +32 2 555 10 00. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het volledige eerste nummer, als 02 555 10 00 of +32 2 555 10 00. Het is nog niet bewaard.</translation>
     </message>
     <message>
         <source>A number from 1 to 100000. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een getal van 1 tot 100000. Het is nog niet bewaard.</translation>
     </message>
     <message>
         <source>&amp;First number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eerste nummer</translation>
     </message>
     <message>
         <source>&amp;How many</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoeveel</translation>
     </message>
     <message>
         <source>Postal address</source>
-        <translation type="unfinished"></translation>
+        <translation>Postadres</translation>
     </message>
     <message>
         <source>Same as &amp;site</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelfde als &amp;vestiging</translation>
     </message>
     <message>
         <source>S&amp;treet</source>
-        <translation type="unfinished"></translation>
+        <translation>St&amp;raat</translation>
     </message>
     <message>
         <source>&amp;Number</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ummer</translation>
     </message>
     <message>
         <source>&amp;Box</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bus</translation>
     </message>
     <message>
         <source>&amp;Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Postcode</translation>
     </message>
     <message>
         <source>&amp;Municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gemeente</translation>
     </message>
     <message>
         <source>&amp;Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Lan&amp;d</translation>
     </message>
     <message>
         <source>Shows when &amp;calling out</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont bij oproep naar &amp;buiten</translation>
     </message>
     <message>
         <source>Shows to &amp;emergency services</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont bij n&amp;oodoproep</translation>
     </message>
     <message>
         <source>De&amp;lete block</source>
-        <translation type="unfinished"></translation>
+        <translation>Blok ver&amp;wijderen</translation>
     </message>
     <message>
         <source>De&amp;lete line</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijn ver&amp;wijderen</translation>
     </message>
     <message>
         <source>Other line</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere lijn</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Soo&amp;rt</translation>
     </message>
     <message>
         <source>&amp;On the provider&apos;s service?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;In de dienst van de aanbieder?</translation>
     </message>
     <message>
         <source>&amp;Carrier that keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Operator die ze behoudt</translation>
     </message>
 </context>
 <context>
     <name>NumbersPage</name>
     <message>
         <source>Numbers &amp; emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummers &amp; noodoproepen</translation>
     </message>
     <message>
         <source>&amp;Add number block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummerblok &amp;toevoegen…</translation>
     </message>
     <message>
         <source>Add other &amp;line…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere &amp;lijn toevoegen…</translation>
     </message>
     <message>
         <source>Emergency number of the &amp;selected…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer bij noodoproep voor &amp;selectie…</translation>
     </message>
     <message>
         <source>Ta&amp;ke note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kennis genomen</translation>
     </message>
     <message>
         <source>name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>naam of nummer</translation>
     </message>
     <message>
         <source>For the &amp;customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor de kl&amp;ant</translation>
     </message>
     <message>
         <source>Who takes note for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie namens de klant kennis neemt</translation>
     </message>
     <message>
         <source>Caller IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummerweergave</translation>
     </message>
     <message>
         <source>Number blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummerblokken</translation>
     </message>
     <message>
         <source>Other lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere lijnen</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Mededelingen</translation>
     </message>
     <message>
         <source>Nobody telephones yet: add people and telephones on «Rooms &amp; devices», then say here which number each of them shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niemand telefoneert: voeg personen en toestellen toe bij «Lokalen &amp; toestellen», en noteer hier welk nummer elk van hen toont.</translation>
     </message>
     <message>
         <source>No number blocks yet. Add the customer&apos;s blocks with their postal address: an emergency call is sent to that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen nummerblokken. Voeg de blokken van de klant toe met hun postadres: bij een noodoproep rijden de hulpdiensten naar dat adres.</translation>
     </message>
     <message>
         <source>No other lines yet. Add the lines of the lift, the alarm and the fax: the first two may not run over the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen andere lijnen. Voeg de lijnen van lift, alarm en fax toe: de eerste twee mogen niet in de dienst.</translation>
     </message>
     <message>
         <source>No notices: no mobile or hot-desk users, and no fax machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen mededelingen: geen mobiele gebruikers of hot-desking, en geen faxtoestel.</translation>
     </message>
     <message>
         <source>1 number</source>
-        <translation type="unfinished"></translation>
+        <translation>1 nummer</translation>
     </message>
     <message numerus="yes">
         <source>%n numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nummer</numerusform>
+            <numerusform>%n nummers</numerusform>
         </translation>
     </message>
     <message>
         <source>Mobile or hot-desking</source>
-        <translation type="unfinished"></translation>
+        <translation>Mobiel of hot-desking</translation>
     </message>
     <message>
         <source>of {total} with the right address</source>
-        <translation type="unfinished"></translation>
+        <translation>van {total} met het juiste adres</translation>
     </message>
     <message>
         <source>Emergency calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Noodoproepen</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niet</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>Select the rows in «Caller IDs» first</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecteer eerst de rijen in «Nummerweergave»</translation>
     </message>
     <message>
         <source>Shows to emergency services</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont bij noodoproep</translation>
     </message>
     <message>
         <source>The number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Het nummer {number}</translation>
     </message>
     <message>
         <source>Who takes note for the customer? Fill in the name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie neemt kennis namens de klant? Vul eerst de naam in.</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verwijderd; Ctrl+Z brengt het terug</numerusform>
+            <numerusform>%n verwijderd; Ctrl+Z brengt ze terug</numerusform>
         </translation>
     </message>
 </context>
@@ -1029,216 +1238,219 @@
     <name>NumbersTable</name>
     <message>
         <source>address not known</source>
-        <translation type="unfinished"></translation>
+        <translation>adres niet bekend</translation>
     </message>
     <message>
         <source>in none of the blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>in geen enkel nummerblok</translation>
     </message>
     <message>
         <source>is no telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>is geen telefoonnummer</translation>
     </message>
     <message>
         <source>no number entered</source>
-        <translation type="unfinished"></translation>
+        <translation>geen nummer ingevuld</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Devices without a person of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestellen zonder eigen persoon</translation>
     </message>
     <message>
         <source>Rooms: for all their telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalen: voor al hun toestellen</translation>
     </message>
     <message>
         <source>for its telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>voor zijn toestellen</translation>
     </message>
     <message>
         <source>block {block} has no address</source>
-        <translation type="unfinished"></translation>
+        <translation>blok {block} heeft geen adres</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nee</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>niet bekend</translation>
     </message>
     <message>
         <source>nothing to remark</source>
-        <translation type="unfinished"></translation>
+        <translation>niets op te merken</translation>
     </message>
     <message>
         <source>all in order</source>
-        <translation type="unfinished"></translation>
+        <translation>alles in orde</translation>
     </message>
     <message>
         <source>%n to solve</source>
-        <translation type="unfinished"></translation>
+        <translation>%n op te lossen</translation>
+    </message>
+</context>
+<context>
+    <name>OrderColumns</name>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Besteld</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Vastgesteld</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Verschil</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>Gevolg</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Naam of nummer</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>Sound file</source>
+        <translation>Geluidsbestand</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechten</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Oordeel</translation>
     </message>
 </context>
 <context>
     <name>OrderPage</name>
     <message>
         <source>Order &amp;reference</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Referentie van de bestelbon</translation>
     </message>
     <message>
         <source>Order &amp;date</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datum van de bestelbon</translation>
     </message>
     <message>
         <source>&amp;Users before this job</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebruikers vóór deze opdracht</translation>
     </message>
     <message>
         <source>C&amp;ounted on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Consequence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name or number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>G&amp;eteld op</translation>
     </message>
     <message>
         <source>Call &amp;recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespreks&amp;opname</translation>
     </message>
     <message>
         <source>Recorded &amp;volume (GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgenomen &amp;volume (GB)</translation>
     </message>
     <message>
         <source>Click-to-call &amp;channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kanalen oproep via website</translation>
     </message>
     <message>
         <source>Declarations</source>
-        <translation type="unfinished"></translation>
+        <translation>Verklaringen</translation>
     </message>
     <message>
         <source>Is there an automatic &amp;dialler? (ST-5: not allowed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Is er een automatisch oproep&amp;systeem? (ST-5: niet toegelaten)</translation>
     </message>
     <message>
         <source>Order &amp; users</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestelbon &amp; gebruikers</translation>
     </message>
     <message>
         <source>&amp;Add service…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst &amp;toevoegen…</translation>
     </message>
     <message>
         <source>Ordered and found</source>
-        <translation type="unfinished"></translation>
+        <translation>Besteld en vastgesteld</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Diensten</translation>
     </message>
     <message>
         <source>Sound files and declarations</source>
-        <translation type="unfinished"></translation>
+        <translation>Geluidsbestanden en verklaringen</translation>
     </message>
     <message>
         <source>Sound files</source>
-        <translation type="unfinished"></translation>
+        <translation>Geluidsbestanden</translation>
     </message>
     <message>
         <source>Nothing else is billed. Add virtual faxes, conference rooms and traffic packs with Ctrl+D.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder wordt niets aangerekend. Voeg virtuele faxen, conferentieruimtes en traffic packs toe met Ctrl+D.</translation>
     </message>
     <message>
         <source>No sound files. Add those that the customer uploads (Ctrl+D): the rights are never the provider&apos;s responsibility.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen geluidsbestanden. Voeg toe wat de klant oplaadt (Ctrl+D): de aanbieder is nooit verantwoordelijk voor de rechten.</translation>
     </message>
     <message>
         <source>Enter what was ordered in the column «Ordered» (F2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul in de kolom «Besteld» in wat besteld is (F2).</translation>
     </message>
     <message>
         <source>declared, {counted} counted</source>
-        <translation type="unfinished"></translation>
+        <translation>aangegeven, {counted} geteld</translation>
     </message>
     <message>
         <source>Exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij een te lage aangifte</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanalen</translation>
     </message>
     <message>
         <source>users now, {target} counted</source>
-        <translation type="unfinished"></translation>
+        <translation>gebruikers nu, {target} geteld</translation>
     </message>
     <message>
         <source>Reduction plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbouw per kwartaal</translation>
     </message>
     <message>
         <source>Enter the number of users before this job first</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul eerst het aantal gebruikers vóór deze opdracht in</translation>
     </message>
     <message>
         <source>This is no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen geheel getal</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verwijderd; Ctrl+Z brengt het terug</numerusform>
+            <numerusform>%n verwijderd; Ctrl+Z brengt ze terug</numerusform>
         </translation>
     </message>
 </context>
@@ -1246,146 +1458,173 @@
     <name>OrderTable</name>
     <message>
         <source>quantity not known: enter it under «Services»</source>
-        <translation type="unfinished"></translation>
+        <translation>aantal niet bekend: vul het in bij «Diensten»</translation>
     </message>
     <message>
         <source>order not known</source>
-        <translation type="unfinished"></translation>
+        <translation>bestelbon niet bekend</translation>
     </message>
     <message>
         <source>as ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>zoals besteld</translation>
     </message>
     <message>
         <source>more than ordered: billed by the tariff</source>
-        <translation type="unfinished"></translation>
+        <translation>meer dan besteld: aangerekend volgens tarief</translation>
     </message>
     <message>
         <source>ordered but not found: complete the dossier or the order</source>
-        <translation type="unfinished"></translation>
+        <translation>besteld, niet vastgesteld: vul het dossier aan of pas de bestelbon aan</translation>
     </message>
     <message>
         <source>an increase is billed without notice</source>
-        <translation type="unfinished"></translation>
+        <translation>een stijging wordt zonder opzeg aangerekend</translation>
     </message>
     <message>
         <source>fewer: falls step by step, see the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>minder: daalt stapsgewijs, zie de afbouw</translation>
     </message>
     <message>
         <source>fewer: falls at most {percent} % a quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>minder: daalt hoogstens {percent} % per kwartaal</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>niet bekend</translation>
     </message>
     <message>
         <source>declared by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>verklaard door de klant</translation>
     </message>
     <message>
         <source>ask the customer for the rights</source>
-        <translation type="unfinished"></translation>
+        <translation>laat de klant de rechten bevestigen</translation>
     </message>
     <message>
         <source>Users counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruikers geteld</translation>
     </message>
     <message>
         <source>Terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>Eindtoestellen</translation>
     </message>
     <message>
         <source>Users ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruikers besteld</translation>
     </message>
     <message>
         <source>Users before this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruikers vóór deze opdracht</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>page</source>
-        <translation type="unfinished"></translation>
+        <translation>pagina</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>persoon</translation>
     </message>
     <message>
         <source>room</source>
-        <translation type="unfinished"></translation>
+        <translation>lokaal</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>toestel</translation>
     </message>
     <message>
         <source>number block</source>
-        <translation type="unfinished"></translation>
+        <translation>nummerblok</translation>
     </message>
     <message>
         <source>site</source>
-        <translation type="unfinished"></translation>
+        <translation>vestiging</translation>
     </message>
     <message>
         <source>page, action, person, room, device, number</source>
-        <translation type="unfinished"></translation>
+        <translation>pagina, actie, persoon, lokaal, toestel, nummer</translation>
     </message>
     <message>
         <source>Go to everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zoeken</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevonden</translation>
     </message>
     <message numerus="yes">
         <source>%n more; type on to narrow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n; typ verder om te verfijnen</numerusform>
+            <numerusform>nog %n; typ verder om te verfijnen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Draft made: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the signed report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a PDF</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PasteDevicesDialog</name>
     <message>
         <source>Copy the rows in the spreadsheet, headings included, and paste them above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer de rijen in het rekenblad, met de kolomtitels, en plak ze hierboven.</translation>
     </message>
     <message>
         <source>Paste devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestellen plakken</translation>
     </message>
     <message>
         <source>Columns are known by their heading (kind, vendor, model, MAC, person, room, extension, origin, delivered on…) in English, Dutch or French. People and rooms that aren&apos;t there yet come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolommen worden herkend aan hun titel (soort, merk, model, MAC, persoon, lokaal, intern nummer, herkomst, geleverd op…) in het Nederlands, Frans of Engels. Personen en lokalen die er nog niet zijn, komen mee.</translation>
     </message>
     <message>
         <source>&amp;Table</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;abel</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel</translation>
     </message>
     <message>
         <source>The first row has to be the headings; none of its cells is a known one.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste rij moet de kolomtitels bevatten; geen enkele cel ervan is er een die bekend is.</translation>
     </message>
     <message>
         <source>&amp;Add 1 device</source>
-        <translation type="unfinished"></translation>
+        <translation>1 toestel &amp;toevoegen</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n toestel &amp;toevoegen</numerusform>
+            <numerusform>%n toestellen &amp;toevoegen</numerusform>
         </translation>
     </message>
 </context>
@@ -1393,515 +1632,713 @@
     <name>PickDialog</name>
     <message>
         <source>type a part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>typ een deel van de naam</translation>
     </message>
     <message>
         <source>Enter takes it, Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter kiest, Esc sluit.</translation>
     </message>
 </context>
 <context>
     <name>ProgressStrip</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Stopping; what was found is kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt gestopt; wat gevonden is, blijft bewaard…</translation>
     </message>
 </context>
 <context>
     <name>Questions</name>
     <message>
         <source>… and %n more; solving these shows the next</source>
-        <translation type="unfinished"></translation>
+        <translation>… en nog %n; na deze komen de volgende</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonen</translation>
     </message>
     <message>
         <source>The question is on the clipboard, ready for a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>De vraag staat op het klembord, klaar voor een ticket</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>Discover</source>
-        <translation type="unfinished"></translation>
+        <translation>Detectie</translation>
     </message>
     <message>
         <source>Readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Gereedheid</translation>
     </message>
     <message>
         <source>Rooms &amp; devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalen &amp; toestellen</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Noodoproepen</translation>
     </message>
     <message>
         <source>Cabling</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekabeling</translation>
     </message>
     <message>
         <source>Order &amp; users</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestelbon &amp; gebruikers</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Controles</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Proces-verbaal</translation>
     </message>
 </context>
 <context>
     <name>ReadinessPage</name>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Oordeel</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Controle</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeten</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grens</translation>
     </message>
     <message>
         <source>Last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige keer</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Controles</translation>
     </message>
     <message>
         <source>Readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Gereedheid van het netwerk</translation>
     </message>
     <message>
         <source>&amp;Run all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;uitvoeren</translation>
     </message>
     <message>
         <source>Run &amp;failed again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mislukte opnieuw</translation>
     </message>
     <message>
         <source>Run all checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle controles uitvoeren</translation>
     </message>
     <message>
         <source>Run the failed checks again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mislukte controles opnieuw uitvoeren</translation>
     </message>
     <message>
         <source>Run this check</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze controle uitvoeren</translation>
     </message>
     <message>
         <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niet gemeten</translation>
     </message>
     <message>
         <source>Do this before you unbox the phones: link, names, clock, certificates and the provider&apos;s SIP hosts are checked from this computer. What can&apos;t be measured here says so, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doe dit voor u de toestellen uitpakt: de netwerkaansluiting, namen, klok, certificaten en SIP-servers van de aanbieder worden vanaf deze computer gecontroleerd. Wat hier niet gemeten kan worden, zegt dat, met de reden.</translation>
     </message>
     <message>
         <source>Raw readings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruwe meetwaarden</translation>
     </message>
     <message>
         <source>not ready: %1 failed, %2 to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>niet gereed: %1 niet in orde, %2 na te kijken</translation>
     </message>
     <message>
         <source>%1 to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 na te kijken</translation>
     </message>
     <message>
         <source>what was measured passed; not everything was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>wat gemeten is, is in orde; niet alles is gemeten</translation>
     </message>
     <message>
         <source>nothing could be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>niets kon gemeten worden</translation>
     </message>
     <message>
         <source>What the line must carry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat de lijn moet dragen</translation>
     </message>
     <message>
         <source>%1 channels for the users counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kanalen voor de getelde gebruikers.</translation>
     </message>
     <message>
         <source>The line itself was not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijn zelf is niet gemeten.</translation>
     </message>
     <message>
         <source>The count has changed since; now %1 channels. Run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De telling is intussen gewijzigd: nu %1 kanalen. Voer opnieuw uit.</translation>
     </message>
     <message>
         <source>Responsible: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verantwoordelijk: %1 (%2)</translation>
     </message>
     <message>
         <source>Provider profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profiel van de aanbieder</translation>
     </message>
     <message>
         <source>«%1», version %2: %3 hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1», versie %2: %3 servers en pagina's erin zijn nooit bevestigd door de aanbieder. Iets wat niet in orde is, kan aan het profiel liggen.</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbereiden…</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2: %3</translation>
     </message>
 </context>
 <context>
     <name>RecordForms</name>
     <message>
         <source>This is no MAC address; write it as 80:5e:c0:4a:10:21. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen MAC-adres; schrijf het als 80:5e:c0:4a:10:21. Het is nog niet bewaard.</translation>
     </message>
     <message>
         <source>This is no IP address. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen IP-adres. Het is nog niet bewaard.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Merk</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaal</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Intern nummer</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC-adres</translation>
     </message>
     <message>
         <source>Is it in a lift?</source>
-        <translation type="unfinished"></translation>
+        <translation>Staat het in een lift?</translation>
     </message>
     <message>
         <source>Pages a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina's per week</translation>
     </message>
     <message>
         <source>Critical?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritiek?</translation>
     </message>
     <message>
         <source>Long documents?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange documenten?</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Serienummer</translation>
     </message>
     <message>
         <source>IP address</source>
-        <translation type="unfinished"></translation>
+        <translation>IP-adres</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkomst</translation>
     </message>
     <message>
         <source>Delivered on</source>
-        <translation type="unfinished"></translation>
+        <translation>Geleverd op</translation>
     </message>
     <message>
         <source>Firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmware</translation>
     </message>
     <message>
         <source>Attached to</source>
-        <translation type="unfinished"></translation>
+        <translation>Aangesloten op</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Shares telephones (hot-desking)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deelt toestellen (hot-desking)</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Vestiging</translation>
     </message>
     <message>
         <source>Who uses its telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gebruikt de toestellen</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdieping</translation>
     </message>
 </context>
 <context>
     <name>ReportLines</name>
     <message>
         <source>Before signing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vóór ondertekening</translation>
     </message>
     <message>
         <source>Violations that no reserve names</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbreuken die in geen voorbehoud staan</translation>
     </message>
     <message>
         <source>refused all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>toch geweigerd</translation>
     </message>
     <message>
         <source>1 violation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 inbreuk</translation>
     </message>
     <message>
         <source>%n violations</source>
-        <translation type="unfinished"></translation>
+        <translation>%n inbreuken</translation>
     </message>
     <message>
         <source>1 reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>1 voorbehoud</translation>
     </message>
     <message>
         <source>%n reserves</source>
-        <translation type="unfinished"></translation>
+        <translation>%n voorbehouden</translation>
     </message>
     <message>
         <source>«{accepted}» is not possible: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{accepted}» is niet mogelijk: {why}.</translation>
     </message>
     <message>
         <source>who solves it</source>
-        <translation type="unfinished"></translation>
+        <translation>verantwoordelijke</translation>
     </message>
     <message>
         <source>by when</source>
-        <translation type="unfinished"></translation>
+        <translation>datum</translation>
     </message>
     <message>
         <source>missing: {what}</source>
+        <translation>ontbreekt: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Solved on</source>
+        <translation>Op te lossen bij</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Voorbehoud</translation>
+    </message>
+    <message>
+        <source>Who solves it</source>
+        <translation>Verantwoordelijk</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Tegen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Ondertekend</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 van het bestand</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Proces-verbaal</translation>
+    </message>
+    <message>
+        <source>&amp;Verify a PDF…</source>
+        <translation>PDF &amp;controleren…</translation>
+    </message>
+    <message>
+        <source>&amp;Open draft</source>
+        <translation>O&amp;ntwerp openen</translation>
+    </message>
+    <message>
+        <source>&amp;Sign…</source>
+        <translation>&amp;Ondertekenen…</translation>
+    </message>
+    <message>
+        <source>Save the draft as PDF…</source>
+        <translation>Ontwerp als PDF bewaren…</translation>
+    </message>
+    <message>
+        <source>&amp;Add reserve…</source>
+        <translation>Voorbehoud &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Make a reserve of it…</source>
+        <translation>&amp;Als voorbehoud noteren…</translation>
+    </message>
+    <message>
+        <source>Save &amp;PDF…</source>
+        <translation>PDF &amp;bewaren…</translation>
+    </message>
+    <message>
+        <source>Open P&amp;DF</source>
+        <translation>PDF op&amp;enen</translation>
+    </message>
+    <message>
+        <source>Veri&amp;fy</source>
+        <translation>Cont&amp;roleren</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;how where</source>
+        <translation>Toon &amp;waar</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>Het document</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Taal van het proces-verbaal</translation>
+    </message>
+    <message>
+        <source>Before signing</source>
+        <translation>Vóór ondertekening</translation>
+    </message>
+    <message>
+        <source>Reserves</source>
+        <translation>Voorbehouden</translation>
+    </message>
+    <message>
+        <source>Signed reports</source>
+        <translation>Ondertekende processen-verbaal</translation>
+    </message>
+    <message>
+        <source>Nothing keeps this report from being signed.</source>
+        <translation>Niets belet de ondertekening van dit proces-verbaal.</translation>
+    </message>
+    <message>
+        <source>No reserves. Each gets a party that solves it and a date; a violation can be named in one.</source>
+        <translation>Geen voorbehoud. Elk krijgt een verantwoordelijke en een datum; een inbreuk kan erin vermeld worden.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed yet. Until then every document of this dossier is a draft.</source>
+        <translation>Er is nog niets ondertekend. Tot dan is elk document van dit dossier een ontwerp.</translation>
+    </message>
+    <message>
+        <source>version {number} signed</source>
+        <translation>versie {number} ondertekend</translation>
+    </message>
+    <message>
+        <source>changed since it was signed: sign a new version</source>
+        <translation>gewijzigd na ondertekening: onderteken een nieuwe versie</translation>
+    </message>
+    <message>
+        <source>ready to sign</source>
+        <translation>klaar om te ondertekenen</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>Eindtoestellen</translation>
+    </message>
+    <message>
+        <source>Violations without reserve</source>
+        <translation>Inbreuken zonder voorbehoud</translation>
+    </message>
+    <message>
+        <source>The draft says on every page that it is one. Only a signed report is final.</source>
+        <translation>Het ontwerp zegt op elke pagina dat het een ontwerp is. Alleen een ondertekend proces-verbaal is definitief.</translation>
+    </message>
+    <message>
+        <source>Every page says that this is the training site and no real installation.</source>
+        <translation>Elke pagina zegt dat dit de oefensite is en geen echte installatie.</translation>
+    </message>
+    <message>
+        <source>A reserve says something; delete the row to take it back</source>
+        <translation>Een voorbehoud heeft een tekst; verwijder de rij om het in te trekken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation>
+            <numerusform>%n verwijderd; Ctrl+Z brengt het terug</numerusform>
+            <numerusform>%n verwijderd; Ctrl+Z brengt ze terug</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>making the document…</source>
+        <translation>document wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>First make your signing identity</source>
+        <translation>Maak eerst uw identiteit om te ondertekenen</translation>
     </message>
 </context>
 <context>
     <name>RoomsCard</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestel</translation>
     </message>
     <message>
         <source>MAC</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC</translation>
     </message>
     <message>
         <source>Person / extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon / intern nr.</translation>
     </message>
     <message>
         <source>Counts as</source>
-        <translation type="unfinished"></translation>
+        <translation>Telt als</translation>
     </message>
     <message>
         <source>name, MAC, room, person</source>
-        <translation type="unfinished"></translation>
+        <translation>naam, MAC, lokaal, persoon</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>alles</translation>
     </message>
     <message>
         <source>with a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>met een probleem</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>te bevestigen</translation>
     </message>
     <message>
         <source>counts as user</source>
-        <translation type="unfinished"></translation>
+        <translation>telt als gebruiker</translation>
+    </message>
+    <message>
+        <source>Enter edits · P person · R room</source>
+        <translation>Enter bewerkt · P persoon · R lokaal</translation>
     </message>
     <message>
         <source>Devices by room and person</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestellen per lokaal en persoon</translation>
     </message>
     <message>
         <source>Nothing matches the search. Esc in the search box shows everything again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gevonden. Esc in het zoekveld toont opnieuw alles.</translation>
     </message>
     <message>
         <source>No rooms, people or devices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen lokalen, personen of toestellen</translation>
     </message>
     <message>
         <source>Add the rooms first: their use decides which telephones count. Then add people, and take the devices from the scan on «Discover», paste them from a spreadsheet (Ctrl+Shift+V) or add them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg eerst de lokalen toe: hun gebruik bepaalt welke toestellen tellen. Voeg dan personen toe, en neem de toestellen over uit «Detectie», plak ze uit een rekenblad (Ctrl+Shift+V) of voeg ze één voor één toe.</translation>
     </message>
     <message>
         <source>Add &amp;rooms…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lokalen toevoegen…</translation>
     </message>
     <message>
         <source>all kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>alle soorten</translation>
     </message>
 </context>
 <context>
     <name>RoomsPage</name>
     <message>
         <source>Rooms &amp; devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalen &amp; toestellen</translation>
     </message>
     <message>
         <source>&amp;Add device…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toestel toevoegen…</translation>
     </message>
     <message>
         <source>Add r&amp;ooms…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lokalen toevoegen…</translation>
     </message>
     <message>
         <source>Add &amp;people…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Personen toevoegen…</translation>
     </message>
     <message>
         <source>Paste devices from a &amp;spreadsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestellen uit een &amp;rekenblad plakken…</translation>
     </message>
     <message>
         <source>Go to the open &amp;questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de open &amp;vragen</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;werken</translation>
     </message>
     <message>
         <source>Assign &amp;person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon toewij&amp;zen…</translation>
     </message>
     <message>
         <source>Assign &amp;room…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaal toewi&amp;jzen…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwij&amp;deren</translation>
     </message>
     <message>
         <source>1 terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>1 eindtoestel</translation>
     </message>
     <message numerus="yes">
         <source>%n terminals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n eindtoestel</numerusform>
+            <numerusform>%n eindtoestellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n infrastructure</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n infrastructuur</numerusform>
+            <numerusform>%n infrastructuur</numerusform>
         </translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruikers</translation>
     </message>
     <message>
         <source>Whose is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Van wie is het?</translation>
     </message>
     <message>
         <source>— no person —</source>
-        <translation type="unfinished"></translation>
+        <translation>— geen persoon —</translation>
     </message>
     <message>
         <source>New person «{name}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe persoon «{name}»</translation>
     </message>
     <message>
         <source>In which room?</source>
-        <translation type="unfinished"></translation>
+        <translation>In welk lokaal?</translation>
     </message>
     <message>
         <source>— no room —</source>
-        <translation type="unfinished"></translation>
+        <translation>— geen lokaal —</translation>
     </message>
     <message>
         <source>New room «{name}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw lokaal «{name}»</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verwijderd; Ctrl+Z brengt het terug</numerusform>
+            <numerusform>%n verwijderd; Ctrl+Z brengt ze terug</numerusform>
         </translation>
     </message>
 </context>
@@ -1909,530 +2346,638 @@
     <name>RoomsSubjects</name>
     <message>
         <source>&amp;Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Per&amp;soon</translation>
     </message>
     <message>
         <source>&amp;Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo&amp;kaal</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwij&amp;deren</translation>
     </message>
     <message>
         <source>De&amp;lete person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon verwij&amp;deren</translation>
     </message>
     <message>
         <source>De&amp;lete room</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaal verwij&amp;deren</translation>
     </message>
 </context>
 <context>
     <name>RoomsTable</name>
     <message>
         <source>shared, used by people who are no users yet</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeenschappelijk, voor wie nog geen gebruiker is</translation>
     </message>
     <message>
         <source>used by people who are users already</source>
-        <translation type="unfinished"></translation>
+        <translation>voor wie al gebruiker is</translation>
     </message>
     <message>
         <source>each telephone has its person</source>
-        <translation type="unfinished"></translation>
+        <translation>elk toestel heeft zijn persoon</translation>
     </message>
     <message>
         <source>mixed use?</source>
-        <translation type="unfinished"></translation>
+        <translation>gemengd gebruik?</translation>
     </message>
     <message>
         <source>who uses its telephones?</source>
-        <translation type="unfinished"></translation>
+        <translation>wie gebruikt de toestellen?</translation>
     </message>
     <message>
         <source>no telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>geen toestel</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Without room or person</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder lokaal of persoon</translation>
     </message>
     <message>
         <source>excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>uitgesloten</translation>
     </message>
     <message>
         <source>doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>te bevestigen</translation>
     </message>
     <message>
         <source>same user</source>
-        <translation type="unfinished"></translation>
+        <translation>zelfde gebruiker</translation>
     </message>
     <message>
         <source>excluded line ({clause})</source>
-        <translation type="unfinished"></translation>
+        <translation>uitgesloten lijn ({clause})</translation>
     </message>
     <message>
         <source>not allowed ({clause})</source>
-        <translation type="unfinished"></translation>
+        <translation>niet toegelaten ({clause})</translation>
     </message>
     <message>
         <source>in a lift?</source>
-        <translation type="unfinished"></translation>
+        <translation>in een lift?</translation>
     </message>
     <message>
         <source>room of users</source>
-        <translation type="unfinished"></translation>
+        <translation>lokaal van gebruikers</translation>
     </message>
     <message>
         <source>no user: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>geen gebruiker: {kind}</translation>
     </message>
     <message>
         <source>infrastructure</source>
-        <translation type="unfinished"></translation>
+        <translation>infrastructuur</translation>
     </message>
     <message>
         <source>No terminal and no user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen eindtoestel en geen gebruiker.</translation>
     </message>
     <message>
         <source>no user</source>
-        <translation type="unfinished"></translation>
+        <translation>geen gebruiker</translation>
     </message>
     <message>
         <source>1 user?</source>
-        <translation type="unfinished"></translation>
+        <translation>1 gebruiker?</translation>
     </message>
     <message>
         <source>no service</source>
-        <translation type="unfinished"></translation>
+        <translation>zonder dienst</translation>
     </message>
     <message>
         <source>Shares telephones</source>
-        <translation type="unfinished"></translation>
+        <translation>Deelt toestellen</translation>
     </message>
     <message>
         <source>No device</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen toestel</translation>
     </message>
     <message>
         <source>0 or {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>0 of {count}</translation>
     </message>
 </context>
 <context>
     <name>SideEditor</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign the commissioning report</source>
+        <translation>Proces-verbaal van oplevering ondertekenen</translation>
+    </message>
+    <message>
+        <source>Hand the computer over: the customer reads this and signs. Then you sign the whole report with your identity.</source>
+        <translation>Geef de computer door: de klant leest dit en tekent. Daarna ondertekent u het hele proces-verbaal met uw identiteit.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Wissen</translation>
+    </message>
+    <message>
+        <source>The customer does &amp;not sign; the report will say so</source>
+        <translation>De klant tekent &amp;niet; het proces-verbaal vermeldt dat</translation>
+    </message>
+    <message>
+        <source>Sign with &amp;my identity</source>
+        <translation>Ondertekenen met &amp;mijn identiteit</translation>
+    </message>
+    <message>
+        <source>Sign with a throw-away &amp;training identity, which says what it is</source>
+        <translation>Ondertekenen met een tijdelijke &amp;oefenidentiteit, die dat ook vermeldt</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of your identity</source>
+        <translation>Wacht&amp;zin van uw identiteit</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>Onder&amp;tekenen</translation>
+    </message>
+    <message>
+        <source>{name} signs here</source>
+        <translation>{name} tekent hier</translation>
+    </message>
+    <message>
+        <source>The customer signs here</source>
+        <translation>De klant tekent hier</translation>
+    </message>
+    <message>
+        <source>The report is made, signed and verified…</source>
+        <translation>Het proces-verbaal wordt gemaakt, ondertekend en gecontroleerd…</translation>
     </message>
 </context>
 <context>
     <name>SitePage</name>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>&amp;Name of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Naam van de klant</translation>
     </message>
     <message>
         <source>&amp;Enterprise number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ondernemingsnummer</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Taal</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>Name of the &amp;partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van de &amp;partner</translation>
     </message>
     <message>
         <source>Enterprise number</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondernemingsnummer</translation>
     </message>
     <message>
         <source>Installer</source>
-        <translation type="unfinished"></translation>
+        <translation>Installateur</translation>
     </message>
     <message>
         <source>Name of the &amp;installer</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van de &amp;installateur</translation>
     </message>
     <message>
         <source>&amp;Training certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Op&amp;leidingsattest</translation>
     </message>
     <message>
         <source>Completed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaald op</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldig tot</translation>
     </message>
     <message>
         <source>P&amp;rovider</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan&amp;bieder</translation>
     </message>
     <message>
         <source>&amp;Users before this job</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebruikers vóór deze opdracht</translation>
     </message>
     <message>
         <source>Counted on</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteld op</translation>
     </message>
     <message>
         <source>The check digits don&apos;t fit: look at the number again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De controlecijfers kloppen niet: kijk het nummer na.</translation>
     </message>
     <message>
         <source>Not a Belgian number: its check digits can&apos;t be verified here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen Belgisch nummer: de controlecijfers zijn hier niet na te gaan.</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactpersoon</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>Functie</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefoon</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>Straat</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Bus</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>Municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeente</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) missing before signing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n naam ontbreekt vóór ondertekening</numerusform>
+            <numerusform>%n namen ontbreken vóór ondertekening</numerusform>
         </translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Klant</translation>
     </message>
     <message>
         <source>Sites and their addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Vestigingen en hun adressen</translation>
     </message>
     <message>
         <source>Who installs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie installeert</translation>
     </message>
     <message>
         <source>Under which conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Onder welke voorwaarden</translation>
     </message>
     <message>
         <source>Add &amp;contact</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contactpersoon toevoegen</translation>
     </message>
     <message>
         <source>Add &amp;site</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vestiging toevoegen</translation>
     </message>
     <message>
         <source>Add site</source>
-        <translation type="unfinished"></translation>
+        <translation>Vestiging toevoegen</translation>
     </message>
     <message>
         <source>Add contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactpersoon toevoegen</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactpersonen</translation>
     </message>
     <message>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Vestigingen</translation>
     </message>
     <message>
         <source>Nobody to speak to yet. Add a contact: the report names whom the customer puts forward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen aanspreekpunt. Voeg een contactpersoon toe: het proces-verbaal vermeldt wie de klant aanwijst.</translation>
     </message>
     <message>
         <source>No site yet. Add the address: emergency calls are compared with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen vestiging. Voeg het adres toe: noodoproepen worden ermee vergeleken.</translation>
     </message>
     <message>
         <source>Business Telephony</source>
-        <translation type="unfinished"></translation>
+        <translation>Business Telephony</translation>
     </message>
     <message>
         <source>SIP Trunking</source>
-        <translation type="unfinished"></translation>
+        <translation>SIP Trunking</translation>
     </message>
     <message>
         <source>Web Collaboration</source>
-        <translation type="unfinished"></translation>
+        <translation>Web Collaboration</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe contactpersoon</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>read only</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen-lezen</translation>
     </message>
     <message>
         <source>saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bewaard %1</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>bewaard</translation>
     </message>
     <message>
         <source>profile %1</source>
-        <translation type="unfinished"></translation>
+        <translation>profiel %1</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>niet bevestigd</translation>
     </message>
     <message>
         <source>The provider has not confirmed the addresses and limits in this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>De aanbieder heeft de adressen en grenzen in dit profiel niet bevestigd.</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>alles zoeken</translation>
     </message>
     <message>
         <source>help</source>
-        <translation type="unfinished"></translation>
+        <translation>hulp</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Pass&amp;phrase of the identity</source>
+        <translation>&amp;Wachtzin van de identiteit</translation>
     </message>
 </context>
 <context>
     <name>Verification</name>
     <message>
         <source>Every signature fits what it covers</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke handtekening past bij wat ze dekt</translation>
     </message>
     <message>
         <source>A signature does not fit what it covers</source>
-        <translation type="unfinished"></translation>
+        <translation>Een handtekening past niet bij wat ze dekt</translation>
     </message>
     <message>
         <source>Nothing was added after the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Na de handtekening is niets toegevoegd</translation>
     </message>
     <message>
         <source>Something was added after the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Na de handtekening is iets toegevoegd</translation>
     </message>
     <message>
         <source>No data of Dialtone&apos;s in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen gegevens van Dialtone in dit bestand</translation>
     </message>
     <message>
         <source>The data inside give the figures on the pages again</source>
-        <translation type="unfinished"></translation>
+        <translation>De ingesloten gegevens leveren opnieuw de cijfers op de pagina's op</translation>
     </message>
     <message>
         <source>The data inside do not give the figures on the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>De ingesloten gegevens leveren niet de cijfers op de pagina's op</translation>
     </message>
     <message>
         <source>Signed by {who} ({level})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondertekend door {who} ({level})</translation>
     </message>
     <message>
         <source>{moment}, by a time-stamping authority</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}, volgens een tijdstempeldienst</translation>
     </message>
     <message>
         <source>{moment}, by the signer&apos;s own clock</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}, volgens de eigen klok van de ondertekenaar</translation>
     </message>
     <message>
         <source>The certificate is one that you trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Het certificaat is er een dat u vertrouwt</translation>
     </message>
     <message>
         <source>The certificate is not one that you trust: who signed is not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>Het certificaat is er geen dat u vertrouwt: wie ondertekende, is niet bewezen</translation>
     </message>
     <message>
         <source>Changed after this signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewijzigd na deze handtekening</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationDialog</name>
+    <message>
+        <source>Verified on this computer, without the network.</source>
+        <translation>Gecontroleerd op deze computer, zonder netwerk.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>not there now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu niet beschikbaar</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten…</translation>
     </message>
     <message>
         <source>&amp;Try with a training site</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proberen met een oefensite</translation>
     </message>
     <message>
         <source>A site that works, and the paper that proves it</source>
-        <translation type="unfinished"></translation>
+        <translation>Een site die werkt, en het papier dat het bewijst</translation>
     </message>
     <message>
         <source>One dossier per customer: discover, check, document, count, sign. Everything you type is saved at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén dossier per klant: detecteren, controleren, documenteren, tellen, ondertekenen. Alles wat u typt, wordt meteen bewaard.</translation>
     </message>
     <message>
         <source>&amp;New dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nieuw dossier…</translation>
     </message>
     <message>
         <source>&amp;Open dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier &amp;openen…</translation>
     </message>
     <message>
         <source>Learn without a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Leren zonder klant</translation>
     </message>
     <message>
         <source>A simulated school with forty phones, a switch and a provider. Do the whole job on it; nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een gesimuleerde school met veertig toestellen, een switch en een aanbieder. Voer er de hele opdracht op uit; niets verlaat deze computer.</translation>
     </message>
     <message>
         <source>Recent dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Recente dossiers</translation>
     </message>
     <message>
         <source>None yet on this computer. Make a new dossier at the start of a visit; you can give it to a colleague as one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen op deze computer. Maak een nieuw dossier bij het begin van een bezoek; u kunt het als één bestand doorgeven aan een collega.</translation>
     </message>
 </context>
 <context>
     <name>WindowActions</name>
     <message>
         <source>&amp;New dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nieuw dossier…</translation>
     </message>
     <message>
         <source>&amp;Open dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier &amp;openen…</translation>
     </message>
     <message>
         <source>&amp;Import site file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitebestand &amp;importeren…</translation>
     </message>
     <message>
         <source>&amp;Export site file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitebestand &amp;exporteren…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan &amp;maken</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw &amp;uitvoeren</translation>
     </message>
     <message>
         <source>Go to &amp;everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles zoeken…</translation>
     </message>
     <message>
         <source>&amp;Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sneltoetsen…</translation>
     </message>
     <message>
         <source>&amp;Close dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier s&amp;luiten</translation>
     </message>
     <message>
         <source>&amp;Quit Dialtone</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialtone a&amp;fsluiten</translation>
+    </message>
+</context>
+<context>
+    <name>_NewPassphraseDialog</name>
+    <message>
+        <source>Pass&amp;phrase</source>
+        <translation>&amp;Wachtzin</translation>
+    </message>
+    <message>
+        <source>The same passphrase a&amp;gain</source>
+        <translation>No&amp;gmaals dezelfde wachtzin</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the identity that is there; reports signed with it stay valid</source>
+        <translation>De bestaande identiteit ve&amp;rvangen; wat ermee ondertekend is, blijft geldig</translation>
+    </message>
+    <message>
+        <source>Worth of the passphrase</source>
+        <translation>Sterkte van de wachtzin</translation>
+    </message>
+    <message>
+        <source>At least {least} characters: four or five words that don&apos;t belong together, for instance.</source>
+        <translation>Minstens {least} tekens: bijvoorbeeld vier of vijf woorden die niet bij elkaar horen.</translation>
+    </message>
+    <message>
+        <source>Too short: {length} of {least} characters.</source>
+        <translation>Te kort: {length} van {least} tekens.</translation>
+    </message>
+    <message>
+        <source>Long enough, but easily guessed: it repeats itself.</source>
+        <translation>Lang genoeg, maar makkelijk te raden: er zit herhaling in.</translation>
+    </message>
+    <message>
+        <source>Long enough. Longer is better.</source>
+        <translation>Lang genoeg. Langer is beter.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Goed.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>De twee zijn niet gelijk.</translation>
     </message>
 </context>
 <context>
     <name>_TableDialog</name>
     <message>
         <source>is added</source>
-        <translation type="unfinished"></translation>
+        <translation>wordt toegevoegd</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Rij</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultaat</translation>
     </message>
     <message>
         <source>What the rows become</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat de rijen worden</translation>
     </message>
     <message>
         <source>{added} to add, {refused} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>{added} toe te voegen, {refused} geweigerd.</translation>
     </message>
     <message>
         <source>Columns not used: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet gebruikte kolommen: {columns}.</translation>
     </message>
     <message>
         <source>The table is too long: what comes after is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tabel is te lang: wat erna komt, valt weg.</translation>
     </message>
 </context>
 </TS>
