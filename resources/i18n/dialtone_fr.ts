@@ -5,35 +5,35 @@
     <name>AcceptanceCard</name>
     <message>
         <source>Signs for the &amp;customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Signe pour le &amp;client</translation>
     </message>
     <message>
         <source>&amp;Function</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fonction</translation>
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lieu</translation>
     </message>
     <message>
         <source>&amp;In service since</source>
-        <translation type="unfinished"></translation>
+        <translation>En service &amp;depuis</translation>
     </message>
     <message>
         <source>a&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;à</translation>
     </message>
     <message>
         <source>Write 14:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez 14:30</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Fill in the day first</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétez d'abord le jour</translation>
     </message>
 </context>
 <context>
@@ -713,75 +713,75 @@
     <name>IdentityCard</name>
     <message>
         <source>Your signing identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre identité de signature</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Save certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le certificat…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie…</translation>
     </message>
     <message>
         <source>Signing identity: {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>Identité de signature : {act}</translation>
     </message>
     <message>
         <source>On this computer, encrypted. You are asked for the passphrase at each signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet ordinateur, chiffrée. La phrase secrète est demandée à chaque signature.</translation>
     </message>
     <message>
         <source>There is none yet. Make one on purpose, or take over the one you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y en a pas encore. Créez-en une, ou reprenez celle que vous avez.</translation>
     </message>
     <message>
         <source>A training report can be signed with a throw-away one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un procès-verbal d'exercice peut être signé avec une identité jetable.</translation>
     </message>
     <message>
         <source>Import signing identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer une identité de signature</translation>
     </message>
     <message>
         <source>Identities (*.p12 *.pfx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Identités (*.p12 *.pfx)</translation>
     </message>
     <message>
         <source>Identity of {name}, fingerprint {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Identité de {name}, empreinte {fingerprint}</translation>
     </message>
     <message>
         <source>It holds no private key; give it to whoever wants to verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne contient pas de clé privée ; donnez-le à qui veut vérifier.</translation>
     </message>
     <message>
         <source>The copy holds your private key, under the same passphrase. Keep it as you keep a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie contient votre clé privée, avec la même phrase secrète. Gardez-la comme une clé.</translation>
     </message>
     <message>
         <source>Save {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer {file}</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré : {file}</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -1567,27 +1567,27 @@
     <name>Papers</name>
     <message>
         <source>Draft made: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Projet établi : {file}</translation>
     </message>
     <message>
         <source>Draft saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Projet enregistré : {file}</translation>
     </message>
     <message>
         <source>Save the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le projet</translation>
     </message>
     <message>
         <source>Save the signed report</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le procès-verbal signé</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré : {file}</translation>
     </message>
     <message>
         <source>Verify a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier un PDF</translation>
     </message>
 </context>
 <context>
@@ -2065,19 +2065,19 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Lan&amp;gue</translation>
     </message>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>utilisateur</translation>
     </message>
     <message>
         <source>users</source>
-        <translation type="unfinished"></translation>
+        <translation>utilisateurs</translation>
     </message>
     <message>
         <source>To be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>À signer</translation>
     </message>
     <message>
         <source>S&amp;how where</source>

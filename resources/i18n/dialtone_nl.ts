@@ -5,35 +5,35 @@
     <name>AcceptanceCard</name>
     <message>
         <source>Signs for the &amp;customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekent voor de &amp;klant</translation>
     </message>
     <message>
         <source>&amp;Function</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Functie</translation>
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Plaats</translation>
     </message>
     <message>
         <source>&amp;In service since</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;In dienst sinds</translation>
     </message>
     <message>
         <source>a&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>o&amp;m</translation>
     </message>
     <message>
         <source>Write 14:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf 14:30</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitkomst</translation>
     </message>
     <message>
         <source>Fill in the day first</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul eerst de dag in</translation>
     </message>
 </context>
 <context>
@@ -713,75 +713,75 @@
     <name>IdentityCard</name>
     <message>
         <source>Your signing identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw identiteit om te ondertekenen</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren…</translation>
     </message>
     <message>
         <source>Save certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificaat bewaren…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie bewaren…</translation>
     </message>
     <message>
         <source>Signing identity: {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>Identiteit om te ondertekenen: {act}</translation>
     </message>
     <message>
         <source>On this computer, encrypted. You are asked for the passphrase at each signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze computer, versleuteld. Bij elke handtekening wordt de wachtzin gevraagd.</translation>
     </message>
     <message>
         <source>There is none yet. Make one on purpose, or take over the one you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is er nog geen. Maak er bewust een, of neem uw bestaande over.</translation>
     </message>
     <message>
         <source>A training report can be signed with a throw-away one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een proces-verbaal van de oefensite kan met een tijdelijke identiteit worden ondertekend.</translation>
     </message>
     <message>
         <source>Import signing identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identiteit importeren</translation>
     </message>
     <message>
         <source>Identities (*.p12 *.pfx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Identiteiten (*.p12 *.pfx)</translation>
     </message>
     <message>
         <source>Identity of {name}, fingerprint {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Identiteit van {name}, vingerafdruk {fingerprint}</translation>
     </message>
     <message>
         <source>It holds no private key; give it to whoever wants to verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bevat geen privésleutel; geef het aan wie wil controleren.</translation>
     </message>
     <message>
         <source>The copy holds your private key, under the same passphrase. Keep it as you keep a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kopie bevat uw privésleutel, met dezelfde wachtzin. Bewaar ze zoals u een sleutel bewaart.</translation>
     </message>
     <message>
         <source>Save {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} bewaren</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard: {file}</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bewaren</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren</translation>
     </message>
 </context>
 <context>
@@ -1567,27 +1567,27 @@
     <name>Papers</name>
     <message>
         <source>Draft made: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontwerp gemaakt: {file}</translation>
     </message>
     <message>
         <source>Draft saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontwerp bewaard: {file}</translation>
     </message>
     <message>
         <source>Save the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontwerp bewaren</translation>
     </message>
     <message>
         <source>Save the signed report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondertekend proces-verbaal bewaren</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard: {file}</translation>
     </message>
     <message>
         <source>Verify a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF controleren</translation>
     </message>
 </context>
 <context>
@@ -2065,19 +2065,19 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Taa&amp;l</translation>
     </message>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>gebruiker</translation>
     </message>
     <message>
         <source>users</source>
-        <translation type="unfinished"></translation>
+        <translation>gebruikers</translation>
     </message>
     <message>
         <source>To be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Te ondertekenen</translation>
     </message>
     <message>
         <source>S&amp;how where</source>
