@@ -622,6 +622,45 @@
     </message>
 </context>
 <context>
+    <name>FoundDevices</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>connu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>Telephones</source>
+        <translation>Téléphones</translation>
+    </message>
+    <message>
+        <source>Other terminals</source>
+        <translation>Autres terminaux</translation>
+    </message>
+    <message>
+        <source>What are these?</source>
+        <translation>Qu'est-ce que c'est ?</translation>
+    </message>
+    <message>
+        <source>Network and other devices</source>
+        <translation>Réseau et autres appareils</translation>
+    </message>
+    <message>
+        <source>In the dossier, but did not answer</source>
+        <translation>Dans le dossier, mais sans réponse</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Customer not named yet</source>
@@ -1685,7 +1724,7 @@
     </message>
     <message>
         <source>Emergency</source>
-        <translation>Urgence</translation>
+        <translation>Appels d'urgence</translation>
     </message>
     <message>
         <source>Cabling</source>
@@ -1693,7 +1732,7 @@
     </message>
     <message>
         <source>Order &amp; users</source>
-        <translation>Commande &amp; utilisateurs</translation>
+        <translation>Commande</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -2465,6 +2504,97 @@
     </message>
 </context>
 <context>
+    <name>Scanning</name>
+    <message>
+        <source>{network} (VPN or virtual)</source>
+        <translation>{network} (VPN ou virtuel)</translation>
+    </message>
+    <message>
+        <source>{addresses} addresses, about {time}</source>
+        <translation>{addresses} adresses, environ {time}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage} : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>, {rate} a second, about {time} left</source>
+        <translation>, {rate} par seconde, encore environ {time}</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 appareil</translation>
+    </message>
+    <message>
+        <source>%n devices</source>
+        <translation>%n appareils</translation>
+    </message>
+    <message>
+        <source>Interrupted: the list holds what was found until then, and nothing counts as missing.</source>
+        <translation>Interrompu : la liste contient ce qui était trouvé jusque-là ; rien n'est considéré comme absent.</translation>
+    </message>
+    <message>
+        <source>and {count} more contradictions</source>
+        <translation>et encore {count} contradictions</translation>
+    </message>
+    <message>
+        <source>Not used: {method}: {reason}</source>
+        <translation>Non utilisé : {method} : {reason}</translation>
+    </message>
+    <message>
+        <source>Contradiction: {what}: {values}</source>
+        <translation>Contradiction : {what} : {values}</translation>
+    </message>
+    <message>
+        <source>{count} telephones</source>
+        <translation>{count} téléphones</translation>
+    </message>
+    <message>
+        <source>{count} unknown</source>
+        <translation>{count} non reconnus</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nouveaux</translation>
+    </message>
+    <message>
+        <source>{place}, VLAN {vlan}</source>
+        <translation>{place}, VLAN {vlan}</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>Adresse IP</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>Adresse MAC</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Micrologiciel</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Se nomme</translation>
+    </message>
+    <message>
+        <source>SIP port</source>
+        <translation>Port SIP</translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation>Port du switch</translation>
+    </message>
+</context>
+<context>
     <name>SideEditor</name>
     <message>
         <source>Close (Esc)</source>
@@ -2618,7 +2748,7 @@
     </message>
     <message>
         <source>Postcode</source>
-        <translation>Code postal</translation>
+        <translation>CP</translation>
     </message>
     <message>
         <source>Municipality</source>

@@ -622,6 +622,45 @@
     </message>
 </context>
 <context>
+    <name>FoundDevices</name>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekend</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>Telephones</source>
+        <translation>Telefoons</translation>
+    </message>
+    <message>
+        <source>Other terminals</source>
+        <translation>Andere eindtoestellen</translation>
+    </message>
+    <message>
+        <source>What are these?</source>
+        <translation>Wat zijn dit?</translation>
+    </message>
+    <message>
+        <source>Network and other devices</source>
+        <translation>Netwerk en andere toestellen</translation>
+    </message>
+    <message>
+        <source>In the dossier, but did not answer</source>
+        <translation>In het dossier, maar gaf geen antwoord</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Customer not named yet</source>
@@ -717,7 +756,7 @@
     </message>
     <message>
         <source>New…</source>
-        <translation>Nieuw…</translation>
+        <translation>Nieuwe…</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -1681,7 +1720,7 @@
     </message>
     <message>
         <source>Rooms &amp; devices</source>
-        <translation>Lokalen &amp; toestellen</translation>
+        <translation>Toestellen</translation>
     </message>
     <message>
         <source>Emergency</source>
@@ -1693,7 +1732,7 @@
     </message>
     <message>
         <source>Order &amp; users</source>
-        <translation>Bestelbon &amp; gebruikers</translation>
+        <translation>Bestelbon</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -2429,7 +2468,7 @@
     </message>
     <message>
         <source>no user: {kind}</source>
-        <translation>geen gebruiker: {kind}</translation>
+        <translation>telt niet: {kind}</translation>
     </message>
     <message>
         <source>infrastructure</source>
@@ -2462,6 +2501,97 @@
     <message>
         <source>0 or {count}</source>
         <translation>0 of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>{network} (VPN or virtual)</source>
+        <translation>{network} (VPN of virtueel)</translation>
+    </message>
+    <message>
+        <source>{addresses} addresses, about {time}</source>
+        <translation>{addresses} adressen, ongeveer {time}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done} van {total}</translation>
+    </message>
+    <message>
+        <source>, {rate} a second, about {time} left</source>
+        <translation>, {rate} per seconde, nog ongeveer {time}</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 toestel</translation>
+    </message>
+    <message>
+        <source>%n devices</source>
+        <translation>%n toestellen</translation>
+    </message>
+    <message>
+        <source>Interrupted: the list holds what was found until then, and nothing counts as missing.</source>
+        <translation>Onderbroken: de lijst bevat wat tot dan gevonden is; niets geldt als ontbrekend.</translation>
+    </message>
+    <message>
+        <source>and {count} more contradictions</source>
+        <translation>en nog {count} tegenspraken</translation>
+    </message>
+    <message>
+        <source>Not used: {method}: {reason}</source>
+        <translation>Niet gebruikt: {method}: {reason}</translation>
+    </message>
+    <message>
+        <source>Contradiction: {what}: {values}</source>
+        <translation>Tegenspraak: {what}: {values}</translation>
+    </message>
+    <message>
+        <source>{count} telephones</source>
+        <translation>{count} telefoons</translation>
+    </message>
+    <message>
+        <source>{count} unknown</source>
+        <translation>{count} niet herkend</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nieuw</translation>
+    </message>
+    <message>
+        <source>{place}, VLAN {vlan}</source>
+        <translation>{place}, VLAN {vlan}</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-adres</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC-adres</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Noemt zich</translation>
+    </message>
+    <message>
+        <source>SIP port</source>
+        <translation>SIP-poort</translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation>Switchpoort</translation>
     </message>
 </context>
 <context>
