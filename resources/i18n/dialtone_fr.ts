@@ -79,6 +79,52 @@
     </message>
 </context>
 <context>
+    <name>AddFoundDialog</name>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Personne</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>&amp;Local</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of the unknown ones</source>
+        <translation>&amp;Type des appareils non reconnus</translation>
+    </message>
+    <message>
+        <source>&amp;Kind (what is it?)</source>
+        <translation>&amp;Type (qu'est-ce que c'est ?)</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>comme trouvé</translation>
+    </message>
+    <message>
+        <source>Add found devices</source>
+        <translation>Ajouter les appareils trouvés</translation>
+    </message>
+    <message>
+        <source>A telephone counts with its person, or with its room when it has none. What was typed in the dossier stays as it is.</source>
+        <translation>Un poste compte avec sa personne, ou avec son local s'il n'en a pas. Ce qui a été tapé dans le dossier reste tel quel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore %n</numerusform>
+            <numerusform>et encore %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+</context>
+<context>
     <name>AddPeopleDialog</name>
     <message>
         <source>&amp;Service of all</source>
@@ -622,6 +668,41 @@
     </message>
 </context>
 <context>
+    <name>FoundColumns</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation>Port du switch</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+</context>
+<context>
     <name>FoundDevices</name>
     <message>
         <source>new</source>
@@ -658,6 +739,92 @@
     <message>
         <source>In the dossier, but did not answer</source>
         <translation>Dans le dossier, mais sans réponse</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPanel</name>
+    <message>
+        <source>Select a device to see what it said, when and in which way, to add it, and to say whose it is and where it stands.</source>
+        <translation>Sélectionnez un appareil pour voir ce qu'il a dit, quand et comment, pour l'ajouter, et pour indiquer à qui il est et où il se trouve.</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the dossier…</source>
+        <translation>&amp;Ajouter au dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Person…</source>
+        <translation>&amp;Personne…</translation>
+    </message>
+    <message>
+        <source>&amp;Room…</source>
+        <translation>&amp;Local…</translation>
+    </message>
+    <message>
+        <source>Take over what the &amp;network says</source>
+        <translation>Reprendre ce que dit le &amp;réseau</translation>
+    </message>
+    <message>
+        <source>Show under «Rooms &amp;&amp; devices»</source>
+        <translation>Afficher sous « Locaux &amp;&amp; appareils »</translation>
+    </message>
+    <message>
+        <source>Signals of the device</source>
+        <translation>Signaux de l'appareil</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Ce qu'il a dit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n appareil</numerusform>
+            <numerusform>%n appareils</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 sure</source>
+        <translation>%1, certitude %2</translation>
+    </message>
+    <message>
+        <source>%1: dossier %2, network %3</source>
+        <translation>%1 : dossier %2, réseau %3</translation>
+    </message>
+    <message>
+        <source>It is in the dossier, and nothing at its address answered.</source>
+        <translation>Il est dans le dossier, mais rien n'a répondu à son adresse.</translation>
+    </message>
+    <message>
+        <source>Nothing it said tells what it is. Look at it, and choose its kind when you add it.</source>
+        <translation>Rien de ce qu'il a dit n'indique ce que c'est. Allez le voir, et choisissez son type en l'ajoutant.</translation>
+    </message>
+    <message>
+        <source>Add it first, and say what kind of device it is.</source>
+        <translation>Ajoutez-le d'abord, en indiquant le type d'appareil.</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>vendor</source>
+        <translation>marque</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>Adresse MAC</translation>
+    </message>
+    <message>
+        <source>firmware</source>
+        <translation>micrologiciel</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>Adresse IP</translation>
     </message>
 </context>
 <context>
@@ -894,7 +1061,7 @@
     <name>ImportIdentityDialog</name>
     <message>
         <source>Passphrase of the &amp;file</source>
-        <translation>Phrase secrète du &amp;fichier</translation>
+        <translation>Phrase &amp;secrète du fichier</translation>
     </message>
     <message>
         <source>Import signing identity</source>

@@ -79,6 +79,52 @@
     </message>
 </context>
 <context>
+    <name>AddFoundDialog</name>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Persoon</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>&amp;Lokaal</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>Soo&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of the unknown ones</source>
+        <translation>Soo&amp;rt van wat niet herkend is</translation>
+    </message>
+    <message>
+        <source>&amp;Kind (what is it?)</source>
+        <translation>Soo&amp;rt (wat is het?)</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>zoals gevonden</translation>
+    </message>
+    <message>
+        <source>Add found devices</source>
+        <translation>Gevonden toestellen toevoegen</translation>
+    </message>
+    <message>
+        <source>A telephone counts with its person, or with its room when it has none. What was typed in the dossier stays as it is.</source>
+        <translation>Een telefoon telt bij zijn persoon, of bij zijn lokaal als hij er geen heeft. Wat in het dossier getypt werd, blijft zoals het is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Toevoegen</translation>
+    </message>
+</context>
+<context>
     <name>AddPeopleDialog</name>
     <message>
         <source>&amp;Service of all</source>
@@ -622,6 +668,41 @@
     </message>
 </context>
 <context>
+    <name>FoundColumns</name>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Merk</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation>Switchpoort</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Zekerheid</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+</context>
+<context>
     <name>FoundDevices</name>
     <message>
         <source>new</source>
@@ -658,6 +739,92 @@
     <message>
         <source>In the dossier, but did not answer</source>
         <translation>In het dossier, maar gaf geen antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPanel</name>
+    <message>
+        <source>Select a device to see what it said, when and in which way, to add it, and to say whose it is and where it stands.</source>
+        <translation>Selecteer een toestel om te zien wat het zei, wanneer en hoe, om het toe te voegen, en om te zeggen van wie het is en waar het staat.</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the dossier…</source>
+        <translation>&amp;Toevoegen aan het dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Person…</source>
+        <translation>&amp;Persoon…</translation>
+    </message>
+    <message>
+        <source>&amp;Room…</source>
+        <translation>&amp;Lokaal…</translation>
+    </message>
+    <message>
+        <source>Take over what the &amp;network says</source>
+        <translation>Overnemen wat het &amp;netwerk zegt</translation>
+    </message>
+    <message>
+        <source>Show under «Rooms &amp;&amp; devices»</source>
+        <translation>Tonen bij «Lokalen &amp;&amp; toestellen»</translation>
+    </message>
+    <message>
+        <source>Signals of the device</source>
+        <translation>Signalen van het toestel</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Wat het zei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n toestel</numerusform>
+            <numerusform>%n toestellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 sure</source>
+        <translation>%1, %2 zeker</translation>
+    </message>
+    <message>
+        <source>%1: dossier %2, network %3</source>
+        <translation>%1: dossier %2, netwerk %3</translation>
+    </message>
+    <message>
+        <source>It is in the dossier, and nothing at its address answered.</source>
+        <translation>Het staat in het dossier, maar niets op zijn adres gaf antwoord.</translation>
+    </message>
+    <message>
+        <source>Nothing it said tells what it is. Look at it, and choose its kind when you add it.</source>
+        <translation>Niets van wat het zei, vertelt wat het is. Bekijk het ter plaatse en kies de soort bij het toevoegen.</translation>
+    </message>
+    <message>
+        <source>Add it first, and say what kind of device it is.</source>
+        <translation>Voeg het eerst toe, en zeg wat voor toestel het is.</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>vendor</source>
+        <translation>merk</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC-adres</translation>
+    </message>
+    <message>
+        <source>firmware</source>
+        <translation>firmware</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-adres</translation>
     </message>
 </context>
 <context>
