@@ -73,3 +73,18 @@ def test_check_says_why_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(lines) == 1
     assert "not-selected" not in lines[0]
     assert "niet gekozen" in lines[0]
+
+
+def test_terms_that_stand_in_for_a_profile_that_is_not_there_are_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = home / "s.json"
+    path.write_bytes(site_file.write(Record(provider="nosuch")))
+    main.run(["count", str(path), "--json", "--language", "en"])
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["users_total"] == 0
+    assert "«nosuch»" in captured.err
+    main.run(["findings", str(path), "--json", "--language", "en"])
+    found = {finding["subject"]: finding for finding in json.loads(capsys.readouterr().out)}
+    assert (found["provider"]["severity"], found["provider"]["clause"]) == ("warning", "AV-1")
+    path.write_bytes(site_file.write(Record(provider="allocloud")))
+    main.run(["findings", str(path), "--json"])
+    assert "profile-unusable" not in capsys.readouterr().out

@@ -50,6 +50,10 @@ class Console:
         if sys.stderr.isatty():
             sys.stderr.write("\r\033[K")
 
+    def note(self, text: str) -> None:
+        """What must not be overlooked beside the result, on standard error."""
+        print(printable(text), file=sys.stderr)
+
     def problem(self, problem: Problem) -> int:
         """Say what went wrong and what to do; gives the exit code."""
         self.end_progress()

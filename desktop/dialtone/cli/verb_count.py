@@ -7,6 +7,7 @@ from typing import Any
 from dialtone.bootstrap import Services
 from dialtone.cli.console import DIFFERS, DONE, Console
 from dialtone.domain import rules
+from dialtone.domain.terms import DefaultTerms
 from dialtone.services import dossiers
 from dialtone.services.counting import count_document
 
@@ -19,7 +20,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     """Count; exit 1 when what was ordered differs from what was found."""
     record = dossiers.read_record(args.file, services.dossiers)
-    assessment = rules.assess(record, dossiers.terms_of(record.provider), services.clock.today())
+    terms = dossiers.terms_of(record.provider)
+    if isinstance(terms, DefaultTerms):
+        console.note(console.words.text("cli.default-terms", provider=terms.wanted[:80]))
+    assessment = rules.assess(record, terms, services.clock.today())
     document = count_document(assessment, console.words)
     if console.as_json:
         console.document(document)

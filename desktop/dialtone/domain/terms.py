@@ -34,3 +34,9 @@ class Terms(Struct, frozen=True, kw_only=True):
     warranty_months: int = 12
     fax_often_pages_per_week: int = 20
     link_limit_m: float = 90.0
+
+
+class DefaultTerms(Terms, frozen=True, kw_only=True):
+    """The defaults, because the profile of the provider `wanted` can't be used: a finding says so, since the figures may be another's."""
+
+    wanted: str

@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
+from msgspec import Struct
 
 from dialtone.discovery import merge, networks
 from dialtone.discovery.document import scan_document
@@ -22,7 +23,15 @@ from dialtone.domain.record import Record
 from dialtone.net.interfaces import Interface, default_interface, interfaces
 from dialtone.services.training import TrainingHandle, is_training_scan
 
-__all__ = ["DiscoveryService", "NetworkChoice", "Proposal", "ScanOptions", "scan_document"]
+__all__ = ["DiscoveryService", "Extent", "NetworkChoice", "Proposal", "ScanOptions", "scan_document"]
+
+
+class Extent(Struct, frozen=True, kw_only=True):
+    """How much a scan asks and about how long that takes; `large`: the user is told before it starts."""
+
+    addresses: int
+    expected_seconds: float
+    large: bool
 
 
 class DiscoveryService:
@@ -42,6 +51,19 @@ class DiscoveryService:
     def networks(self, interface: Interface) -> tuple[NetworkChoice, ...]:
         """The networks of an interface, with their size and the seconds that a scan is expected to take."""
         return networks.choices(interface)
+
+    def choices(self) -> tuple[NetworkChoice, ...]:
+        """All networks that this computer is in, the one to offer first in front; VPNs and virtual networks last."""
+        present = [interface for interface in interfaces() if interface.kind != "loopback"]
+        first = default_interface(present)
+        name = first.name if first is not None else ""
+        return tuple(sorted(networks.choices(*present), key=lambda choice: (choice.interface != name, not choice.suggested)))
+
+    def extent(self, options: ScanOptions) -> Extent:
+        """The size of a scan with these networks typed. InvalidInput «discovery.networks» when one of them can't be scanned."""
+        wanted = networks.resolve(options.networks)
+        seconds = networks.expected_seconds(wanted, rate=options.rate, timeout=options.timeout)
+        return Extent(addresses=networks.size(wanted), expected_seconds=seconds, large=networks.is_large(wanted))
 
     async def scan(self, options: ScanOptions, progress: Callable[[ScanProgress], None], stop: asyncio.Event) -> ScanRun:
         """Discover; when `stop` is set, what was found so far is kept and the run says it is not complete."""

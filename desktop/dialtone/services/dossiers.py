@@ -12,7 +12,7 @@ from msgspec import Struct
 from dialtone import profile
 from dialtone.domain.problems import EnvironmentProblem, InputProblem, Problem
 from dialtone.domain.record import Record
-from dialtone.domain.terms import Terms
+from dialtone.domain.terms import DefaultTerms, Terms
 from dialtone.dossier import site_file
 from dialtone.dossier.dossier import Dossier
 from dialtone.services.clock import Clock
@@ -48,7 +48,7 @@ def terms_of(provider: str | None) -> Terms:
     try:
         return profile.load(provider or "allocloud").terms
     except Problem:
-        return Terms()
+        return DefaultTerms(wanted=provider or "allocloud")
 
 
 class DossierService:

@@ -72,7 +72,7 @@ def assess(record: Record, terms: Terms, today: dt.date) -> Assessment:
         checks = tuple(emergency.EmergencyRules(index, into).checks)
         excluded.check(index, terms, into)
     equipment.check(index, terms, today, into)
-    parties.check(index, today, into)
+    parties.check(index, terms, today, into)
     findings = tuple(_acknowledged(record, into.sorted()))
     return Assessment(count=count, findings=findings, emergency=checks)
 

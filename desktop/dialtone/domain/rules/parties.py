@@ -8,6 +8,7 @@ from dialtone.domain.record import Record
 from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
 from dialtone.domain.rules.index import Index
+from dialtone.domain.terms import DefaultTerms, Terms
 
 SECURITY_CHECKS = ("security.passwords-changed", "security.admin-interface", "security.firewall")
 """Ids of the security checklist (AV-5): default passwords changed, administration not reachable from outside, behind a firewall."""
@@ -19,10 +20,12 @@ _NUMBER = {
 }
 
 
-def check(index: Index, today: dt.date, into: Collector) -> None:
+def check(index: Index, terms: Terms, today: dt.date, into: Collector) -> None:
     """Findings that hang on no device."""
     record = index.record
     _roles(record, into)
+    if isinstance(terms, DefaultTerms):
+        into.add(Severity.WARNING, clauses.ROLES, "provider.profile-unusable", "provider", Responsible.PARTNER, provider=terms.wanted[:80])
     _training(record, today, into)
     _security(record, into)
     if index.clauses.business:
