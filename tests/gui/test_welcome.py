@@ -49,7 +49,15 @@ def test_a_recent_dossier_that_is_gone_says_so(window, services, dialogs, tmp_pa
     assert not context.controller.is_open
 
 
-def test_an_empty_list_says_what_to_do(window):
+def test_the_recent_list_is_read_by_itself(window, services, qtbot, tmp_path):
+    services.dossiers.create(tmp_path / "a.dialtone").close()
+    window.welcome.hide()
+    window.welcome.show()
+    qtbot.waitUntil(lambda: window.welcome.recent_list.count() == 1)
+
+
+def test_an_empty_list_says_what_to_do(window, qtbot):
+    qtbot.waitUntil(window.welcome._nothing.isVisible)
     assert not window.welcome.recent_list.isVisible()
     assert window.welcome._nothing.isVisible()
 

@@ -121,7 +121,6 @@ class MainWindow(QMainWindow):
         self.status.hide()
         self.stack.setCurrentWidget(self.welcome)
         self.welcome.setFocus()
-        self.welcome.refresh()
         self._show_frame(None)
 
     def _drop_pages(self) -> None:

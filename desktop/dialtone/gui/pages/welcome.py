@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from dialtone.gui.context import Context
@@ -14,6 +14,9 @@ from dialtone.gui.widgets.card import Card, text_label
 if TYPE_CHECKING:
     from dialtone.gui.shell.files import DossierFiles
     from dialtone.services.dossiers import RecentDossier
+
+
+_AFTER_FIRST_PAINT_MS = 100
 
 
 class _RecentList(QListWidget):
@@ -43,6 +46,10 @@ class WelcomePage(QWidget):
     def __init__(self, context: Context, files: "DossierFiles", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._files = context, files
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_AFTER_FIRST_PAINT_MS)
+        self._pause.timeout.connect(self._read_after_pause)
         self.setProperty("ground", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
@@ -61,6 +68,7 @@ class WelcomePage(QWidget):
         self._recent = Card(context, self)
         self.recent_list = _RecentList(self)
         self._nothing = text_label(tone="muted", parent=self._recent)
+        self._nothing.hide()
         self._recent.body.addWidget(self.recent_list)
         self._recent.body.addWidget(self._nothing)
         self._recent.body.addStretch(1)
@@ -116,6 +124,20 @@ class WelcomePage(QWidget):
         grid.setColumnStretch(3, 1)
 
     # --- content -------------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The recent list is read anew; the first time after the window was drawn, since reading it loads most of the program."""
+        super().showEvent(event)
+        self._pause.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing to read while nobody looks."""
+        self._pause.stop()
+        super().hideEvent(event)
+
+    def _read_after_pause(self) -> None:
+        self._pause.setInterval(0)
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the recent list, elsewhere."""
