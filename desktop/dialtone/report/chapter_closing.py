@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from typing import Any
 
 from msgspec import Struct
 
@@ -36,11 +37,27 @@ class Clause(Struct, frozen=True, kw_only=True):
 @functools.lru_cache(maxsize=8)
 def clauses(language: str) -> tuple[Clause, ...]:
     """All clauses in a language, in the order of the conditions; a partner's own file comes first."""
+    table, path = _conditions(language)
+    try:
+        return tuple(Clause(id=str(entry["id"]), text=str(entry["text"]), chapter=str(entry["chapter"])) for entry in table["clause"])
+    except (KeyError, TypeError) as error:
+        raise EnvironmentProblem("report.conditions", file=path, detail=str(error)) from error
+
+
+def provider_company(language: str, profile: str) -> str:
+    """The company behind the provider's trade name with its number (AV-1); empty where the conditions at hand are another provider's."""
+    table, _ = _conditions(language)
+    provider = table.get("provider")
+    if not isinstance(provider, dict) or provider.get("profile") != profile:
+        return ""
+    return str(provider.get("company", ""))
+
+
+def _conditions(language: str) -> tuple[dict[str, Any], str]:
     path = resources.find(f"conditions/{language}.toml")
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(Clause(id=str(entry["id"]), text=str(entry["text"]), chapter=str(entry["chapter"])) for entry in table["clause"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8")), str(path)
+    except (OSError, ValueError) as error:
         raise EnvironmentProblem("report.conditions", file=str(path), detail=str(error)) from error
 
 
@@ -55,20 +72,28 @@ def conditions(c: Context) -> list[Block]:
     """Each clause in one line, and where the report deals with it."""
     blocks: list[Block] = [
         Heading(c.text("conditions.title"), 1, "conditions"),
-        Paragraph(
-            c.text("conditions.text", provider=c.material.provider_title or c.unknown, version=c.material.conditions_version or c.unknown)
-        ),
+        Paragraph(c.text("conditions.text", provider=c.material.provider_title or c.unknown, conditions=c.conditions)),
+        Paragraph(_accepted(c)),
     ]
     rows = [
-        Row((clause.id, clause.text, c.text(f"chapter.{clause.chapter}")))
+        Row((c.clause(clause.id), clause.text, c.text(f"chapter.{clause.chapter}")))
         for clause in clauses(c.words.language)
         if applies(clause.id, c.record)
     ]
-    columns = (Column(c.text("col.clause")), Column(c.text("col.own-words")), Column(c.text("col.where")))
+    columns = (Column(c.text("col.clause"), nowrap=True), Column(c.text("col.own-words")), Column(c.text("col.where")))
     blocks.append(Table(columns, tuple(rows)))
     if not c.record.services:
         blocks.append(Paragraph(c.text("conditions.services-unknown"), small=True))
     return blocks
+
+
+def _accepted(c: Context) -> str:
+    """What the dossier has to say of the customer's acceptance of the conditions: who orders, accepts (AV-1)."""
+    order = c.record.order
+    if order is None or not (order.reference or order.date):
+        return c.text("conditions.no-order")
+    reference = order.reference or c.unknown
+    return c.text("conditions.ordered", order=c.text("parties.order-of", reference=reference, date=order.date) if order.date else reference)
 
 
 def evidence(c: Context) -> list[Block]:
@@ -81,7 +106,7 @@ def evidence(c: Context) -> list[Block]:
         (c.text("evidence.program"), f"Dialtone {material.program_version}"),
         (c.text("evidence.profile"), f"{material.provider.name} {material.provider.version}".strip() or c.known(None)),
         (c.text("evidence.profile-hash"), grouped(material.provider.sha256) or c.known(None)),
-        (c.text("evidence.conditions"), c.known(material.conditions_version)),
+        (c.text("evidence.conditions"), c.conditions),
         (c.text("evidence.hash"), grouped(c.digest)),
     ]
     run = material.readiness

@@ -1,5 +1,6 @@
 """Users and channels, with the rule behind each; the order, exposure and the reduction plan."""
 
+from dialtone.domain.rules import CountedUser
 from dialtone.domain.terms import Terms
 from dialtone.report.context import Context
 from dialtone.report.document import Block, Callout, Column, Facts, Heading, Paragraph, Row, Run, Table, Text
@@ -12,24 +13,25 @@ def users(c: Context) -> list[Block]:
     columns: tuple[Column, ...] = (
         Column(c.text("col.who")),
         Column(c.text("col.devices")),
-        Column(c.text("col.rule")),
-        Column(c.text("col.clause")),
+        Column(c.text("col.clause"), nowrap=True),
         Column(c.text("col.users"), "right"),
     )
-    rows = [
-        Row(
-            (
-                _who(user.name or c.name(user.subject), user.named),
-                c.device_names(user.devices) or "–",
-                _because(c, user),
-                user.clause,
-                str(user.count),
+    rows: list[Row] = []
+    for rule, alike in _by_rule(c, count.users):
+        rows.append(Row((rule,), heading=True))
+        rows += [
+            Row(
+                (
+                    _who(user.name or c.name(user.subject), user.named),
+                    c.device_names(user.devices) or "–",
+                    c.clause(user.clause),
+                    str(user.count),
+                )
             )
-        )
-        for user in count.users
-    ]
+            for user in alike
+        ]
     if rows:
-        rows.append(Row((c.text("users.sum"), "", "", "", str(count.users_total)), group=True))
+        rows.append(Row((c.text("users.sum"), "", "", str(count.users_total)), group=True))
         blocks.append(Table(columns, tuple(rows)))
     else:
         blocks.append(Paragraph(c.text("users.none")))
@@ -37,16 +39,31 @@ def users(c: Context) -> list[Block]:
         columns = (
             Column(c.text("col.who")),
             Column(c.text("col.rule")),
-            Column(c.text("col.clause")),
+            Column(c.text("col.clause"), nowrap=True),
             Column(c.text("col.users"), "right"),
         )
-        rest = [Row((entry.name or c.name(entry.subject), _because(c, entry), entry.clause, "0"), muted=True) for entry in count.not_users]
+        rest = [
+            Row((entry.name or c.name(entry.subject), _because(c, entry), c.clause(entry.clause), "0"), muted=True)
+            for entry in count.not_users
+        ]
         blocks += [Heading(c.text("not-users.title"), 2, "not-users"), Table(columns, tuple(rest))]
     return [*blocks, *_doubts(c)]
 
 
 def _who(name: str, named: tuple[str, ...]) -> Text:
     return (Run(name), Run("\n" + ", ".join(named), "muted")) if named and named != (name,) else name
+
+
+def _by_rule(c: Context, users: tuple[CountedUser, ...]) -> list[tuple[str, list[CountedUser]]]:
+    """The users under the rule that counts them, in the order in which the rules first come up.
+
+    A rule without words of its own is told for each user.
+    """
+    groups: dict[str, list[CountedUser]] = {}
+    for user in users:
+        general = c.words.has(f"report.rule.{user.because}")
+        groups.setdefault(c.text(f"rule.{user.because}") if general else _because(c, user), []).append(user)
+    return list(groups.items())
 
 
 def _because(c: Context, entry: object) -> str:

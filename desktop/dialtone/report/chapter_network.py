@@ -22,7 +22,7 @@ def readiness(c: Context) -> list[Block]:
         return [*blocks, Paragraph(c.text("readiness.none"))]
     ran = sum(check.verdict is not Verdict.NOT_RUN for check in run.checks)
     facts: list[tuple[str, Text]] = [
-        (c.text("readiness.verdict"), c.verdict(run.verdict)),
+        (c.text("readiness.verdict"), _overall(c, run, ran)),
         (c.text("readiness.when"), c.text("readiness.when-of", moment=c.moment(run.started), seconds=c.number(round(run.seconds, 1)))),
         (c.text("readiness.interface"), c.known(run.interface)),
         (c.text("readiness.profile"), f"{run.provider.name} {run.provider.version}"),
@@ -33,6 +33,14 @@ def readiness(c: Context) -> list[Block]:
     if c.material.unverified_entries:
         facts.append((c.text("readiness.unverified"), c.text("readiness.unverified-of", count=c.material.unverified_entries)))
     return [*blocks, Facts(tuple(facts)), *_capacity(c, run), *_checks(c, run), *_readings(c, run)]
+
+
+def _overall(c: Context, run: ReadinessRun, ran: int) -> Text:
+    """The verdict; a pass of some checks while others did not run is no green pass of the network."""
+    missing = len(run.checks) - ran
+    if run.verdict is not Verdict.PASS or (not missing and run.complete):
+        return c.verdict(run.verdict)
+    return c.text("readiness.partly", verdict=c.word("verdict", run.verdict), ran=ran, missing=missing)
 
 
 def _capacity(c: Context, run: ReadinessRun) -> list[Block]:
@@ -67,20 +75,16 @@ def _capacity(c: Context, run: ReadinessRun) -> list[Block]:
 def _checks(c: Context, run: ReadinessRun) -> list[Block]:
     rows = []
     for check in run.checks:
-        title = c.word("check", f"{check.id}.title")
-        said: Text
         if check.verdict is Verdict.NOT_RUN:
-            said = Run(c.text("readiness.because", reason=c.words.text(f"reason.{check.reason}", **check.params)), "muted")
-        else:
-            message = c.words.text(f"check-code.{check.code}.message", **check.params)
-            remedy = (
-                c.words.text(f"check-code.{check.code}.remedy", **check.params) if c.words.has(f"check-code.{check.code}.remedy") else ""
-            )
-            needed = remedy and check.verdict is not Verdict.PASS
-            said = (
-                Run(message),
-                Run(f"\n{c.text('findings.remedy')} {remedy} ({c.word('party', check.responsible)})", "muted") if needed else Run(""),
-            )
+            continue
+        title = c.word("check", f"{check.id}.title")
+        message = c.words.text(f"check-code.{check.code}.message", **check.params)
+        remedy = c.words.text(f"check-code.{check.code}.remedy", **check.params) if c.words.has(f"check-code.{check.code}.remedy") else ""
+        needed = remedy and check.verdict is not Verdict.PASS
+        said: Text = (
+            Run(message),
+            Run(f"\n{c.text('findings.remedy')} {remedy} ({c.word('party', check.responsible)})", "muted") if needed else Run(""),
+        )
         rows.append(
             Row((title, c.verdict(check.verdict), _value(c, check.value, check.unit), _value(c, check.threshold, check.unit), said))
         )
@@ -91,7 +95,11 @@ def _checks(c: Context, run: ReadinessRun) -> list[Block]:
         Column(c.text("col.limit"), "right", nowrap=True),
         Column(c.text("col.finding")),
     )
-    return [Heading(c.text("readiness.checks"), 2, "readiness-checks"), Table(columns, tuple(rows))]
+    blocks: list[Block] = [Heading(c.text("readiness.checks"), 2, "readiness-checks")] if run.checks else []
+    if rows:
+        blocks.append(Table(columns, tuple(rows)))
+    missing = len(run.checks) - len(rows)
+    return [*blocks, Paragraph(c.text("readiness.not-run", count=missing))] if missing else blocks
 
 
 def _value(c: Context, value: Any, unit: str | None) -> str:
@@ -178,19 +186,24 @@ def scan(c: Context) -> list[Block]:
     rows = []
     for device in run.devices:
         named = " ".join(part for part in (device.vendor, device.model) if part)
-        by = ", ".join(dict.fromkeys(c.word("method", evidence.by) for evidence in device.evidence))
+        by = ", ".join(dict.fromkeys(_method(c, evidence.by) for evidence in device.evidence))
         port = f"{device.switch.name} {device.switch.port}" if device.switch else "–"
         row = (
             f"{device.ip}\n{device.mac or ''}".strip(),
-            c.word("kind", device.kind),
-            named or "–",
+            "\n".join(part for part in (c.word("kind", device.kind), named) if part),
             by or "–",
             port,
-            f"{device.confidence:.0%}",
+            c.percent(device.confidence),
         )
         rows.append(Row(row, muted=not device.telephone))
     if rows:
-        titles = [c.text(f"col.{key}") for key in ("ip-mac", "kind", "make", "found-by", "switch-port")]
+        titles = [c.text(f"col.{key}") for key in ("ip-mac", "kind-make", "found-by", "switch-port")]
         columns = (Column(titles[0], nowrap=True), *(Column(title) for title in titles[1:]), Column(c.text("col.confidence"), "right"))
         blocks.append(Table(columns, tuple(rows)))
     return blocks
+
+
+def _method(c: Context, method: str) -> str:
+    """A way of finding in one short word for a column; the whole name where there is none."""
+    short = f"report.by.{method}"
+    return c.words.text(short) if c.words.has(short) else c.word("method", method)

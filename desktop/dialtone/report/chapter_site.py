@@ -1,8 +1,8 @@
 """Devices, rooms, numbers with emergency calls, lines, fax, sound files, cabling and the checklists."""
 
 from dialtone.domain.findings import Finding
-from dialtone.domain.kinds import CheckState, Origin, Rights
-from dialtone.domain.record import Cabling, Device
+from dialtone.domain.kinds import CheckState, DeviceKind, Origin, Rights
+from dialtone.domain.record import Cabling, Check, Device
 from dialtone.domain.rules import TO_ACKNOWLEDGE, warranty_end
 from dialtone.report.context import Context
 from dialtone.report.document import Block, Column, Heading, Paragraph, Row, Run, Table, Text, Tone
@@ -23,8 +23,7 @@ def devices(c: Context) -> list[Block]:
     if not c.record.devices:
         blocks.append(Paragraph(c.text("devices.none")))
     else:
-        rows = [_device(c, device) for device in c.record.devices]
-        blocks.append(_table(c, "device place address-serial origin-warranty", rows))
+        blocks.append(_table(c, "extension device place address origin-warranty", _devices(c), nowrap="extension address"))
     blocks.append(Heading(c.text("rooms.title"), 2, "rooms"))
     if not c.record.rooms:
         return [*blocks, Paragraph(c.text("rooms.none"))]
@@ -48,19 +47,29 @@ def devices(c: Context) -> list[Block]:
     return [*blocks, _table(c, "room site floor use devices", rows, right="devices")]
 
 
+def _devices(c: Context) -> list[Row]:
+    """Under each kind, with how many there are, its devices by extension."""
+    kinds: dict[DeviceKind | None, list[Device]] = {kind: [] for kind in (*DeviceKind, None)}
+    for device in c.record.devices:
+        kinds[device.kind].append(device)
+    rows: list[Row] = []
+    for kind, alike in kinds.items():
+        if alike:
+            rows.append(Row((c.text("devices.kind", kind=c.word("kind", kind), count=len(alike)),), heading=True))
+            rows += [_device(c, device) for device in sorted(alike, key=lambda one: (one.extension is None, one.extension or ""))]
+    return rows
+
+
 def _device(c: Context, device: Device) -> Row:
-    kind = c.word("kind", device.kind)
     make = " ".join(part for part in (device.vendor, device.model) if part)
     firmware = c.text("devices.firmware", version=device.firmware) if device.firmware else None
-    details = " · ".join(part for part in (make or c.text("devices.make-unknown"), device.extension, firmware) if part)
-    reached = [("MAC", device.mac), ("IP", device.ip), ("S/N", device.serial)]
-    shown = [f"{label}\N{NO-BREAK SPACE}{value}" for label, value in reached if value]
-    note = (Run(f"\n{device.note}", "muted"),) if device.note else ()
+    details = " · ".join(part for part in (firmware, f"S/N {device.serial}" if device.serial else None, device.note) if part)
     return Row(
         (
-            (Run(kind, "bold"), Run(f"\n{details}"), *note),
-            c.place(device) or Run(c.unknown, "muted"),
-            "\n".join(shown) or Run(c.unknown, "muted"),
+            device.extension or Run("–", "muted"),
+            (Run(make) if make else Run(c.text("devices.make-unknown"), "muted"), *((Run(f"\n{details}", "muted"),) if details else ())),
+            (c.place(device) or c.unknown).replace(", ", "\n", 1) if device.person else c.known(c.place(device)),
+            "\n".join(part for part in (device.mac, device.ip) if part) or Run(c.unknown, "muted"),
             _origin(c, device),
         )
     )
@@ -69,7 +78,7 @@ def _device(c: Context, device: Device) -> Row:
 def _origin(c: Context, device: Device) -> Text:
     if device.origin is None:
         return Run(c.unknown, "muted")
-    origin = c.word("origin", device.origin)
+    origin = c.word("report.origin", device.origin)
     if device.origin is not Origin.SUPPLIED:
         return origin
     end = warranty_end(device, c.material.terms)
@@ -77,7 +86,7 @@ def _origin(c: Context, device: Device) -> Text:
         return (Run(origin), Run(f"\n{c.text('devices.warranty-unknown')}", "muted"))
     over = end < c.material.created_at.date()
     key = "devices.warranty-over" if over else "devices.warranty-until"
-    return (Run(origin), Run(f"\n{c.text(key, end=end)}", "warn" if over else "muted"))
+    return (Run(origin), Run(f"\n{c.text(key, end=c.day(end))}", "warn" if over else "muted"))
 
 
 def numbers(c: Context) -> list[Block]:
@@ -104,7 +113,8 @@ def numbers(c: Context) -> list[Block]:
             mobile = Run(f"\n{c.text('emergency.mobile')}", "warn") if check.mobile else Run("")
             both = (check.registered or c.unknown, check.real or c.unknown)
             addresses = "\n".join(dict.fromkeys(both))  # the same address is said once
-            rows.append(Row((check.name, c.known(external.get(check.subject)), c.known(check.number), addresses, (verdict, mobile))))
+            who = c.name(check.subject) if check.subject in c.devices else check.name
+            rows.append(Row((who, c.known(external.get(check.subject)), c.known(check.number), addresses, (verdict, mobile))))
         blocks.append(_table(c, "who external emergency addresses verdict", rows, nowrap="external emergency"))
     blocks.append(Paragraph(c.text("emergency.never-dialled"), small=True))
     return [*blocks, *_lines(c), *_notices(c), *_sounds(c)]
@@ -129,13 +139,14 @@ def _notices(c: Context) -> list[Block]:
     rows = []
     for finding in notices:
         entry = given.get(finding.id)
+        state: Text
         if entry is None:
             state = c.state("warn", c.text("notices.open"))
         else:
-            details = " · ".join(part for part in (entry.by, c.moment(entry.at) if entry.at else None) if part)
-            state = c.state("ok", c.text("notices.taken") + (f"\n{details}" if details else ""))
-        rows.append(Row((finding.clause, c.name(finding.subject), c.words.finding(finding)[0], state)))
-    return [*blocks, _table(c, "clause subject notice customer-note", rows)]
+            details = "\n".join(part for part in (entry.by, c.stamp(entry.at) if entry.at else None) if part)
+            state = (c.state("ok", c.text("notices.taken")), Run(f"\n{details}" if details else ""))
+        rows.append(Row((c.clause(finding.clause), c.name(finding.subject), c.words.finding(finding)[0], state)))
+    return [*blocks, _table(c, "clause subject notice customer-note", rows, nowrap="clause customer-note")]
 
 
 def _sounds(c: Context) -> list[Block]:
@@ -143,10 +154,13 @@ def _sounds(c: Context) -> list[Block]:
     if c.record.sound_files:
         unknown = any(sound.rights in {None, Rights.UNKNOWN} for sound in c.record.sound_files)
         rows = [Row((c.known(sound.name), c.word("rights", sound.rights))) for sound in c.record.sound_files]
-        blocks += [_table(c, "sound rights", rows), Paragraph(c.text("sounds.declaration-open" if unknown else "sounds.declaration"))]
+        # only who signs declares; otherwise the dossier is all that says it
+        said = "declaration" if c.material.ink else "stated"
+        blocks += [_table(c, "sound rights", rows), Paragraph(c.text(f"sounds.{said}-open" if unknown else f"sounds.{said}"))]
     else:
         blocks.append(Paragraph(c.text("sounds.none")))
-    dialler = {True: "dialler.yes", False: "dialler.no", None: "dialler.unknown"}[c.record.automatic_dialler]
+    none = "dialler.no" if c.material.ink else "dialler.no-stated"
+    dialler = {True: "dialler.yes", False: none, None: "dialler.unknown"}[c.record.automatic_dialler]
     return [*blocks, Heading(c.text("dialler.title"), 2, "dialler"), Paragraph(c.text(dialler))]
 
 
@@ -255,25 +269,34 @@ def checklists(c: Context) -> list[Block]:
     """Every line of every list: done, failed, not done with its reason, or open."""
     blocks: list[Block] = [Heading(c.text("checks.title"), 1, "checks")]
     given = {check.id: check for check in c.record.checks}
+    by_whom = {check.id: _by(c, check) for check in c.record.checks}
+    alone = next(iter(by_whom.values())) if len(by_whom) > 1 and len(set(by_whom.values())) == 1 else None
     groups: dict[str, list[tuple[str, str]]] = {}
     for line in c.material.checklist:
         groups.setdefault(line.group, []).append((line.id, line.title))
     listed = {line.id for line in c.material.checklist}
-    more = [(check.id, c.word("check", f"{check.id}.title")) for check in c.record.checks if check.id not in listed]
+    more = [(check.id, c.check_title(check.id)) for check in c.record.checks if check.id not in listed]
     if more:
         groups.setdefault(c.text("checks.other"), []).extend(more)
     if not groups:
         return [*blocks, Paragraph(c.text("checks.none"))]
+    if alone:
+        blocks.append(Paragraph(c.text("checks.all-by", by=alone)))
     for group, lines in groups.items():
         rows = []
         for identity, title in lines:
             check = given.get(identity)
             if check is None:
-                rows.append(Row((title, c.state("muted", c.text("checks.open")), "", "")))
+                rows.append(Row((title, c.state("muted", c.text("checks.open")), *[""] * (1 if alone else 2))))
                 continue
             state = c.state(_CHECK[check.state], c.word("check-state", check.state).lower())
             said = "\n".join(part for part in (check.reason, check.note) if part)
-            by = " · ".join(part for part in (check.by, c.moment(check.at) if check.at else None) if part)
-            rows.append(Row((title, state, said, by)))
-        blocks += [Heading(group, 2), _table(c, "what state reason-note by", rows, nowrap="state")]
+            rows.append(Row((title, state, said) if alone else (title, state, said, by_whom[identity])))
+        columns = "what state reason-note" if alone else "what state reason-note by"
+        blocks += [Heading(group, 2), _table(c, columns, rows, nowrap="state by")]
     return blocks
+
+
+def _by(c: Context, check: Check) -> str:
+    """Who went through a line of a checklist, and when."""
+    return ", ".join(part for part in (check.by, c.stamp(check.at) if check.at else None) if part)

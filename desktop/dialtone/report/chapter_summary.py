@@ -1,8 +1,11 @@
 """Cover, summary, reserves and findings: what somebody reads who reads two pages."""
 
+import re
+
 from dialtone.domain.findings import Finding
 from dialtone.domain.kinds import CheckState, Outcome, Severity, Verdict
 from dialtone.report.attachment import grouped
+from dialtone.report.chapter_closing import provider_company
 from dialtone.report.clean import clean
 from dialtone.report.context import Context
 from dialtone.report.document import (
@@ -27,6 +30,7 @@ _TITLE = 120
 """Longest name on the cover; whole among the parties."""
 _MANY = 3
 """More findings of one kind than this share a row."""
+_ENTERPRISE = re.compile(r"BE(\d{4})(\d{3})(\d{3})")
 _OUTCOME: dict[Outcome, Tone] = {Outcome.ACCEPTED: "ok", Outcome.WITH_RESERVES: "warn", Outcome.REFUSED: "fail"}
 
 
@@ -100,7 +104,11 @@ def parties(c: Context) -> Facts:
         " · ".join(part for part in (contact.name, contact.function, contact.phone, contact.email) if part)
         for contact in (customer.contacts if customer else ())
     ]
-    provider = [material.provider_title or c.unknown, c.text("parties.conditions", version=material.conditions_version or c.unknown)]
+    provider = [
+        part
+        for part in (material.provider_title or c.unknown, provider_company(c.words.language, material.provider.name), c.conditions)
+        if part
+    ]
     rows: list[tuple[str, Text]] = [
         (c.word("party", "customer"), _party(c, customer.name if customer else None, customer.enterprise_number if customer else None)),
         *((c.text("parties.contact"), contact) for contact in contacts[:2] if contact),
@@ -116,7 +124,13 @@ def parties(c: Context) -> Facts:
 def _party(c: Context, name: str | None, number: str | None) -> Text:
     if not name and not number:
         return c.known(None)
-    return f"{name or c.unknown} · {number or c.text('parties.no-number')}"
+    return f"{name or c.unknown} · {_dotted(number) if number else c.text('parties.no-number')}"
+
+
+def _dotted(number: str) -> str:
+    """A Belgian enterprise number as the register writes it (BE 0123.456.749); another as it was entered."""
+    found = _ENTERPRISE.fullmatch(number)
+    return f"BE {found[1]}.{found[2]}.{found[3]}".replace(" ", "\N{NO-BREAK SPACE}") if found else number
 
 
 def _installer(c: Context, name: str | None) -> Text:
@@ -149,12 +163,30 @@ def summary(c: Context) -> list[Block]:
             message = c.words.text(f"check-code.{check.code}.message", **check.params)
             title = c.word("check", f"{check.id}.title")
             rows.append(Row((c.verdict(check.verdict), title, message, c.word("party", check.responsible))))
+    rows += _failed(c)
     if rows:
         columns = (c.text("col.verdict"), c.text("col.subject"), c.text("col.finding"), c.text("col.responsible"))
         blocks.append(Table((Column(columns[0], nowrap=True), *(Column(title) for title in columns[1:])), tuple(rows)))
     else:
         blocks.append(Paragraph(c.text("summary.nothing")))
     return [*blocks, *_not_done(c), *_reserves(c)]
+
+
+def _failed(c: Context) -> list[Row]:
+    """What was gone through on site and failed; for the security list the rules have a finding, which says it already."""
+    told = {finding.subject for finding in c.material.assessment.findings}
+    failed = [check for check in c.record.checks if check.state is CheckState.FAILED and check.id not in told]
+    return [
+        Row(
+            (
+                c.state("fail", c.word("check-state", check.state).lower()),
+                c.check_title(check.id),
+                "\n".join(part for part in (check.reason, check.note) if part) or Run(c.text("not-done.no-reason"), "warn"),
+                Run(c.unknown, "muted"),
+            )
+        )
+        for check in failed
+    ]
 
 
 def _grouped(c: Context) -> list[list[Finding]]:
@@ -180,9 +212,8 @@ def _alike(c: Context, alike: list[Finding]) -> Row:
 def _not_done(c: Context) -> list[Block]:
     """First-class: everything that was asked and not done, with the reason, or with «no reason given»."""
     rows: list[Row] = []
-    titles = {line.id: line.title for line in c.material.checklist}
     given = {check.id for check in c.record.checks}
-    rows += [_missing(c, titles.get(check.id, check.id), check.reason) for check in c.record.checks if check.state is CheckState.NOT_DONE]
+    rows += [_missing(c, c.check_title(check.id), check.reason) for check in c.record.checks if check.state is CheckState.NOT_DONE]
     rows += [_missing(c, line.title, None) for line in c.material.checklist if line.required and line.id not in given]
     readiness, scan = c.material.readiness, c.material.scan
     if readiness is None:
@@ -193,7 +224,8 @@ def _not_done(c: Context) -> list[Block]:
         rows.append(_missing(c, c.text("not-done.scan"), None))
     else:
         rows += [
-            _missing(c, c.text("not-done.method", method=c.word("method", run.method)), scan_reason(c, run.reason)) for run in scan.not_run
+            _missing(c, c.text("not-done.method", method=c.word("method", run.method)), c.because(scan_reason(c, run.reason)))
+            for run in scan.not_run
         ]
     cabling = c.record.cabling
     if cabling is None or not (cabling.links or cabling.panels or cabling.cords):
@@ -213,7 +245,7 @@ def _checks_not_run(c: Context) -> list[tuple[str, str]]:
         if check.verdict is Verdict.NOT_RUN:
             reason = c.words.text(f"reason.{check.reason}", **check.params)
             grouped_by.setdefault(reason, []).append(c.word("check", f"{check.id}.title"))
-    return [(c.text("not-done.checks", checks=", ".join(titles)), reason) for reason, titles in grouped_by.items()]
+    return [(c.text("not-done.checks", checks=", ".join(titles)), c.because(reason)) for reason, titles in grouped_by.items()]
 
 
 def scan_reason(c: Context, reason: str) -> str:
@@ -233,7 +265,12 @@ def _reserves(c: Context) -> list[Block]:
         Row((str(at), reserve.text, c.word("party", reserve.responsible), c.words.date(reserve.due) if reserve.due else c.known(None)))
         for at, reserve in enumerate(c.record.reserves, 1)
     ]
-    columns = (Column("Nr."), Column(c.text("col.reserve")), Column(c.text("col.responsible")), Column(c.text("col.due"), nowrap=True))
+    columns = (
+        Column(c.text("col.nr")),
+        Column(c.text("col.reserve")),
+        Column(c.text("col.responsible")),
+        Column(c.text("col.due"), nowrap=True),
+    )
     return [*blocks, Table(columns, tuple(rows))]
 
 
@@ -272,7 +309,7 @@ def _finding_row(c: Context, finding: Finding, more: Run | None = None) -> Row:
     message, remedy = c.words.finding(finding)
     todo = Run(f"\n{c.text('findings.remedy')} {remedy}", "muted") if remedy else Run("")
     said = (Run(message), *((more,) if more else ()), todo, *_evidence(c, finding, message))
-    return Row((finding.clause, c.name(finding.subject), said, c.word("party", finding.responsible)))
+    return Row((c.clause(finding.clause), c.name(finding.subject), said, c.word("party", finding.responsible)))
 
 
 def _evidence(c: Context, finding: Finding, message: str) -> tuple[Run, ...]:

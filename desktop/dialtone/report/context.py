@@ -1,6 +1,8 @@
 """What every chapter writes with: the material, the words of the report's language, and names for ids."""
 
+import datetime as dt
 import functools
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +15,8 @@ from dialtone.report.material import ReportMaterial
 from dialtone.words import Words
 
 SYMBOLS: dict[Tone, str] = {"ok": "✓", "fail": "✗", "warn": "!", "doubt": "?", "muted": "–", "normal": "", "bold": ""}
+_UNDATED = re.compile(r"undated copy, read (\d{4}-\d{2}-\d{2})")
+"""How a provider profile says that the conditions bear neither number nor date."""
 _SEVERITY: dict[Severity, Tone] = {
     Severity.VIOLATION: "fail",
     Severity.WARNING: "warn",
@@ -65,6 +69,36 @@ class Context:
             return "–"
         return self.words.number(int(value) if float(value).is_integer() else value)
 
+    def clause(self, clause: str) -> str:
+        """A clause as it is printed: its number, with the part of it in the report's language."""
+        return self.word("report.clause-id", clause)
+
+    @property
+    def conditions(self) -> str:
+        """Which conditions apply, as far as that can be said: a copy without number or date is called so."""
+        version = self.material.conditions_version
+        undated = _UNDATED.fullmatch(version)
+        if undated:
+            return self.text("conditions.undated", read=dt.date.fromisoformat(undated[1]))
+        return self.text("conditions.version", version=version or self.unknown)
+
+    def because(self, reason: str) -> str:
+        """A reason of ours after «because»."""
+        return self.text("not-done.because", reason=reason)
+
+    def day(self, day: dt.date) -> str:
+        """A day in figures, for a column; written out in English, where day and month could be mistaken for each other."""
+        return self.words.date(day) if self.words.language == "en" else f"{day:%d/%m/%Y}"
+
+    def stamp(self, moment: Any) -> str:
+        """A moment in Belgian time in figures, for a column."""
+        at = local.time(moment)
+        return f"{self.day(at.date())} {at:%H:%M}"
+
+    def percent(self, share: float) -> str:
+        """A share of one in per cent, as the language writes it."""
+        return f"{share * 100:.0f}%" if self.words.language == "en" else f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
+
     def moment(self, moment: Any) -> str:
         """A moment in Belgian time."""
         return self.words.moment(local.time(moment))
@@ -99,6 +133,16 @@ class Context:
         """By id."""
         return {room.id: room for room in self.record.rooms}
 
+    @functools.cached_property
+    def check_titles(self) -> dict[str, str]:
+        """What the lines of the checklists are called, by id."""
+        return {line.id: line.title for line in self.material.checklist}
+
+    def check_title(self, identity: str) -> str:
+        """What a line of a checklist is called; one of a list that this program doesn't have stays as it was entered."""
+        key = f"check.{identity}.title"
+        return self.check_titles.get(identity) or (self.words.text(key) if self.words.has(key) else identity)
+
     def name(self, subject: str) -> str:
         """What people call the subject of a finding, a count or a caller ID; ids that name nothing stay as they are."""
         if subject in self.people:
@@ -109,8 +153,7 @@ class Context:
             return self.device_name(self.devices[subject])
         sites = {site.id: site.name for site in self.record.sites}
         lines = {line.id: self.word("line", line.kind) for line in self.record.lines}
-        checks = {line.id: line.title for line in self.material.checklist}
-        found = sites.get(subject) or lines.get(subject) or checks.get(subject)
+        found = sites.get(subject) or lines.get(subject) or self.check_titles.get(subject)
         if found:
             return found
         for table in ("report.subject", "item", "party"):

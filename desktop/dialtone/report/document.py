@@ -43,11 +43,12 @@ class Column(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A row with a cell per column. `muted`: counts for nothing; `group`: a sum or a sub-heading."""
+    """A row with a cell per column. `muted`: counts for nothing; `group`: a sum; `heading`: one cell over the whole width."""
 
     cells: tuple[Text, ...]
     muted: bool = False
     group: bool = False
+    heading: bool = False
 
 
 class Table(Struct, frozen=True):

@@ -62,8 +62,8 @@ def _figure(figure: Figure) -> list[Paragraph]:
     return [look.paragraph(figure.value, "figure", figure.tone), look.paragraph(figure.caption, "body", "muted")]
 
 
-def key_figures(block: KeyFigures) -> Drawn:
-    """Numbers big, what they mean small, between a strong and a fine line."""
+def key_figures(block: KeyFigures, air: float = 1.0) -> Drawn:
+    """Numbers big, what they mean small, between a strong and a fine line; `air` scales the white around them."""
     each = WIDTH / len(block.figures)
     drawn = Drawn([[_figure(figure) for figure in block.figures]], colWidths=[each] * len(block.figures), hAlign="LEFT")
     drawn.setStyle(
@@ -72,8 +72,8 @@ def key_figures(block: KeyFigures) -> Drawn:
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-                ("TOPPADDING", (0, 0), (-1, -1), 12),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 16),
+                ("TOPPADDING", (0, 0), (-1, -1), 12 * air),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 16 * air),
                 ("LINEABOVE", (0, 0), (-1, 0), 0.9, look.TEXT),
                 ("LINEBELOW", (0, -1), (-1, -1), 0.4, look.LINE),
             ]

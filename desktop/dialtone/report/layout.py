@@ -9,12 +9,22 @@ from typing import Any
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, NextPageTemplate, PageTemplate, Spacer
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Drawn
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from dialtone.report import document as doc
 from dialtone.report import flowables, fonts, geometry, look, pages, tables
 
 _MAX_PASSES = 4
+_LAST_PAGE = "evidence"
+"""The chapter that starts the page with the signature boxes; a page for two lines and two boxes alone would be wasted."""
+_ROOM = {1: 170, 2: 134}
+_ROOM_SHORT = {1: 110, 2: 70}
+"""Room that a heading wants below it, so that it never stands alone: more before a table, less before a few lines."""
 _CONTENT_COLUMNS = 3
+_COVER_TOP = geometry.PAGE_HEIGHT - 128
+_COVER_BOTTOM = geometry.FOOTER + 100
+_AIR = (1.0, 0.7, 0.4, 0.2)
+"""How much of the cover's white space is kept, tried in this order."""
 Chapters = list[tuple[str, int, str, int]]
 """Key, level, text and page of every heading, in order."""
 
@@ -36,6 +46,30 @@ def draw(document: doc.Document) -> bytes:
 def _expected(document: doc.Document) -> Chapters:
     headings = [block for block in document.blocks if isinstance(block, doc.Heading)]
     return [(heading.key or f"h{at}", heading.level, look.clean(heading.text), 0) for at, heading in enumerate(headings)]
+
+
+def _height(story: list[Flowable]) -> float:
+    """What a story of unbroken flowables takes, with the space between them."""
+    total = 0.0
+    for at, flowable in enumerate(story):
+        if isinstance(flowable, CondPageBreak):
+            continue
+        parts = flowable._content if isinstance(flowable, KeepTogether) else [flowable]  # noqa: SLF001 - it has no measure of its own
+        total += sum(part.wrap(geometry.WIDTH, geometry.PAGE_HEIGHT)[1] + part.getSpaceAfter() for part in parts)
+        total += flowable.getSpaceBefore() if at else 0.0
+    return total
+
+
+class _FirstPageBreak(ActionFlowable):
+    """A new page after the cover, unless the cover was too long for one page: then the text goes on below its rest."""
+
+    def __init__(self) -> None:
+        super().__init__(("pageBreak",))
+
+    def apply(self, doc: Any) -> None:
+        """Break on the first page only."""
+        if doc.page == 1:
+            super().apply(doc)
 
 
 class _Pass:
@@ -69,9 +103,9 @@ class _Pass:
             initialFontName=fonts.REGULAR,
         )
         template.addPageTemplates(self._templates())
-        story = [*self._cover(document.cover), NextPageTemplate("text"), NewPage()]
-        for block in document.blocks:
-            story += self._block(block)
+        story = [NextPageTemplate("text"), *self._cover(document.cover), _FirstPageBreak()]
+        for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+            story += self._heading(block, following) if isinstance(block, doc.Heading) else self._block(block)
         template.build(story)
         return out.getvalue(), self._found, template.page
 
@@ -81,18 +115,17 @@ class _Pass:
             return Frame(*size, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
         return [
-            PageTemplate("cover", [frame(geometry.FOOTER + 100, geometry.PAGE_HEIGHT - 128)], onPage=self._cover_page),
+            PageTemplate("cover", [frame(_COVER_BOTTOM, _COVER_TOP)], onPage=self._cover_page),
             PageTemplate("text", [frame(geometry.BOTTOM, geometry.TOP)], onPage=self._page),
             PageTemplate("signatures", [frame(geometry.BOXES_TOP, geometry.TOP)], onPage=self._page, onPageEnd=self._signature_page),
         ]
 
     def _cover_page(self, canvas: Any, _template: Any) -> None:
         self._page(canvas, _template)
-        if canvas.getPageNumber() == 1:
-            canvas.showOutline()
-            canvas.bookmarkPage("cover")
-            canvas.addOutlineEntry(look.clean(" ".join(self._document.cover.title)), "cover", 0)
-            pages.cover(canvas, self._document.cover)
+        canvas.showOutline()
+        canvas.bookmarkPage("cover")
+        canvas.addOutlineEntry(look.clean(" ".join(self._document.cover.title)), "cover", 0)
+        pages.cover(canvas, self._document.cover)
 
     def _page(self, canvas: Any, _template: Any) -> None:
         pages.background(canvas, self._document)
@@ -103,11 +136,18 @@ class _Pass:
             pages.signatures(canvas, self._boxes)
 
     def _cover(self, cover: doc.Cover) -> list[Flowable]:
-        rule = flowables.Rule()
-        story: list[Flowable] = [Spacer(1, 26), rule, Spacer(1, 12)]
+        """The cover with as much air as fits on one page."""
+        for air in _AIR:
+            story = self._airy_cover(cover, air)
+            if _height(story) <= _COVER_TOP - _COVER_BOTTOM:
+                return story
+        return self._airy_cover(cover, _AIR[0])
+
+    def _airy_cover(self, cover: doc.Cover, air: float) -> list[Flowable]:
+        story: list[Flowable] = [Spacer(1, 26 * air), flowables.Rule(), Spacer(1, 12 * air)]
         story += [look.paragraph(line, "title") for line in cover.title]
-        story += [Spacer(1, 9), look.paragraph(cover.subtitle, "subtitle", "muted"), Spacer(1, 20)]
-        story += [flowables.callout(cover.callout), Spacer(1, 20), flowables.key_figures(cover.figures)]
+        story += [Spacer(1, 9 * air), look.paragraph(cover.subtitle, "subtitle", "muted"), Spacer(1, 20 * air)]
+        story += [flowables.callout(cover.callout), Spacer(1, 20 * air), flowables.key_figures(cover.figures, air)]
         for block in cover.blocks:
             story += self._block(block)
         return story
@@ -115,7 +155,7 @@ class _Pass:
     def _block(self, block: doc.Block) -> list[Flowable]:  # noqa: PLR0911 - one branch per form, nothing else
         match block:
             case doc.Heading():
-                return self._heading(block)
+                return self._heading(block, None)
             case doc.Paragraph():
                 return [look.paragraph(block.text, "small" if block.small else "body", "muted" if block.small else None), Spacer(1, 5)]
             case doc.Table():
@@ -139,14 +179,15 @@ class _Pass:
                 self._boxes = block
                 return []
 
-    def _heading(self, heading: doc.Heading) -> list[Flowable]:
+    def _heading(self, heading: doc.Heading, following: doc.Block | None) -> list[Flowable]:
         key = heading.key or f"h{self._headings}"
         self._headings += 1
         before: list[Flowable] = []
-        if heading.key == "signatures":
+        if heading.key == _LAST_PAGE:
             before = [NextPageTemplate("signatures"), NewPage()]
         title = flowables.Title(heading, key, lambda *entry: self._found.append(entry))
-        return [*before, CondPageBreak(170 if heading.level == 1 else 134), title]
+        room = _ROOM_SHORT if isinstance(following, doc.Paragraph | doc.Facts | doc.Callout) else _ROOM
+        return [*before, CondPageBreak(room[heading.level]), title]
 
     def _contents(self, block: doc.Contents) -> list[Flowable]:
         entries = [(text, page) for _, level, text, page in self._chapters if level == 1]

@@ -54,11 +54,18 @@ STYLES = {
 }
 
 
+def bound(text: str) -> str:
+    """Text in which French marks don't start a line: the space before them (and after «) can't break."""
+    for mark in ":;?!»%":
+        text = text.replace(f" {mark}", f"\N{NO-BREAK SPACE}{mark}")
+    return text.replace("« ", "«\N{NO-BREAK SPACE}")
+
+
 @functools.lru_cache(maxsize=20_000)
 def _piece(text: str, font: str, colour: str) -> str:
     # cleaning trims; what stands between two runs of our own must stay
     head, tail = text[: len(text) - len(text.lstrip(" \n"))], text[len(text.rstrip(" ")) :]
-    kept = head[:1] + visual(clean(text)) + tail[:1] if text.strip() else text[:1]
+    kept = head[:1] + visual(bound(clean(text))) + tail[:1] if text.strip() else text[:1]
     out = [f'<font name="{name}" color="{colour}">{escape(part)}</font>' for name, part in fonts.runs(kept, font)]
     return "".join(out).replace("\n", "<br/>")
 

@@ -25,13 +25,31 @@ def draw(table: Table) -> Drawn | None:
     if not table.rows:
         return None
     head = [look.paragraph(column.title, "head-right" if column.align == "right" else "head", "muted") for column in table.columns]
-    body = [[_cell(cell, column, row) for cell, column in zip(row.cells, table.columns, strict=True)] for row in table.rows]
+    body = [_cells(row, table.columns) for row in table.rows]
     shares = widths(table)
-    tall = any(_lines(cell, share) > _TALL_LINES for row in table.rows for cell, share in zip(row.cells, shares, strict=True))
-    # The last two rows stay together, so that a sum never stands alone on a page; a tall row must be free to be split instead.
-    rules = _rules(table) if tall else [*_rules(table), ("NOSPLIT", (0, len(body) - 1), (-1, -1))]
+    tall = any(_lines(cell, share) > _TALL_LINES for row in plain_rows(table) for cell, share in zip(row.cells, shares, strict=True))
+    # The last two rows stay together, so that a sum never stands alone on a page, and so do a heading and what it is for; a tall row must
+    # be free to be split instead.
+    kept = [("NOSPLIT", (0, len(body) - 1), (-1, -1)), *(("NOSPLIT", (0, at), (-1, at + 1)) for at in _headings(table) if at < len(body))]
+    rules = _rules(table) if tall else [*_rules(table), *kept]
     style = look.table_style(rules)
     return Drawn([head, *body], colWidths=shares, repeatRows=1, splitInRow=int(tall), hAlign="LEFT", style=style)
+
+
+def plain_rows(table: Table) -> list[Row]:
+    """The rows with a cell per column."""
+    return [row for row in table.rows if not row.heading]
+
+
+def _headings(table: Table) -> list[int]:
+    """Where headings stand in the drawn table, whose first row is its own head."""
+    return [at for at, row in enumerate(table.rows, 1) if row.heading]
+
+
+def _cells(row: Row, columns: tuple[Column, ...]) -> list[Any]:
+    if row.heading:
+        return [look.paragraph(row.cells[0], "body", "bold"), *[""] * (len(columns) - 1)]
+    return [_cell(cell, column, row) for cell, column in zip(row.cells, columns, strict=True)]
 
 
 def _lines(cell: Text, share: float) -> int:
@@ -57,6 +75,8 @@ def _rules(table: Table) -> list[tuple[Any, ...]]:
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, look.TEXT),
+        *(("SPAN", (0, at), (-1, at)) for at in _headings(table)),
+        *(("TOPPADDING", (0, at), (-1, at), 9.0) for at in _headings(table) if at > 1),
     ]
 
 
@@ -67,7 +87,7 @@ def _needs(column: Column, cells: list[Text], gap: float) -> tuple[float, float]
     for cell in cells:
         for run in look.runs_of(cell):
             font = look.font_of(run.tone)
-            for line in look.clean(run.text).split("\n"):
+            for line in look.bound(look.clean(run.text)).split("\n"):
                 whole = fonts.width(line, font, look.BODY)
                 wished = max(wished, min(whole, _MAX_CAP))
                 words = [whole] if column.nowrap else [fonts.width(word, font, look.BODY) for word in line.split(" ")]
@@ -83,7 +103,9 @@ def _gap(at: int, last: int, column: Column) -> float:
 def widths(table: Table) -> list[float]:
     """Column widths that fill the text width: no word broken while there is room, then wider for what has more to say."""
     last = len(table.columns) - 1
-    needs = [_needs(column, [row.cells[at] for row in table.rows], _gap(at, last, column)) for at, column in enumerate(table.columns)]
+    needs = [
+        _needs(column, [row.cells[at] for row in plain_rows(table)], _gap(at, last, column)) for at, column in enumerate(table.columns)
+    ]
     least, wished = [low for low, _ in needs], [high for _, high in needs]
     if sum(wished) <= WIDTH:
         elastic = [0.0 if column.nowrap or column.align == "right" else wish for column, wish in zip(table.columns, wished, strict=True)]
