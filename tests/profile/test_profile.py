@@ -237,3 +237,19 @@ def test_any_mixture_of_lines_gives_faults_and_never_an_exception(chosen: list[s
     found = _faults(text.encode(), Path("x"))
     assert found
     assert all(1 <= fault.line <= max(1, text.count("\n") + 1) for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("reduction_percent = 10", "reduction_percent = -5", "terms.reduction_percent"),
+        ("warranty_months = 12", "warranty_months = -100000", "terms.warranty_months"),
+        ("{ rate = 0.25 },", "{ rate = nan },", "terms.channel_brackets[3].rate"),
+        ("{ rate = 0.25 },", "{ rate = -1.0 },", "terms.channel_brackets[3].rate"),
+        ("{ rate = 0.25 },", "{ up_to = 20, rate = 0.25 },", "terms.channel_brackets[3]"),
+        ("{ up_to = 5, rate = 1.0 },", "{ up_to = 2, rate = 1.0 },", "terms.channel_brackets[1]"),
+        ("{ up_to = 5, rate = 1.0 },", "{ rate = 1.0 },", "terms.channel_brackets[1]"),
+    ],
+)
+def test_terms_that_nobody_can_count_with_are_faults(old: str, new: str, key: str, write) -> None:
+    assert key in {fault.key for fault in profile.check(write(changed((old, new))))}

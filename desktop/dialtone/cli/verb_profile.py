@@ -4,11 +4,9 @@ import argparse
 import json
 from pathlib import Path
 
-import msgspec
-
 from dialtone.bootstrap import Services
 from dialtone.cli.console import DONE, WRONG_USE, Console
-from dialtone.services.profiles import fault_document
+from dialtone.services.profiles import fault_document, profile_document
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +20,7 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     name = args.file or services.settings.get().provider
     if args.action == "show":
         profile = services.profiles.load(name)
-        document = json.loads(msgspec.json.encode(profile))
+        document = profile_document(profile)
         if console.as_json:
             console.document(document)
         else:

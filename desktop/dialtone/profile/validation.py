@@ -40,6 +40,19 @@ def _terms(table: Any) -> Iterator[Fault]:
         yield ("terms",), "missing-key", {}
         return
     yield from _shape(table, inspect.type_info(TermsEntry), ("terms",))
+    brackets = table.get("channel_brackets") if isinstance(table, dict) else None
+    if isinstance(brackets, list) and all(isinstance(bracket, dict) for bracket in brackets):
+        yield from _bracket_order([bracket.get("up_to") for bracket in brackets])
+
+
+def _bracket_order(limits: list[Any]) -> Iterator[Fault]:
+    """Each bracket ends above the one before; only the last one has no end, and it must have none, or users above it count for nothing."""
+    before = 0
+    for place, limit in enumerate(limits):
+        last = place == len(limits) - 1
+        if (limit is None) is not last or (isinstance(limit, int) and limit <= before):
+            yield ("terms", "channel_brackets", place), "bracket-order", {}
+        before = limit if isinstance(limit, int) else before
 
 
 def _dotted(path: lines.Path) -> str:

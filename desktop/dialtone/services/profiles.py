@@ -1,7 +1,11 @@
 """The provider profile for the command line and the window: what is in force, with versions, sources and what is unverified."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from dialtone import profile
 from dialtone.profile import ProfileFault, ProviderProfile
@@ -23,6 +27,24 @@ class ProfileService:
     def check(self, path: Path) -> tuple[ProfileFault, ...]:
         """All faults of a profile file, with their lines."""
         return profile.check(path)
+
+
+def profile_document(loaded: ProviderProfile) -> dict[str, Any]:
+    """The profile in force as JSON-able data, with its file, hash, and the places of the entries that nobody verified."""
+    document: dict[str, Any] = json.loads(msgspec.json.encode(loaded, enc_hook=str))
+    return {**document, "verified": loaded.verified, "unverified": list(_unverified(document, ""))}
+
+
+def _unverified(value: Any, place: str) -> Iterator[str]:
+    """Where an entry says «verified: false»: «sip[2]»."""
+    if isinstance(value, dict):
+        if value.get("verified") is False:
+            yield place
+        for key, inner in value.items():
+            yield from _unverified(inner, f"{place}.{key}" if place else key)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _unverified(inner, f"{place}[{index}]")
 
 
 def fault_document(faults: tuple[ProfileFault, ...], words: Words) -> list[dict[str, Any]]:
