@@ -90,6 +90,8 @@ QLineEdit QToolButton, QLineEdit QToolButton:hover { background: transparent; bo
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $background; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: ${line_px}px solid $muted; background: $surface; }
 QCheckBox::indicator { border-radius: 4px; } QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
