@@ -92,6 +92,24 @@ class Photographer:
         self.window.grab().save(str(path))
         print(path)
 
+    def shoot_dialogs(self, look: str) -> None:
+        """The dialogs of the frame, each by itself: palette, keys, a question."""
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        questions: dict[str, Callable[[], None]] = {
+            "palette": self.window.open_palette,
+            "keys": self.window.open_keys,
+            "confirm": lambda: self.context.dialogs.confirm(self.window, "Import linde.json?", "41 added, 0 changed.", "&Import", nothing),
+        }
+        for name, ask in questions.items():
+            ask()
+            self.settle()
+            for dialog in [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()]:
+                path = self.out / f"{name}-{look}.png"
+                dialog.grab().save(str(path))
+                print(path)
+                dialog.close()
+
     def open(self, dossier: Path | None) -> None:
         """An own dossier, or a new one of the training site."""
         if dossier is not None:
@@ -176,6 +194,8 @@ def main(arguments: list[str]) -> int:
                 if not options.page or page in options.page:
                     camera.window.show_page(page)
                     camera.shoot(f"{page}-{language}-{theme}")
+            if not options.page or "dialogs" in options.page:
+                camera.shoot_dialogs(f"{language}-{theme}")
         camera.close()
     del application
     return 0
