@@ -81,6 +81,9 @@ def test_limits_say_their_direction() -> None:
     words = Words("nl")
     assert limit_text(result(threshold={"good": 100.0, "limit": 10.0}, unit="Mbit/s"), words) == "≥ 100 Mbit/s"
     assert limit_text(result(threshold={"good": 0.25, "limit": 1}, unit="%"), words) == "≤ 0,25 %"
+    assert limit_text(result(value=12.0, threshold=100, unit="ms"), words) == "≤ 100 ms"
+    assert limit_text(result(value=59, threshold=21, unit="d"), words) == "≥ 21 d"
+    assert limit_text(result(verdict=Verdict.FAIL, value=900, threshold=100, unit="ms"), words) == "≤ 100 ms"
     assert measured_text(result(value=-0.0004, unit="s"), words) == "0 s"
     assert measured_text(None, words) == ""
 

@@ -98,7 +98,16 @@ def limit_text(result: CheckResult | None, words: Words) -> str:
     if isinstance(threshold, Mapping) and {"good", "limit"} <= set(threshold):
         sign = "≥" if threshold["good"] > threshold["limit"] else "≤"
         return f"{sign} {_quantity(threshold['good'], result.unit, words)}"
-    return _quantity(threshold, result.unit, words)
+    return f"{_direction(result)} {_quantity(threshold, result.unit, words)}".strip()
+
+
+def _direction(result: CheckResult) -> str:
+    """Which side of a single limit is the good one: that of the value when it passed, the other one when it didn't."""
+    value, threshold = result.value, result.threshold
+    numbers = isinstance(value, int | float) and isinstance(threshold, int | float) and not isinstance(value, bool)
+    if not numbers or value == threshold or result.verdict is Verdict.NOT_RUN:
+        return ""
+    return "≤" if (value < threshold) is (result.verdict is Verdict.PASS) else "≥"
 
 
 def _quantity(value: Any, unit: str | None, words: Words) -> str:
