@@ -101,3 +101,14 @@ def test_provisioning(lab, go, server_tls, authority, tmp_path) -> None:
     assert provisioning(lab, go, server_tls, leaf, authority, tmp_path, body=b"blocked").code == "web.provisioning.body"
     wrong_name = provisioning(lab, go, server_tls, authority.issue_cert("other.example"), authority, tmp_path)
     assert (wrong_name.verdict, wrong_name.code) == ("fail", "web.provisioning.tls")
+
+
+def test_what_speaks_no_tls_is_not_said_to_show_a_bad_certificate(lab, go) -> None:
+    async def main():
+        async with lab.peers() as peers:
+            port = await peers.http("200 OK", b"plain")
+            page = lab.page(f"https://127.0.0.1:{port}/p/", "provisioning")
+            return await lab.check(lab.profile(provisioning=(page,)), "web.provisioning")
+
+    checked = go(main())
+    assert (checked.verdict, checked.code) == ("fail", "web.provisioning.broken")

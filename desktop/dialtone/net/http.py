@@ -58,6 +58,8 @@ def _failure(error: Exception) -> Failure:
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return Failure("tls", cause.verify_message)
+        if isinstance(cause, ssl.SSLError):  # no certificate was judged: what answers speaks no TLS, or none that we know
+            return Failure("protocol", cause.reason or str(cause))
         if isinstance(cause, BaseExceptionGroup):
             cause = cause.exceptions[0]
             continue

@@ -27,7 +27,7 @@ async def _fetch(context: Context, entry: PageEntry, url: str) -> Part:
     except Failure as failure:
         if failure.kind == "no-route":
             raise NotRun("no-network") from failure
-        if failure.kind in {"refused", "tls", "reset"}:
+        if failure.kind in {"refused", "tls", "reset", "protocol"}:
             context.hear(host)
         code = failure.kind if failure.kind in {"refused", "silent", "tls"} else "broken"
         return Part(verdict=Verdict.FAIL, code=code, params={**params, "detail": failure.detail}, evidence={"failure": failure.kind})
