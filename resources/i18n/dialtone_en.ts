@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>DiscoverPage</name>
+    <message numerus="yes">
+        <source>%n telephone(s) added; Ctrl+Z takes them back</source>
+        <translation>
+            <numerusform>%n telephone added; Ctrl+Z takes it back</numerusform>
+            <numerusform>%n telephones added; Ctrl+Z takes them back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoundPanel</name>
     <message numerus="yes">
         <source>%n device(s)</source>

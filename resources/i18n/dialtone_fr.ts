@@ -563,6 +563,112 @@
     </message>
 </context>
 <context>
+    <name>DiscoverPage</name>
+    <message>
+        <source>Discover</source>
+        <translation>Détection</translation>
+    </message>
+    <message>
+        <source>&amp;Scan</source>
+        <translation>Rec&amp;hercher</translation>
+    </message>
+    <message>
+        <source>Add all &amp;telephones</source>
+        <translation>Ajouter tous les &amp;téléphones</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>E&amp;xporter en CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the dossier…</source>
+        <translation>&amp;Ajouter au dossier…</translation>
+    </message>
+    <message>
+        <source>Assign &amp;person…</source>
+        <translation>Attri&amp;buer une personne…</translation>
+    </message>
+    <message>
+        <source>Assign &amp;room…</source>
+        <translation>Attribuer un lo&amp;cal…</translation>
+    </message>
+    <message>
+        <source>Take over what the &amp;network says</source>
+        <translation>Reprendre ce que dit le &amp;réseau</translation>
+    </message>
+    <message>
+        <source>Show under «Rooms &amp;&amp; devices»</source>
+        <translation>Afficher sous « Locaux &amp;&amp; appareils »</translation>
+    </message>
+    <message>
+        <source>Not used, and contradictions</source>
+        <translation>Non utilisé, et contradictions</translation>
+    </message>
+    <message>
+        <source>Not scanned yet</source>
+        <translation>Pas encore de recherche</translation>
+    </message>
+    <message>
+        <source>Every address of the network is asked politely what it is. Nothing is called, no password is tried, and only telephones that answer by themselves are listed. What is found can then be taken into the dossier.</source>
+        <translation>On demande poliment à chaque adresse du réseau ce qu'elle est. Rien n'est appelé, aucun mot de passe n'est essayé, et seuls les téléphones qui répondent d'eux-mêmes figurent dans la liste. Ce qui est trouvé peut ensuite être repris dans le dossier.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>A large network</source>
+        <translation>Un grand réseau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n telephone(s) added; Ctrl+Z takes them back</source>
+        <translation>
+            <numerusform>%n téléphone ajouté ; Ctrl+Z l'annule</numerusform>
+            <numerusform>%n téléphones ajoutés ; Ctrl+Z l'annule</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>— no person —</source>
+        <translation>— aucune personne —</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>À qui est-il ?</translation>
+    </message>
+    <message>
+        <source>New person «{name}»</source>
+        <translation>Nouvelle personne « {name} »</translation>
+    </message>
+    <message>
+        <source>— no room —</source>
+        <translation>— aucun local —</translation>
+    </message>
+    <message>
+        <source>In which room?</source>
+        <translation>Dans quel local ?</translation>
+    </message>
+    <message>
+        <source>New room «{name}»</source>
+        <translation>Nouveau local « {name} »</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the found devices</source>
+        <translation>Exporter les appareils trouvés</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+</context>
+<context>
     <name>DossierFiles</name>
     <message>
         <source>Dossiers (*.dialtone)</source>
@@ -665,6 +771,53 @@
     <message>
         <source>This is no number; it is not saved yet.</source>
         <translation>Ce n'est pas un nombre ; ce n'est pas encore enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundCard</name>
+    <message>
+        <source>kind, vendor, model, address</source>
+        <translation>type, marque, modèle, adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>unknown kind</source>
+        <translation>non reconnu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>with a contradiction</source>
+        <translation>avec une contradiction</translation>
+    </message>
+    <message>
+        <source>Devices on the network</source>
+        <translation>Appareils sur le réseau</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc in the search box shows everything again.</source>
+        <translation>Aucun résultat. Échap dans la recherche affiche de nouveau tout.</translation>
+    </message>
+    <message>
+        <source>Nothing has answered. Check the network and the cable; below is what could not be used.</source>
+        <translation>Rien n'a répondu. Vérifiez le réseau et le câble ; ci-dessous, ce qui n'a pas pu être utilisé.</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2821,53 @@
     <message>
         <source>0 or {count}</source>
         <translation>0 ou {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanCard</name>
+    <message>
+        <source>&amp;Network</source>
+        <translation>Rés&amp;eau</translation>
+    </message>
+    <message>
+        <source>&amp;Other networks</source>
+        <translation>Autres résea&amp;ux</translation>
+    </message>
+    <message>
+        <source>SIP &amp;ports</source>
+        <translation>P&amp;orts SIP</translation>
+    </message>
+    <message>
+        <source>S&amp;witches</source>
+        <translation>S&amp;witchs</translation>
+    </message>
+    <message>
+        <source>address[:port]</source>
+        <translation>adresse[:port]</translation>
+    </message>
+    <message>
+        <source>SNMP &amp;community</source>
+        <translation>Co&amp;mmunauté SNMP</translation>
+    </message>
+    <message>
+        <source>none: not read</source>
+        <translation>aucune : pas de lecture</translation>
+    </message>
+    <message>
+        <source>This is a training dossier: the simulated devices on this computer are scanned, and nothing else on any network.</source>
+        <translation>C'est un dossier d'exercice : seuls les appareils simulés de cet ordinateur sont recherchés, et rien d'autre sur aucun réseau.</translation>
+    </message>
+    <message>
+        <source>At most 16 ports between 1 and 65535, like: 5060 5062</source>
+        <translation>Au plus 16 ports de 1 à 65535, par exemple : 5060 5062</translation>
+    </message>
+    <message>
+        <source>This computer is in no network; type one.</source>
+        <translation>Cet ordinateur n'est dans aucun réseau ; tapez-en un.</translation>
+    </message>
+    <message>
+        <source>These are %1 addresses; the scan takes about %2. Telephones are usually in a network of their own.</source>
+        <translation>Cela fait %1 adresses ; la recherche dure environ %2. Les téléphones ont en général leur propre réseau.</translation>
     </message>
 </context>
 <context>

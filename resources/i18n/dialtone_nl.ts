@@ -563,6 +563,112 @@
     </message>
 </context>
 <context>
+    <name>DiscoverPage</name>
+    <message>
+        <source>Discover</source>
+        <translation>Detectie</translation>
+    </message>
+    <message>
+        <source>&amp;Scan</source>
+        <translation>&amp;Scannen</translation>
+    </message>
+    <message>
+        <source>Add all &amp;telephones</source>
+        <translation>Alle t&amp;elefoons toevoegen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>CSV e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the dossier…</source>
+        <translation>&amp;Toevoegen aan het dossier…</translation>
+    </message>
+    <message>
+        <source>Assign &amp;person…</source>
+        <translation>Persoon toewij&amp;zen…</translation>
+    </message>
+    <message>
+        <source>Assign &amp;room…</source>
+        <translation>Lokaal toewi&amp;jzen…</translation>
+    </message>
+    <message>
+        <source>Take over what the &amp;network says</source>
+        <translation>Overnemen wat het &amp;netwerk zegt</translation>
+    </message>
+    <message>
+        <source>Show under «Rooms &amp;&amp; devices»</source>
+        <translation>Tonen bij «Lokalen &amp;&amp; toestellen»</translation>
+    </message>
+    <message>
+        <source>Not used, and contradictions</source>
+        <translation>Niet gebruikt, en tegenspraken</translation>
+    </message>
+    <message>
+        <source>Not scanned yet</source>
+        <translation>Nog niet gescand</translation>
+    </message>
+    <message>
+        <source>Every address of the network is asked politely what it is. Nothing is called, no password is tried, and only telephones that answer by themselves are listed. What is found can then be taken into the dossier.</source>
+        <translation>Aan elk adres van het netwerk wordt beleefd gevraagd wat het is. Er wordt niets gebeld, geen enkel wachtwoord geprobeerd, en alleen telefoons die zelf antwoorden, komen in de lijst. Wat gevonden is, kan daarna in het dossier worden overgenomen.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scannen</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Voorbereiden…</translation>
+    </message>
+    <message>
+        <source>A large network</source>
+        <translation>Een groot netwerk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n telephone(s) added; Ctrl+Z takes them back</source>
+        <translation>
+            <numerusform>%n telefoon toegevoegd; Ctrl+Z maakt het ongedaan</numerusform>
+            <numerusform>%n telefoons toegevoegd; Ctrl+Z maakt het ongedaan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>— no person —</source>
+        <translation>— geen persoon —</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>Van wie is het?</translation>
+    </message>
+    <message>
+        <source>New person «{name}»</source>
+        <translation>Nieuwe persoon «{name}»</translation>
+    </message>
+    <message>
+        <source>— no room —</source>
+        <translation>— geen lokaal —</translation>
+    </message>
+    <message>
+        <source>In which room?</source>
+        <translation>In welk lokaal?</translation>
+    </message>
+    <message>
+        <source>New room «{name}»</source>
+        <translation>Nieuw lokaal «{name}»</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the found devices</source>
+        <translation>Gevonden toestellen exporteren</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschreven: %1</translation>
+    </message>
+</context>
+<context>
     <name>DossierFiles</name>
     <message>
         <source>Dossiers (*.dialtone)</source>
@@ -665,6 +771,53 @@
     <message>
         <source>This is no number; it is not saved yet.</source>
         <translation>Dit is geen getal; het is nog niet bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundCard</name>
+    <message>
+        <source>kind, vendor, model, address</source>
+        <translation>soort, merk, model, adres</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>unknown kind</source>
+        <translation>niet herkend</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>with a contradiction</source>
+        <translation>met een tegenspraak</translation>
+    </message>
+    <message>
+        <source>Devices on the network</source>
+        <translation>Toestellen op het netwerk</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc in the search box shows everything again.</source>
+        <translation>Niets gevonden. Esc in het zoekveld toont opnieuw alles.</translation>
+    </message>
+    <message>
+        <source>Nothing has answered. Check the network and the cable; below is what could not be used.</source>
+        <translation>Niets gaf antwoord. Kijk het netwerk en de kabel na; hieronder staat wat niet gebruikt kon worden.</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2821,53 @@
     <message>
         <source>0 or {count}</source>
         <translation>0 of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanCard</name>
+    <message>
+        <source>&amp;Network</source>
+        <translation>Net&amp;werk</translation>
+    </message>
+    <message>
+        <source>&amp;Other networks</source>
+        <translation>&amp;Andere netwerken</translation>
+    </message>
+    <message>
+        <source>SIP &amp;ports</source>
+        <translation>SIP-poo&amp;rten</translation>
+    </message>
+    <message>
+        <source>S&amp;witches</source>
+        <translation>Swit&amp;ches</translation>
+    </message>
+    <message>
+        <source>address[:port]</source>
+        <translation>adres[:poort]</translation>
+    </message>
+    <message>
+        <source>SNMP &amp;community</source>
+        <translation>SNMP-co&amp;mmunity</translation>
+    </message>
+    <message>
+        <source>none: not read</source>
+        <translation>geen: niet gelezen</translation>
+    </message>
+    <message>
+        <source>This is a training dossier: the simulated devices on this computer are scanned, and nothing else on any network.</source>
+        <translation>Dit is een oefendossier: alleen de gesimuleerde toestellen op deze computer worden gescand, en niets op enig netwerk.</translation>
+    </message>
+    <message>
+        <source>At most 16 ports between 1 and 65535, like: 5060 5062</source>
+        <translation>Hoogstens 16 poorten van 1 tot 65535, zoals: 5060 5062</translation>
+    </message>
+    <message>
+        <source>This computer is in no network; type one.</source>
+        <translation>Deze computer zit in geen netwerk; typ er een.</translation>
+    </message>
+    <message>
+        <source>These are %1 addresses; the scan takes about %2. Telephones are usually in a network of their own.</source>
+        <translation>Dit zijn %1 adressen; de scan duurt ongeveer %2. Telefoons zitten meestal in een eigen netwerk.</translation>
     </message>
 </context>
 <context>
