@@ -574,11 +574,11 @@
     </message>
     <message>
         <source>Add all &amp;telephones</source>
-        <translation>Ajouter tous les &amp;téléphones</translation>
+        <translation>Ajouter les &amp;téléphones</translation>
     </message>
     <message>
         <source>E&amp;xport CSV…</source>
-        <translation>E&amp;xporter en CSV…</translation>
+        <translation>E&amp;xporter CSV…</translation>
     </message>
     <message>
         <source>&amp;Add to the dossier…</source>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>Sure</source>
-        <translation>Certitude</translation>
+        <translation>Sûr</translation>
     </message>
     <message>
         <source>MAC</source>

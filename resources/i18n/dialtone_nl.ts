@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>Sure</source>
-        <translation>Zekerheid</translation>
+        <translation>Zeker</translation>
     </message>
     <message>
         <source>MAC</source>
@@ -2855,7 +2855,7 @@
     </message>
     <message>
         <source>This is a training dossier: the simulated devices on this computer are scanned, and nothing else on any network.</source>
-        <translation>Dit is een oefendossier: alleen de gesimuleerde toestellen op deze computer worden gescand, en niets op enig netwerk.</translation>
+        <translation>Dit is een oefendossier: alleen de gesimuleerde toestellen op deze computer worden gescand, en verder niets op welk netwerk ook.</translation>
     </message>
     <message>
         <source>At most 16 ports between 1 and 65535, like: 5060 5062</source>
