@@ -6,7 +6,7 @@ import pytest
 from zeroconf import ServiceInfo
 from zeroconf.asyncio import AsyncZeroconf
 
-from dialtone.discovery import mdns, networks
+from dialtone.discovery import mdns, method, networks
 from dialtone.discovery.method import Context, NotRun, ScanOptions
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="multicast on the loopback interface is tried on Linux only")
@@ -56,3 +56,7 @@ def test_where_it_cannot_run_it_says_so(network, source, reason):
     with pytest.raises(NotRun) as caught:
         run(mdns.run(context(network, source), lambda _signal: None))
     assert caught.value.reason == reason
+
+
+def test_names_are_what_they_look_like():
+    assert method.clean("Yea\u202elink\u200b\ufeff \x1b[31m") == "Yealink  [31m"

@@ -174,3 +174,9 @@ def test_foreign_call_ids_name_no_target(text):
 @pytest.mark.parametrize("port", ["0", "65536", "99999"])
 def test_call_id_with_an_impossible_port(port):
     assert sip.call_id_target(f"dt-abc-7f000001-{port}@dialtone", "abc") is None
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u200f", "\u061c", "\ufeff", "\x1b"])
+def test_a_name_is_what_it_looks_like(sign):
+    message = sip.parse(f"SIP/2.0 200 O{sign}K\r\nUser-Agent: Yea{sign}link\r\n\r\n".encode())
+    assert (message.reason, message.header("user-agent")) == ("OK", "Yealink")

@@ -21,6 +21,8 @@ from dialtone.net.interfaces import Interface
 MAX_VALUE = 512
 """Characters kept of any value that a device sent."""
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_INVISIBLE = re.compile(r"[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""What turns the direction of a text around or takes no room: a name must be what it looks like on screen and paper."""
 _MAC = re.compile(r"(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}", re.IGNORECASE)
 
 
@@ -104,7 +106,7 @@ def evidence(by: str, name: str, value: str) -> Evidence:
 
 def clean(value: str) -> str:
     """Text from the network, fit for screens and reports."""
-    return _UNPRINTABLE.sub(" ", value[: MAX_VALUE * 4]).strip()[:MAX_VALUE]
+    return _UNPRINTABLE.sub(" ", _INVISIBLE.sub("", value[: MAX_VALUE * 4])).strip()[:MAX_VALUE]
 
 
 def normal_mac(text: str) -> str | None:

@@ -39,7 +39,8 @@ COMPACT = {
 _STATUS = re.compile(r"SIP/2\.0[ \t]+([1-6][0-9]{2})(?:[ \t]+(.*))?", re.IGNORECASE)
 _REQUEST = re.compile(r"([A-Za-z][A-Za-z0-9.!%*_+`'~-]{0,31})[ \t]+([^ \t]{1,2048})[ \t]+SIP/2\.0", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9.!%*_+`'~-]{1,64}")
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""Control characters, and what turns the direction of a text around or takes no room: a name must be what it looks like."""
 _TARGET = re.compile(r"dt-([0-9a-z]{1,32})-([0-9a-f]{8}|[0-9a-f]{32})-([0-9]{1,5})(?:@.*)?")
 
 Headers = tuple[tuple[str, str], ...]
@@ -298,10 +299,10 @@ def target_call_id(run: str, ip: str, port: int) -> str:
     return f"dt-{run}-{ipaddress.ip_address(ip).packed.hex()}-{port}@dialtone"
 
 
-def call_id_target(call_id: str, run: str) -> tuple[str, int] | None:
-    """The address and port that `target_call_id` wrote; None when the Call-ID is not of this run."""
+def call_id_target(call_id: str, run: str | None = None) -> tuple[str, int] | None:
+    """The address and port that `target_call_id` wrote; None when the Call-ID is not of this run. Without `run`, of any run."""
     match = _TARGET.fullmatch(call_id.strip().lower())
     port = _port(match[3]) if match else None
-    if not match or match[1] != run or port is None:
+    if not match or (run is not None and match[1] != run) or port is None:
         return None
     return str(ipaddress.ip_address(bytes.fromhex(match[2]))), port
