@@ -139,6 +139,40 @@ def test_what_a_device_can_make_us_keep_is_bounded():
     assert len(fusion.devices()[0].evidence) <= 64
 
 
+def test_a_talkative_way_of_finding_does_not_crowd_out_the_others():
+    chatter = [Signal(ip="192.0.2.5", evidence=evidence("mdns", "service", f"x{number}")) for number in range(500)]
+    (device,) = fused(*chatter, sip("192.0.2.5"), arp("192.0.2.5")).devices()
+    assert (device.mac, device.kind) == (MAC, "deskphone")
+
+
+def test_a_device_that_names_its_neighbours_mac_does_not_hide_either_of_them():
+    liar = f"Fanvil X303 2.12.18.9 {MAC.replace(':', '')}"
+    fusion = fused(sip("192.0.2.5"), arp("192.0.2.5"), sip("192.0.2.6", liar), arp("192.0.2.6", "0c:38:3e:00:00:02"))
+    assert [(d.ip, d.mac) for d in fusion.devices()] == [("192.0.2.5", MAC), ("192.0.2.6", "0c:38:3e:00:00:02")]
+    assert ("192.0.2.6", "mac") in {(c.ip, c.field) for c in fusion.conflicts()}
+    assert ("mac-claimed-by-others", (MAC, "192.0.2.5", "192.0.2.6")) in {(c.field, c.values) for c in fusion.conflicts()}
+
+
+def test_a_mac_that_several_only_say_of_themselves_is_nobodys():
+    lines = [sip(f"192.0.2.{host}", f"Fanvil X303 2.12.18.9 {MAC.replace(':', '')}") for host in (5, 6)]
+    fusion = fused(*lines)
+    assert [(d.ip, d.mac) for d in fusion.devices()] == [("192.0.2.5", None), ("192.0.2.6", None)]
+    assert "mac-claimed-by-others" in {c.field for c in fusion.conflicts()}
+
+
+def test_the_switch_places_a_phone_by_the_mac_in_its_banner():
+    (device,) = fused(sip("192.0.2.5", f"Fanvil X303 2.12.18.9 {MAC.replace(':', '')}"), lldp()).devices()
+    assert (device.ip, device.mac, device.switch.port) == ("192.0.2.5", MAC, "1/0/3")
+
+
+def test_only_who_is_there_is_worth_a_look():
+    somebody = "192.0.2.1"
+    proxied = [sip(f"192.0.2.{host}", answered_from=somebody) for host in range(2, 9)]
+    assert list(fused(sip(somebody), *proxied).addresses()) == [somebody]
+    everybody = [sip(f"192.0.2.{host}", "ALG") for host in range(1, 31)]
+    assert fused(*everybody, asked=30).addresses() == {}
+
+
 SIGNALS = st.lists(
     st.sampled_from(
         [

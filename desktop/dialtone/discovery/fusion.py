@@ -1,7 +1,8 @@
 """From signals to devices: which signals are about the same device, what they say together, and where they contradict each other.
 
-Signals belong to one device when they name the same MAC address, else the same IP address, else when an answer to the one came from the
-other (Call-ID). Contradictions are listed, never averaged.
+Signals belong to one device when the network names the same MAC address for them, else the same IP address, else when an answer to the one
+came from the other (Call-ID). A MAC address that a device merely says of itself never joins two addresses: it could hide a host by naming
+its neighbour's. Contradictions are listed, never averaged.
 
 Confidence says how sure the identification is. Every way of finding («by») that supports the chosen kind and maker contributes its
 strongest signal s as in 1 - product of (1 - s): two independent witnesses of 0.6 give 0.84. The strengths: a model that the tables know
@@ -12,7 +13,7 @@ a neighbour entry 0.1. So one more signal that agrees never lowers it; one that 
 import ipaddress
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -24,9 +25,11 @@ from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, SwitchLoc
 from dialtone.domain.kinds import TELEPHONES
 
 SIP = "sip-options"
-MAX_SIGNALS = 64
-"""Signals kept of one address."""
+MAX_SIGNALS = 32
+"""Signals kept of one address from each way of finding: one that talks too much must not crowd out the others."""
 MAX_DEVICES = 70_000
+SEEN = frozenset({"neighbour", "lldp", "fdb"})
+"""Ways of finding in which the network, not the device, names the MAC address."""
 SHARED = 4
 """An address that answers for more than this many others, or a MAC address behind that many, is something in between (proxy, ALG)."""
 EVERYBODY = 0.9
@@ -65,19 +68,30 @@ class Fusion:
             if len(self._signals) >= MAX_DEVICES:
                 return False
             known = self._signals[key] = []
-        if len(known) >= MAX_SIGNALS or any(_same(signal, other) for other in known):
+        by = signal.evidence.by
+        if sum(other.evidence.by == by for other in known) >= MAX_SIGNALS or any(_same(signal, other) for other in known):
             return False
         known.append(signal)
         self.version += 1
         return True
 
     def addresses(self) -> dict[str, list[Signal]]:
-        """The signals by IP address, without devices known by MAC address only."""
-        return {key: list(signals) for key, signals in self._signals.items() if not key.startswith("mac:")}
+        """The signals by IP address of who is there.
+
+        Left out: devices known by MAC address only, phantoms, and addresses for which only somebody else answered.
+        """
+        found = {key: list(signals) for key, signals in self._signals.items() if not key.startswith("mac:")}
+        return {
+            ip: signals
+            for ip, signals in found.items()
+            if not self._phantom(signals) and any(not signal.answered_from for signal in signals)
+        }
 
     def devices(self) -> tuple[FoundDevice, ...]:
         """The devices as they stand, by IP address; phantoms of something in between are left out (see `conflicts`)."""
-        found = [_device(group) for group in self._groups() if not self._phantom(group)]
+        groups = self._groups()
+        contested = _contested(groups)
+        found = [_device(group, contested) for group in groups if not self._phantom(group)]
         return tuple(sorted(found, key=_order))
 
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -93,6 +107,8 @@ class Fusion:
             found.append(Conflict(ip="", field="everybody-answers-alike", values=(everybody, f"{phantoms}")))
         for source, answered in self._proxies().items():
             found.append(Conflict(ip=source, field="answers-for-others", values=tuple(sorted(answered, key=_numeric)[:16])))
+        for mac, ips in _contested(groups).items():
+            found.append(Conflict(ip=min(ips, key=_numeric), field="mac-claimed-by-others", values=(mac, *sorted(ips, key=_numeric)[:16])))
         for mac, ips in self._neighbours().items():
             if len(ips) > SHARED:
                 found.append(
@@ -141,13 +157,20 @@ class Fusion:
         """Signals joined by MAC address, then by who answered for whom."""
         joined = _Joined(self._signals)
         neighbours, proxies = self._neighbours(), self._proxies()
-        macs: dict[str, list[str]] = {}
+        seen: dict[str, set[str]] = {}
+        stated: dict[str, set[str]] = {}
         for key, signals in self._signals.items():
-            for mac in {mac for signal in signals for mac in (signal.mac, _stated(signal).mac) if mac}:
-                if len(neighbours.get(mac, ())) <= SHARED:
-                    macs.setdefault(mac, []).append(key)
-        for keys in macs.values():
-            joined.join(keys)
+            for signal in signals:
+                for mac in _macs((signal,)):
+                    if len(neighbours.get(mac, ())) <= SHARED:
+                        (seen if mac in _seen_macs((signal,)) else stated).setdefault(mac, set()).add(key)
+        for keys in seen.values():
+            joined.join(sorted(keys))
+        for mac, keys in stated.items():
+            owners = seen.get(mac, set())
+            # A switch's device without an address is the one that names itself so, if only one does and nobody is known by it.
+            if len(keys - owners) == 1 and all(key.startswith("mac:") for key in owners):
+                joined.join(sorted(keys | owners))
         for key, signals in self._signals.items():
             for source in {signal.answered_from for signal in signals if signal.answered_from} - proxies.keys():
                 joined.join((source, key))
@@ -179,6 +202,26 @@ def _same(one: Signal, other: Signal) -> bool:
     a, b = one.evidence, other.evidence
     mine = (a.by, a.field, a.value, one.mac, one.sip_port, one.switch, one.answered_from)
     return mine == (b.by, b.field, b.value, other.mac, other.sip_port, other.switch, other.answered_from)
+
+
+def _macs(group: Iterable[Signal]) -> set[str]:
+    """All MAC addresses that the signals name, also those that the device says of itself."""
+    return {mac for signal in group for mac in (signal.mac, _stated(signal).mac) if mac}
+
+
+def _seen_macs(group: Iterable[Signal]) -> set[str]:
+    """The MAC addresses that the network saw, whatever the device says."""
+    return {signal.mac for signal in group if signal.mac and signal.evidence.by in SEEN}
+
+
+def _contested(groups: Iterable[Sequence[Signal]]) -> dict[str, set[str]]:
+    """MAC addresses that several devices name, though the network saw them at one of these at most, with the addresses of all."""
+    claimed: dict[str, list[tuple[str, bool]]] = {}
+    for group in groups:
+        seen = _seen_macs(group)
+        for mac in _macs(group):
+            claimed.setdefault(mac, []).append((_primary(group), mac in seen))
+    return {mac: {ip for ip, _ in by} for mac, by in claimed.items() if len(by) > 1 and sum(seen for _, seen in by) <= 1}
 
 
 def _stated(signal: Signal) -> Identity:
@@ -254,8 +297,8 @@ def _confidence(claims: Iterable[_Claim], kind: str | None, vendor: str | None) 
     return round(1 - doubt, 4)
 
 
-def _device(group: Sequence[Signal]) -> FoundDevice:
-    mac = _mac(group)
+def _device(group: Sequence[Signal], contested: Container[str]) -> FoundDevice:
+    mac = _mac(group, contested)
     claims = _claims(group, mac)
     kind = _choose(claims, "kind", strong_first=True)
     agreeing = [claim for claim in claims if claim.identity.kind == kind] or claims
@@ -297,13 +340,17 @@ def _evidence(group: Sequence[Signal], ip: str, mac: str | None) -> tuple[Eviden
     return tuple(found.values())
 
 
-def _mac(group: Iterable[Signal]) -> str | None:
-    """The MAC address: what the network says (neighbour table, switch) before what the device says of itself."""
+def _mac(group: Iterable[Signal], contested: Container[str] = ()) -> str | None:
+    """The MAC address: what the network says (neighbour table, switch) before what the device says of itself.
+
+    `contested`: addresses that others name too; they count only where the network saw them.
+    """
     ranked: dict[str, int] = {}
     for signal in group:
         stated = _stated(signal).mac
+        seen = signal.evidence.by in SEEN
         for mac, rank in ((signal.mac, 0 if signal.evidence.by == "neighbour" else 1), (stated, 2)):
-            if mac:
+            if mac and not (mac in contested and not (seen and mac == signal.mac)):
                 ranked[mac] = min(rank, ranked.get(mac, 9))
     return min(ranked, key=lambda mac: (ranked[mac], mac), default=None)
 
