@@ -5,12 +5,13 @@ import sys
 import pytest
 from responders import free_port, responders, says
 
-from dialtone.discovery import http, mdns, scan
+from dialtone.discovery import http, mdns, networks, scan
 from dialtone.discovery.document import scan_document
 from dialtone.discovery.method import NotRun, ScanOptions
 from dialtone.domain.discovery import ScanRun
 from dialtone.domain.kinds import TELEPHONES
 from dialtone.domain.problems import InputProblem, InvalidInput
+from dialtone.net.interfaces import Interface, InterfaceAddress
 from dialtone.training.site import TrainingSite
 from dialtone.words import Words
 
@@ -108,10 +109,49 @@ def test_stopped_before_it_starts():
     assert {item.method for item in found.not_run} == set(scan.METHODS)
 
 
-@pytest.mark.parametrize(("networks", "kind"), [(("nonsense",), InvalidInput), (("10.0.0.0/8",), InvalidInput)])
-def test_options_that_make_no_sense(networks, kind):
+@pytest.mark.parametrize(("typed", "kind"), [(("nonsense",), InvalidInput), (("10.0.0.0/8",), InvalidInput)])
+def test_options_that_make_no_sense(typed, kind):
     with pytest.raises(kind):
-        run(scan.scan(ScanOptions(networks=networks), lambda _step: None, asyncio.Event()))
+        run(scan.scan(ScanOptions(networks=typed), lambda _step: None, asyncio.Event()))
+
+
+def card(name, *addresses, kind="wired", up=True):
+    return Interface(name=name, label=name, kind=kind, up=up, addresses=tuple(InterfaceAddress(*pair) for pair in addresses))
+
+
+OFFICE = card("eth0", ("192.0.2.9", "192.0.2.0/25"), ("198.51.100.9", "198.51.100.0/24"))
+VPN = card("tun0", ("203.0.113.9", "203.0.113.0/24"), kind="vpn")
+
+
+@pytest.mark.parametrize(
+    ("asked", "interface", "source"),
+    [
+        (("192.0.2.0/25",), "eth0", "192.0.2.9"),
+        (("198.51.100.0/25",), "eth0", "198.51.100.9"),
+        (("192.0.2.0/25", "198.51.100.0/24"), "eth0", None),
+        (("203.0.113.0/24",), "tun0", "203.0.113.9"),
+        (("192.0.2.0/25", "203.0.113.0/24"), None, None),
+        (("10.1.2.0/24",), None, None),
+    ],
+)
+def test_typed_networks_find_their_interface_and_the_address_to_ask_from(asked, interface, source):
+    wanted = networks.resolve(asked)
+    found = scan._interface_in(wanted, (card("lo", ("127.0.0.1", "127.0.0.0/8"), kind="loopback"), OFFICE, VPN))
+    assert (found.name if found else None, scan._source(found, wanted)) == (interface, source)
+
+
+def test_a_routed_network_is_asked_from_the_interfaces_first_address():
+    assert scan._source(OFFICE, networks.resolve(("10.1.2.0/24",))) == "192.0.2.9"
+
+
+def test_a_scan_that_could_not_ask_everybody_is_not_complete(monkeypatch):
+    async def partly(_context, _report):
+        raise NotRun("scan-partly", "3/6: ENETUNREACH")
+
+    monkeypatch.setattr(scan.sip_options, "run", partly)
+    found = run(scan.scan(ScanOptions(networks=("127.77.4.0/28",), methods=("sip-options",)), lambda _step: None, asyncio.Event()))
+    assert not found.complete
+    assert [(item.method, item.reason) for item in found.not_run] == [("sip-options", "scan-partly")]
 
 
 def test_an_interface_that_is_not_there():

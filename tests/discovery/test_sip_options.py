@@ -103,6 +103,21 @@ def test_garbage_requests_and_foreign_answers_are_ignored():
     assert [signal.evidence.value for signal in run(body())] == ["Yealink SIP-T46U 1.2"]
 
 
+def test_who_got_a_question_cannot_answer_those_of_others():
+    port = free_port()
+
+    def forger(request, _source):
+        other = request.call_id.replace(b"\x7f\x4d\x03\x02".hex(), b"\x7f\x4d\x03\x04".hex())
+        assert other != request.call_id
+        return sip.build("SIP/2.0 200 OK", [("Call-ID", other), ("User-Agent", "Yealink SIP-T46U 1.2")])
+
+    async def body():
+        async with responders({"127.77.3.2": forger}, port):
+            return await sweep("127.77.3.0/29", ports=[port])
+
+    assert run(body()) == []
+
+
 def test_the_second_pass_repeats_the_same_transaction_for_the_silent():
     port = free_port()
     heard = {}
@@ -195,6 +210,24 @@ def test_nothing_could_be_sent(monkeypatch, code, reason):
         run(sweep("127.77.3.0/29", ports=[5060]))
     assert caught.value.reason == reason
     assert errno.errorcode[code] in caught.value.detail
+
+
+@pytest.mark.parametrize(("code", "partly"), [(errno.ENETUNREACH, True), (errno.EHOSTUNREACH, False), (errno.EACCES, False)])
+def test_what_could_not_be_asked_is_said(monkeypatch, code, partly):
+    """An interface that goes down in the middle refuses the rest; a single address without a host, or a broadcast address, is no gap."""
+    real = udp.send
+
+    async def refuse(sock, data, address, **more):
+        return OSError(code, "no") if address[0] > "127.77.3.3" else await real(sock, data, address, **more)
+
+    monkeypatch.setattr(udp, "send", refuse)
+    if not partly:
+        run(sweep("127.77.3.0/29", ports=[5060]))
+        return
+    with pytest.raises(NotRun) as caught:
+        run(sweep("127.77.3.0/29", ports=[5060]))
+    assert caught.value.reason == "scan-partly"
+    assert caught.value.detail.startswith("3/6: ENETUNREACH")
 
 
 def test_no_socket():

@@ -37,9 +37,10 @@ def _quiet() -> None:
 def _source(context: Context) -> str:
     if all(network.is_loopback for network in context.networks):
         return "127.0.0.1"
-    if context.source is None:
+    source = context.source or (context.interface.ipv4 if context.interface else None)
+    if source is None:
         raise NotRun("scan-no-interface")
-    return context.source
+    return source
 
 
 def _try_multicast(source: str) -> None:

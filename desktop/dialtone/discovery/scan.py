@@ -2,9 +2,10 @@
 
 import asyncio
 import datetime as dt
+import ipaddress
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from dialtone.discovery import http, mdns, neighbours, networks, oui, sip_options, switch
 from dialtone.discovery.fusion import Fusion
@@ -38,7 +39,7 @@ class _Run:
         self.context = Context(
             options=options,
             networks=self.networks,
-            source=_source(self.interface),
+            source=_source(self.interface, self.networks),
             stop=stop,
             step=self._step,
             interface=self.interface,
@@ -87,26 +88,50 @@ class _Run:
 
 
 def _interface(options: ScanOptions) -> Interface | None:
-    """The interface to work through: the one asked for; without networks to scan, the default one."""
+    """The interface to work through: the one asked for, or the only one that is in the networks; without networks, the default one."""
     if options.interface:
         return find_interface(options.interface, interfaces())
     if options.networks:
-        return None
+        return _interface_in(networks.resolve(options.networks), interfaces())
     found = default_interface(interfaces())
     if found is None:
         raise InputProblem("discovery.nothing-to-scan", interface=None)
     return found
 
 
-def _source(interface: Interface | None) -> str | None:
-    return interface.ipv4 if interface else None
+def _interface_in(wanted: Sequence[ipaddress.IPv4Network], choices: Sequence[Interface]) -> Interface | None:
+    """The one interface that is in all of the networks. None for loopback, or where none or several are: the system knows the way."""
+    found = [c for c in choices if c.up and c.kind != "loopback" and all(_own_addresses(c, network) for network in wanted)]
+    return found[0] if len(found) == 1 else None
+
+
+def _own_addresses(interface: Interface, network: ipaddress.IPv4Network) -> list[str]:
+    """The interface's addresses whose network overlaps this one."""
+    own = [a for a in interface.addresses if ipaddress.ip_address(a.ip).version == 4]
+    return [a.ip for a in own if ipaddress.IPv4Network(a.network, strict=False).overlaps(network)]
+
+
+def _source(interface: Interface | None, wanted: Sequence[ipaddress.IPv4Network]) -> str | None:
+    """The address to send from.
+
+    None leaves it to the system: without an interface, and where one with several addresses is in several of the networks, because a phone
+    without a gateway answers only to its own network.
+    """
+    if interface is None:
+        return None
+    own = [set(_own_addresses(interface, network)) for network in wanted]
+    common = set.intersection(*own) if own else set()
+    if common:
+        return min(common, key=lambda ip: (ip != interface.ipv4, ip))
+    return None if all(own) else interface.ipv4
 
 
 async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event) -> ScanRun:
     """Find the devices on the networks. Progress comes at most five times a second.
 
-    Setting `stop` ends it soon; what was found is kept and `complete` is False. Raises only for options that make no sense: InputProblem
-    «net.no-such-interface», «discovery.nothing-to-scan», InvalidInput «discovery.networks».
+    Setting `stop` ends it soon; what was found is kept and `complete` is False, as it is when not all addresses could be asked.
+    Raises only for options that make no sense: InputProblem «net.no-such-interface», «discovery.nothing-to-scan», InvalidInput
+    «discovery.networks».
     """
     run = _Run(options, progress, stop)
     started, began = dt.datetime.now(dt.UTC), time.monotonic()
@@ -123,7 +148,7 @@ async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event) ->
         interface=run.interface.name if run.interface else None,
         started=started,
         seconds=time.monotonic() - began,
-        complete=not stop.is_set(),
+        complete=not stop.is_set() and all(item.method != sip_options.NAME for item in run.not_run),
         devices=run.fusion.devices(),
         not_run=tuple(run.not_run),
         conflicts=run.fusion.conflicts(),

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import errno
 import hashlib
+import hmac
 import ipaddress
 import itertools
 import socket
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dialtone.discovery import networks
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence, normal_mac, pause
-from dialtone.net import udp
+from dialtone.net import interfaces, udp
 from dialtone.net.pacing import Pacer
 from dialtone.wire import sip
 
@@ -25,6 +26,8 @@ SOCKETS = 4
 MAX_ANSWERS = 32
 """Different answers kept of one address, so that a talkative host cannot fill memory."""
 _NO_PERMISSION = {errno.EPERM, errno.EACCES}
+_NOBODY = {errno.EHOSTUNREACH, errno.EHOSTDOWN, errno.EACCES}
+"""Refusals of one address by itself: no host there (macOS says so at once), or a broadcast address inside the network as typed."""
 
 
 class _Sweep:
@@ -38,6 +41,8 @@ class _Sweep:
         self.pacer = Pacer(context.options.rate)
         self.sent = 0
         self.refused: dict[int, int] = {}
+        self.unasked: set[str] = set()
+        self.own: dict[str, str | None] = {}
         self.total = networks.size(context.networks) + bool(self.control)
 
     async def run(self) -> None:
@@ -51,6 +56,8 @@ class _Sweep:
                 await pause(self.context.stop, min(networks.TAIL, self.context.options.timeout))
                 await self._ask(sockets, lambda ip: ip not in self.answered, self.total)
                 await pause(self.context.stop, self.context.options.timeout)
+                if self.unasked - self.answered.keys() and not self.context.stop.is_set():
+                    raise NotRun("scan-partly", f"{len(self.unasked)}/{self.total - bool(self.control)}: {self._detail()}")
             finally:
                 for reader in readers:
                     reader.cancel()
@@ -93,15 +100,38 @@ class _Sweep:
 
     async def _send(self, sock: socket.socket, ip: str, port: int) -> None:
         local_port = sock.getsockname()[1]
-        source = ip if ipaddress.ip_address(ip).is_loopback else self.context.source or sock.getsockname()[0]
-        call_id = sip.target_call_id(self.context.token, ip, port)
+        source = ip if ipaddress.ip_address(ip).is_loopback else self.context.source or self._own(ip) or sock.getsockname()[0]
+        call_id = self._call_id(ip, port)
         once = hashlib.sha256(call_id.encode()).hexdigest()  # the second pass repeats the same transaction (RFC 3261 17.1.2.2)
         data = sip.options_request(ip, port, source, local_port, "UDP", call_id, once[:16], once[16:24])
         error = await udp.send(sock, data, (ip, port))
+        if ip == self.control:
+            return
         if error is None:
-            self.sent += ip != self.control
-        elif error.errno is not None and ip != self.control:
+            self.sent += 1
+            self.unasked.discard(ip)
+        elif error.errno is not None:
             self.refused[error.errno] = self.refused.get(error.errno, 0) + 1
+            if error.errno not in _NOBODY:
+                self.unasked.add(ip)
+
+    def _own(self, ip: str) -> str | None:
+        """Our address towards this one, for the message's text; looked up once per 256 addresses."""
+        block = ip.rpartition(".")[0]
+        if block not in self.own:
+            self.own[block] = interfaces.source_address(ip)
+        return self.own[block]
+
+    def _call_id(self, ip: str, port: int) -> str:
+        """Names the target and proves that we asked it: nobody who got one question can answer those that others got."""
+        return sip.target_call_id(self._proof(ip, port), ip, port)
+
+    def _proof(self, ip: str, port: int) -> str:
+        return hmac.digest(self.context.token.encode(), f"{ip}:{port}".encode(), "sha256").hex()[:16]
+
+    def _asked(self, call_id: str) -> tuple[str, int] | None:
+        target = sip.call_id_target(call_id)
+        return sip.call_id_target(call_id, self._proof(*target)) if target else None
 
     def _reason(self) -> str:
         if self.context.stop.is_set():
@@ -113,7 +143,7 @@ class _Sweep:
 
     def _received(self, data: bytes, source: tuple[str, int]) -> None:
         message = sip.parse(data)
-        target = sip.call_id_target(message.call_id or "", self.context.token) if message and message.status else None
+        target = self._asked(message.call_id or "") if message and message.status else None
         if message is None or target is None:
             return  # a request, an answer to somebody else, or no SIP at all
         ip, port = target
@@ -145,5 +175,5 @@ def _said(message: sip.SipMessage) -> tuple[tuple[str, str], ...]:
 
 
 async def run(context: Context, report: Report) -> None:
-    """Sweep the networks on the options' ports. NotRun when not one packet could be sent."""
+    """Sweep the networks on the options' ports. NotRun when not one packet could be sent, or in the end not to all («scan-partly»)."""
     await _Sweep(context, report).run()
