@@ -26,14 +26,15 @@ Failed = Callable[[BaseException], None]
 Report = Callable[[Any], None]
 Factory = Callable[[Report, "asyncio.Event"], Coroutine[Any, Any, Any]]
 
-_GRACE = 5.0
-"""Seconds that network work has to come to an end by itself after `cancel`, before its task is cancelled."""
+_GRACE = 10.0
+"""Seconds that network work has to come to an end by itself after `cancel`, before its task is cancelled: longer than any one question to
+a device takes (five), so that what was found is not lost for the sake of the last one."""
 
 
 class Job:
     """A piece of work under way.
 
-    Its callbacks run in the window's thread, at most one of `done` and `failed`, and neither once `owner` is gone.
+    Its callbacks run in the window's thread, at most one of `done`, `failed` and `stopped`, and none once `owner` is gone.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Job:
         self._waiting: deque[Any] = deque()
         self._lock = threading.Lock()
         self._canceller: Callable[[], None] = lambda: None
+        self.stopped: Callable[[], None] | None = None
         self.finished = False
         self.cancelled = False
 
@@ -91,6 +93,8 @@ class Job:
         try:
             value = future.result()
         except CancelledError:
+            if self.stopped is not None and self.cancelled:
+                self.stopped()
             return
         except Exception as error:  # noqa: BLE001 - every failure of the work belongs to its `failed`
             self._failed(error)
@@ -131,17 +135,18 @@ class Bridge(QObject):
         done: Done | None = None,
         failed: Failed | None = None,
         progress: Report | None = None,
+        stopped: Callable[[], None] | None = None,
         owner: QObject | None = None,
     ) -> Job:
         """Run the coroutine that `factory(report, stop)` gives on the network thread.
 
         `report(value)` may be called from there at any rate and arrives at `progress`; `cancel` sets `stop`, and cancels the task if it
-        has not ended
-        five seconds later.
+        has not ended in time; then `stopped` is called instead of `done`, so that nobody waits for ever.
         """
         import asyncio  # late: a tenth of a second that an empty window can do without
 
         job = self._job(done, failed, progress, owner)
+        job.stopped = stopped
         loop = self._network_loop()
         stop = asyncio.Event()
         future = asyncio.run_coroutine_threadsafe(self._guarded(factory, job, stop), loop)
