@@ -1,0 +1,160 @@
+"""The right side of the page «Discover»: what is known of the selected device, against the dossier, and every signal behind it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from dialtone.gui.context import Context
+from dialtone.gui.icons import KIND_ICONS
+from dialtone.gui.models.found_devices import CHANGED, MISSING, NEW, STATE_LOOKS, UNKNOWN, Entry
+from dialtone.gui.models.scanning import conflict_text, evidence_text, facts
+from dialtone.gui.theme import set_property
+from dialtone.gui.widgets import Card, SidePanel, VerdictLabel, clear, text_label
+
+_WIDTH = 312
+
+
+class FoundPanel(SidePanel):
+    """Says what the page should do: `add`, `person`, `room`, `take_over`, `show_recorded`; the page knows the selection."""
+
+    add_asked = Signal()
+    person_asked = Signal()
+    room_asked = Signal()
+    taking_asked = Signal()
+    recorded_asked = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent, width=_WIDTH)
+        self._context = context
+        self.entry: Entry | None = None
+        self.hint = Card(context, self)
+        self._hint_text = text_label(tone="muted", parent=self)
+        self.hint.body.addWidget(self._hint_text)
+        self._make_device()
+        self._make_evidence()
+        for card in (self.hint, self.device, self.evidence):
+            self.add(card)
+        self.show_entries(())
+
+    def _make_device(self) -> None:
+        self.device = Card(self._context, self)
+        self.state = VerdictLabel(self._context, self)
+        self.where = text_label(parent=self)
+        self.said = text_label(tone="warn", parent=self)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(12)
+        self._facts.setVerticalSpacing(4)
+        self._facts.setColumnStretch(1, 1)
+        self.add_button, self.person, self.room, self.taking, self.recorded = (QPushButton(self) for _ in range(5))
+        set_property(self.add_button, "role", "primary")
+        for button, signal in (
+            (self.add_button, self.add_asked),
+            (self.person, self.person_asked),
+            (self.room, self.room_asked),
+            (self.taking, self.taking_asked),
+            (self.recorded, self.recorded_asked),
+        ):
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit())
+        placing = QHBoxLayout()
+        placing.setSpacing(8)
+        placing.addWidget(self.person)
+        placing.addWidget(self.room)
+        for widget in (self.state, self.where, self.said):
+            self.device.body.addWidget(widget)
+        self.device.body.addLayout(self._facts)
+        self.device.body.addWidget(self.add_button)
+        self.device.body.addLayout(placing)
+        self.device.body.addWidget(self.taking)
+        self.device.body.addWidget(self.recorded)
+
+    def _make_evidence(self) -> None:
+        self.evidence = Card(self._context, self)
+        self.signals = QPlainTextEdit(self)
+        self.signals.setReadOnly(True)
+        self.signals.setMinimumHeight(180)
+        self.signals.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        set_property(self.signals, "role", "mono")
+        self.evidence.body.addWidget(self.signals)
+
+    def retranslate(self) -> None:
+        """Fixed texts."""
+        self._hint_text.setText(
+            self.tr("Select a device to see what it said, when and in which way, to add it, and to say whose it is and where it stands.")
+        )
+        self.add_button.setText(self.tr("&Add to the dossier…"))
+        self.person.setText(self.tr("&Person…"))
+        self.room.setText(self.tr("&Room…"))
+        self.taking.setText(self.tr("Take over what the &network says"))
+        self.recorded.setText(self.tr("Show under «Rooms && devices»"))
+        self.signals.setAccessibleName(self.tr("Signals of the device"))
+        self.evidence.set_heading(self.tr("What it said"), "radio")
+
+    def show_entries(self, entries: tuple[Entry, ...], *, writable: bool = True) -> None:
+        """One device whole; of several only what can be done with all."""
+        self.entry = entries[0] if len(entries) == 1 else None
+        self.hint.setVisible(not entries)
+        self.device.setVisible(bool(entries))
+        found = self.entry.found if self.entry is not None else None
+        self.evidence.setVisible(found is not None)
+        if not entries:
+            return
+        clear(self._facts)
+        self._show_acts(entries, writable=writable)
+        if self.entry is None:
+            self.device.set_heading(self.tr("%n device(s)", "", len(entries)), "rows-3")
+            self.state.hide()
+            self.where.hide()
+            self.said.hide()
+            return
+        self._show_one(self.entry)
+
+    def _show_one(self, entry: Entry) -> None:
+        words = self._context.words
+        icon, tone = KIND_ICONS.get(entry.kind, "box"), "doubt" if entry.kind == UNKNOWN else "text"
+        self.device.set_heading(entry.title, icon, tone)
+        self.state.show()
+        sure = self.tr("%1, %2 sure").replace("%1", entry.state_word).replace("%2", entry.sure_text)
+        self.state.set_content(sure if entry.sure is not None else entry.state_word, *STATE_LOOKS[entry.state])
+        self.where.setText(f"{entry.kind_word} · {entry.where}" if entry.where else entry.kind_word)
+        self.where.show()
+        said = [
+            self.tr("%1: dossier %2, network %3").replace("%1", self._field(name)).replace("%2", before).replace("%3", after)
+            for name, before, after in entry.differences
+        ]
+        said += [conflict_text(conflict, words) for conflict in entry.conflicts]
+        if entry.state == MISSING:
+            said.append(self.tr("It is in the dossier, and nothing at its address answered."))
+        elif entry.state == NEW and entry.kind == UNKNOWN:
+            said.append(self.tr("Nothing it said tells what it is. Look at it, and choose its kind when you add it."))
+        self.said.setText("\n".join(said))
+        self.said.setVisible(bool(said))
+        if entry.found is None:
+            return
+        for row, (name, value) in enumerate(facts(entry.found)):
+            label = QLabel(name, self.device)
+            set_property(label, "tone", "muted")
+            self._facts.addWidget(label, row, 0)
+            text = text_label(value, parent=self.device)
+            self._facts.addWidget(text, row, 1)
+        self.signals.setPlainText(evidence_text(entry.found, words))
+
+    def _show_acts(self, entries: tuple[Entry, ...], *, writable: bool) -> None:
+        new = [entry for entry in entries if entry.addable]
+        self.add_button.setVisible(bool(new))
+        self.add_button.setEnabled(writable)
+        placeable = all(entry.recorded is not None or entry.kind != UNKNOWN for entry in entries)
+        for button in (self.person, self.room):
+            button.setEnabled(writable and placeable)
+            button.setToolTip("" if placeable else self.tr("Add it first, and say what kind of device it is."))
+        self.taking.setVisible(any(entry.state == CHANGED for entry in entries))
+        self.taking.setEnabled(writable)
+        self.recorded.setVisible(len(entries) == 1 and entries[0].recorded is not None)
+
+    def _field(self, name: str) -> str:
+        return {
+            "kind": self.tr("kind"),
+            "vendor": self.tr("vendor"),
+            "model": self.tr("model"),
+            "mac": self.tr("MAC address"),
+            "firmware": self.tr("firmware"),
+            "ip": self.tr("IP address"),
+        }.get(name, name)

@@ -1,0 +1,425 @@
+"""The page «Discover»: against the training site through real sockets, and its models against known runs."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, MethodNotRun, ScanProgress, ScanRun, SwitchLocation
+from dialtone.domain.kinds import DeviceKind
+from dialtone.domain.record import Device, Person, Record, Room, Site
+from dialtone.gui.dialogs.add_found import AddFoundDialog
+from dialtone.gui.dialogs.pick import PickDialog
+from dialtone.gui.main_window import MainWindow
+from dialtone.gui.models import found_devices, scanning
+from dialtone.gui.pages.discover import DiscoverPage
+from dialtone.services.discovering import DiscoveryService
+from dialtone.words import Words
+
+NOW = dt.datetime(2026, 11, 25, 13, 2, 11, tzinfo=dt.UTC)
+
+
+def phone(last: int, **more: Any) -> FoundDevice:
+    values = {
+        "ip": f"192.0.2.{last}",
+        "mac": f"80:5e:c0:00:00:{last:02x}",
+        "vendor": "Yealink",
+        "model": "SIP-T33G",
+        "kind": "deskphone",
+        "telephone": True,
+        "confidence": 0.85,
+        "evidence": (Evidence(by="sip-options", field="user-agent", value="Yealink SIP-T33G 124.86.0.40", at=NOW),),
+    }
+    return FoundDevice(**(values | more))
+
+
+STRANGER = FoundDevice(ip="192.0.2.50", kind="unknown", confidence=0.2)
+
+
+def run_of(*devices: FoundDevice, **more: Any) -> ScanRun:
+    values: dict[str, Any] = {"networks": ("192.0.2.0/24",), "interface": "eth0", "started": NOW, "seconds": 5.0, "complete": True}
+    return ScanRun(devices=devices, **(values | more))
+
+
+def table_of(record: Record, run: ScanRun) -> found_devices.FoundTable:
+    return found_devices.build(record, run, DiscoveryService().proposals(record, run), Words("en"))
+
+
+# --- models ----------------------------------------------------------------------------------------------------------------------------
+
+
+def test_each_device_is_new_known_changed_or_missing() -> None:
+    record = Record(
+        rooms=(Room(id="r1", name="Refter"),),
+        devices=(
+            Device(id="d1", kind=DeviceKind.DESKPHONE, mac="80:5e:c0:00:00:01", room="r1"),
+            Device(id="d2", kind=DeviceKind.DESKPHONE, mac="80:5e:c0:00:00:02", model="SIP-T54W"),
+            Device(id="d9", kind=DeviceKind.DOORPHONE, ip="192.0.2.99"),
+        ),
+    )
+    table = table_of(record, run_of(phone(1), phone(2), phone(3), STRANGER))
+    states = {entry.key: entry.state for entry in table.entries.values()}
+    assert states == {"192.0.2.1": "known", "192.0.2.2": "changed", "192.0.2.3": "new", "192.0.2.50": "new", "missing:d9": "missing"}
+    assert table.entries["192.0.2.1"].where == "Refter"
+    assert table.entries["192.0.2.2"].differences == (("model", "SIP-T54W", "SIP-T33G"),)
+    assert (table.telephones, table.unknown, table.devices) == (3, 1, 4)
+    assert [group.key for group in table.groups] == ["group:telephones", "group:unknown", "group:missing"]
+
+
+def test_nothing_is_missing_after_an_interrupted_run() -> None:
+    record = Record(devices=(Device(id="d9", ip="192.0.2.99"),))
+    assert table_of(record, run_of(phone(1), complete=False)).states == {"new": 1}
+
+
+def test_all_telephones_leaves_out_what_is_known_or_unknown() -> None:
+    record = Record(devices=(Device(id="d1", mac="80:5e:c0:00:00:01"),))
+    door = phone(4, kind="doorphone", telephone=False)
+    table = table_of(record, run_of(phone(1), phone(2), STRANGER, door))
+    assert [device.ip for device in found_devices.telephones_to_add(table)] == ["192.0.2.2"]
+
+
+def test_no_confidence_reads_as_certainty() -> None:
+    table = table_of(Record(), run_of(phone(1, confidence=0.9999)))
+    assert table.entries["192.0.2.1"].sure_text == "99 %"
+
+
+def test_devices_without_an_address_keep_rows_of_their_own() -> None:
+    table = table_of(Record(), run_of(phone(1, ip="", mac=None), phone(2, ip="", mac=None)))
+    assert len(table.rows) == len({row.key for row in table.rows}) == 2
+
+
+def test_a_port_carries_its_switch_only_where_there_are_several() -> None:
+    def at(last: int, name: str) -> FoundDevice:
+        return phone(last, switch=SwitchLocation(name=name, port=f"1/0/{last}", vlan=20))
+
+    one = table_of(Record(), run_of(at(1, "sw-1"), at(2, "sw-1")))
+    assert one.entries["192.0.2.1"].port == "1/0/1"
+    two = table_of(Record(), run_of(at(1, "sw-1"), at(2, "sw-2")))
+    assert two.entries["192.0.2.2"].port == "sw-2 · 1/0/2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "ports"),
+    [
+        ("", ()),
+        (None, ()),
+        ("5062 5080", (5062, 5080)),
+        ("5080;5062,5062", (5062, 5080)),
+        ("0", None),
+        ("65536", None),
+        ("sip", None),
+        ("٥", None),
+    ],
+)
+def test_ports_as_typed(typed: str | None, ports: tuple[int, ...] | None) -> None:
+    assert scanning.ports(typed) == ports
+
+
+def test_too_many_ports_are_refused() -> None:
+    assert scanning.ports(" ".join(map(str, range(5060, 5076)))) is not None
+    assert scanning.ports(" ".join(map(str, range(5060, 5077)))) is None
+
+
+def test_the_pace_tells_rate_and_rest_of_its_stage_only() -> None:
+    pace = scanning.Pace()
+    first = ScanProgress(stage="sip-options", done=0, total=500)
+    assert pace.advance(first, 10.0) == (None, None)
+    assert pace.advance(ScanProgress(stage="sip-options", done=100, total=500), 11.0) == (100.0, 4.0)
+    assert pace.advance(ScanProgress(stage="http", done=1, total=9), 12.0) == (None, None)
+
+
+def test_what_was_not_used_and_why_is_said_and_so_are_contradictions() -> None:
+    run = run_of(
+        phone(1),
+        complete=False,
+        not_run=(MethodNotRun(method="mdns", reason="scan-no-multicast"),),
+        conflicts=(Conflict(ip="192.0.2.1", field="kind", values=("deskphone", "doorphone")),),
+    )
+    words = Words("en")
+    text = "\n".join(note.text for note in scanning.notes(run, words))
+    assert words.text("reason.scan-no-multicast") in text
+    assert words.text("kind.doorphone") in text
+    assert "192.0.2.0/24" in text
+    assert "Interrupted" in text
+
+
+def test_every_signal_is_shown_with_way_field_value_and_time() -> None:
+    text = scanning.evidence_text(phone(1), Words("en"))
+    assert text.splitlines() == ["14:02:11  SIP question (OPTIONS) · user-agent", "  Yealink SIP-T33G 124.86.0.40"]
+
+
+# --- the page --------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def training(window: MainWindow, services: Any, tmp_path: Path, settle: Callable[[], None]) -> DiscoverPage:
+    window.context.controller.open_with(lambda: services.training.new_session(tmp_path / "t.dialtone"))
+    settle()
+    window.show_page("discover")
+    settle()
+    assert isinstance(window.page, DiscoverPage)
+    return window.page
+
+
+@pytest.fixture
+def scanned(
+    window: MainWindow, open_record: Callable[[Record], None], settle: Callable[[], None]
+) -> Callable[[Record, ScanRun], DiscoverPage]:
+    """The page with a dossier in which a run is kept."""
+
+    def show(record: Record, run: ScanRun) -> DiscoverPage:
+        open_record(record)
+        window.context.controller.run(lambda session: session.add_scan(run))
+        settle()
+        window.show_page("discover")
+        for _ in range(2):
+            settle()
+        assert isinstance(window.page, DiscoverPage)
+        return window.page
+
+    return show
+
+
+def dialog_of(kind: type[Any]) -> Any:
+    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible())
+
+
+def test_before_a_scan_the_page_says_what_to_do(window: MainWindow, open_record: Any, settle: Any) -> None:
+    open_record(Record())
+    window.show_page("discover")
+    settle()
+    assert window.page.empty.isVisible()
+    assert not window.page.table.isVisible()
+    assert not window.page._export.isEnabled()
+
+
+def test_a_scan_of_the_training_site_is_live_then_kept(training: DiscoverPage, qtbot: Any, settle: Any) -> None:
+    controller = training.context.controller
+    training.empty.button.click()
+    assert training.progress.isVisible()
+    qtbot.waitUntil(lambda: len(training.card.found.entries) > 5, timeout=60_000)
+    assert controller.snapshot.scan is None  # still running
+    qtbot.waitUntil(lambda: controller.snapshot.scan is not None, timeout=60_000)
+    for _ in range(2):
+        settle()
+    run = controller.snapshot.scan
+    assert run.training
+    assert run.complete
+    assert len(training.card.found.entries) == len(run.devices)
+    assert not training.progress.isVisible()
+    assert training.notes.isVisible()
+    assert any(evidence.by == "http" for device in run.devices for evidence in device.evidence)
+    before = {device.id for device in controller.snapshot.record.devices}
+    training._telephones.click()
+    settle()
+    settle()
+    added = [device for device in controller.snapshot.record.devices if device.id not in before]
+    assert len(added) == sum(device.telephone for device in run.devices) > 10
+    assert all(device.kind is not None for device in added)
+    assert not training._telephones.isEnabled()
+
+
+def test_a_cancelled_scan_is_kept_as_interrupted(training: DiscoverPage, qtbot: Any) -> None:
+    controller = training.context.controller
+    training.start()
+    qtbot.waitUntil(lambda: bool(training._live), timeout=60_000)
+    training.progress._cancel.click()
+    qtbot.waitUntil(lambda: controller.snapshot.scan is not None, timeout=30_000)
+    assert not controller.snapshot.scan.complete
+    assert controller.snapshot.scan.devices
+
+
+def test_a_run_never_lands_in_another_dossier(
+    training: DiscoverPage, window: MainWindow, open_record: Any, qtbot: Any, settle: Any, dialogs: Any
+) -> None:
+    training.start()
+    qtbot.waitUntil(lambda: bool(training._live), timeout=60_000)
+    job = training._job
+    assert job is not None
+    open_record(Record())
+    assert job.cancelled
+    qtbot.waitUntil(lambda: job.finished, timeout=30_000)
+    settle()
+    assert window.context.controller.snapshot.scan is None
+    assert not dialogs.problems
+
+
+def test_wrong_networks_are_refused_below_their_field(window: MainWindow, open_record: Any, settle: Any, qtbot: Any) -> None:
+    open_record(Record())
+    window.show_page("discover")
+    settle()
+    page = window.page
+    page.scan.form.editor("networks").setText("192.0.2.0/24 nonsense")
+    page.start()
+    qtbot.waitUntil(lambda: page._job is None, timeout=10_000)
+    assert "nonsense" in page.scan.form.editor("networks").accessibleDescription()
+    page.scan.form.editor("ports").setText("99999")
+    page.start()
+    assert page._job is None
+
+
+def test_a_large_network_is_asked_about_first(window: MainWindow, open_record: Any, settle: Any, dialogs: Any, qtbot: Any) -> None:
+    dialogs.agree = False
+    open_record(Record())
+    window.show_page("discover")
+    settle()
+    window.page.scan.form.editor("networks").setText("10.1.0.0/16")
+    window.page.start()
+    qtbot.waitUntil(lambda: bool(dialogs.confirmed), timeout=10_000)
+    assert "65534" in dialogs.confirmed[0][1]
+    assert window.page._job is None
+    assert window.page._start.isEnabled()
+
+
+def test_the_options_say_what_was_typed(window: MainWindow, open_record: Any, settle: Any) -> None:
+    open_record(Record())
+    window.show_page("discover")
+    settle()
+    form = window.page.scan.form
+    for name, text in (
+        ("networks", "192.0.2.0/24, 198.51.100.7"),
+        ("ports", "5080"),
+        ("switches", "192.0.2.2:1161"),
+        ("community", "c1 c2"),
+    ):
+        form.editor(name).setText(text)
+    options = window.page.scan.options()
+    assert options.networks == ("192.0.2.0/24", "198.51.100.7")
+    assert options.sip_ports == (5060, 5080)
+    assert options.switches == ("192.0.2.2:1161",)
+    assert options.snmp_communities == ("c1", "c2")
+
+
+def test_an_unknown_device_is_added_only_with_a_kind(scanned: Any, settle: Any) -> None:
+    page = scanned(Record(sites=(Site(id="s1"),), people=(Person(id="p1", name="Els"),)), run_of(phone(1), STRANGER))
+    page.table.show_key("192.0.2.50")
+    assert not page.panel.person.isEnabled()
+    page.panel.add_button.click()
+    dialog = dialog_of(AddFoundDialog)
+    assert not dialog.ok.isEnabled()
+    kind, person = dialog.form.editor("kind"), dialog.form.editor("person")
+    kind.setCurrentIndex(kind.findData("doorphone"))
+    kind.activated.emit(kind.currentIndex())
+    person.setCurrentIndex(person.findData("p1"))
+    assert dialog.ok.isEnabled()
+    dialog.ok.click()
+    settle()
+    (device,) = page.context.controller.snapshot.record.devices
+    assert (device.kind, device.ip, device.person) == (DeviceKind.DOORPHONE, "192.0.2.50", "p1")
+    assert page.context.controller.snapshot.undo_label == "edit.add-found"
+
+
+def test_several_are_added_as_found(scanned: Any, settle: Any, qtbot: Any) -> None:
+    page = scanned(Record(), run_of(phone(1), phone(2, kind="doorphone")))
+    page.table.selectAll()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A)
+    dialog_of(AddFoundDialog).ok.click()
+    settle()
+    kinds = {device.ip: device.kind for device in page.context.controller.snapshot.record.devices}
+    assert kinds == {"192.0.2.1": DeviceKind.DESKPHONE, "192.0.2.2": DeviceKind.DOORPHONE}
+
+
+def test_a_room_made_on_the_way_places_new_and_known_devices_in_one_step(scanned: Any, settle: Any) -> None:
+    record = Record(sites=(Site(id="s1"),), devices=(Device(id="d1", kind=DeviceKind.DESKPHONE, mac="80:5e:c0:00:00:01"),))
+    page = scanned(record, run_of(phone(1), phone(2)))
+    page.table.selectAll()
+    page.assign_room()
+    dialog = dialog_of(PickDialog)
+    dialog.line.setText("Refter")
+    dialog.take()
+    settle()
+    snapshot = page.context.controller.snapshot
+    (room,) = snapshot.record.rooms
+    assert (room.name, room.site) == ("Refter", "s1")
+    assert [device.room for device in snapshot.record.devices] == [room.id, room.id]
+    page.context.controller.undo()
+    settle()
+    record = page.context.controller.snapshot.record
+    assert (len(record.devices), record.rooms) == (1, ())
+
+
+def test_what_differs_is_taken_over_only_when_asked(scanned: Any, settle: Any) -> None:
+    record = Record(devices=(Device(id="d1", kind=DeviceKind.DESKPHONE, mac="80:5e:c0:00:00:01", model="SIP-T54W"),))
+    page = scanned(record, run_of(phone(1)))
+    page.table.show_key("192.0.2.1")
+    assert "SIP-T54W" in page.panel.said.text()
+    page.panel.taking.click()
+    settle()
+    settle()
+    assert page.context.controller.snapshot.record.devices[0].model == "SIP-T33G"
+    assert page.card.found.entries["192.0.2.1"].state == "known"
+
+
+def test_filters_leave_what_they_say(scanned: Any) -> None:
+    run = run_of(phone(1), phone(2), STRANGER, conflicts=(Conflict(ip="192.0.2.2", field="mac", values=("a", "b")),))
+    page = scanned(Record(), run)
+
+    def shown() -> set[str]:
+        model = page.table.table
+        return {model.item(row).key for row in range(model.rowCount()) if not model.item(row).key.startswith("group:")}
+
+    for value, keys in (
+        ("unknown", {"192.0.2.50"}),
+        ("conflict", {"192.0.2.2"}),
+        ("missing", set()),
+        ("new", set(page.card.found.entries)),
+    ):
+        page.card.state.setCurrentIndex(page.card.state.findData(value))
+        page.card.state.activated.emit(0)
+        assert shown() == keys
+    page.card.state.setCurrentIndex(page.card.state.findData("missing"))
+    page.card.state.activated.emit(0)
+    page.focus_subject("192.0.2.1")
+    assert page.table.selected_keys() == ["192.0.2.1"]
+
+
+def test_hostile_names_stay_text(scanned: Any) -> None:
+    page = scanned(Record(), run_of(phone(1, vendor="<b>x</b>", model="<img src=x>", hostname="<script>")))
+    page.table.show_key("192.0.2.1")
+    labels = [page.panel._facts.itemAt(place).widget() for place in range(page.panel._facts.count())]
+    assert any(label.text() == "<script>" and label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    assert page.panel.device._title.text() == "<b>x</b> <img src=x>"
+    assert page.panel.device._title.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_the_export_is_a_table(scanned: Any, dialogs: Any, tmp_path: Path, settle: Any) -> None:
+    page = scanned(Record(), run_of(phone(1), phone(2, model="=1+1")))
+    target = tmp_path / "out.csv"
+    dialogs.files = [target]
+    page._export.click()
+    settle()
+    text = target.read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(text.decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert [line[0] for line in lines[1:]] == ["192.0.2.1", "192.0.2.2"]
+    assert lines[2][3] == "'=1+1"
+
+
+def test_a_cancelled_preparation_leaves_the_page_free(training: DiscoverPage, settle: Any) -> None:
+    training.start()
+    training.progress._cancel.click()
+    assert training._job is None
+    settle()
+    assert training._job is None
+    assert training._start.isEnabled()
+
+
+def test_work_that_will_not_stop_is_broken_off_and_said(context: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dialtone.gui.bridge._GRACE", 0.05)
+    stopped: list[bool] = []
+
+    async def deaf(_report: Any, _stop: asyncio.Event) -> None:
+        await asyncio.sleep(60)
+
+    job = context.bridge.network(deaf, stopped=lambda: stopped.append(True))
+    job.cancel()
+    qtbot.waitUntil(lambda: stopped == [True], timeout=5_000)
