@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from dialtone import resources
+from dialtone.domain.kinds import Verdict
 from dialtone.domain.rules import clauses as rule_clauses
 from dialtone.report import chapter_closing, content, look
 from dialtone.report.context import Context
@@ -158,3 +159,89 @@ def test_names_replace_ids(make_material: Callable) -> None:
     assert c.name("d1") == "Deskphone 101"
     assert c.name("site") == "Hele site"
     assert c.name("nobody") == "nobody"
+
+
+def test_without_ink_the_customer_declares_nothing_of_his_sounds_and_diallers(make_material: Callable) -> None:
+    signed, alone = words_of(build(make_material)), words_of(build(make_material, ink=None))
+    assert "verklaart" in signed
+    assert "De klant verklaart" not in alone
+    assert "verklaart de klant" not in alone
+    assert "Volgens het dossier wordt er geen automatisch oproepsysteem gebruikt" in alone
+
+
+def test_a_pass_of_some_checks_is_no_green_verdict_of_the_network(make_material: Callable) -> None:
+    run = msgspec.structs.replace(make_material().readiness, verdict=Verdict.PASS)
+    text = words_of(build(make_material, readiness=run))
+    assert "Oordeel In orde, voor de 4 uitgevoerde controles; 2 controles zijn niet uitgevoerd" in text
+    whole = msgspec.structs.replace(run, checks=run.checks[:1])
+    assert "Oordeel ✓ in orde" in words_of(build(make_material, readiness=whole))
+    broken_off = msgspec.structs.replace(whole, complete=False)
+    assert "Oordeel ✓ in orde" not in words_of(build(make_material, readiness=broken_off))
+
+
+def test_a_failed_point_of_a_checklist_stands_in_the_summary(make_material: Callable) -> None:
+    content_of = msgspec.to_builtins(make_material().record)
+    failed = {"id": "calls.doorphone", "state": "failed", "note": "Het slot gaat niet open."}
+    document = build(make_material, content=content_of | {"checks": [*content_of["checks"], failed]})
+    summary = words_of(msgspec.structs.replace(document, blocks=document.blocks[:2]))
+    assert re.search(r"✗ niet in orde \| .* \| Het slot gaat niet open\.", summary)
+
+
+def test_a_point_of_an_unknown_list_keeps_the_name_it_was_given(make_material: Callable) -> None:
+    checks = [{"id": "own.list", "state": "done"}, {"id": "other.list", "state": "not-done", "reason": "regen"}]
+    text = words_of(build(make_material, content={"checks": checks}))
+    assert "own.list | ✓ gedaan" in text
+    assert "niet gedaan | other.list | regen" in text
+    assert ".title" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "voorwaarden zonder nummer of datum, gelezen op 25 november 2026"),
+        ("fr", "conditions sans numéro ni date, lues le 25 novembre 2026"),
+        ("en", "conditions without number or date, read on 25 November 2026"),
+    ],
+)
+def test_conditions_without_a_number_are_called_so_in_the_reports_language(make_material: Callable, language: str, said: str) -> None:
+    text = words_of(build(make_material, language, conditions_version="undated copy, read 2026-11-25"))
+    assert said in text
+    assert "undated copy" not in text
+
+
+def test_the_provider_is_named_with_the_company_behind_it(make_material: Callable) -> None:
+    assert "OpenS, BE\N{NO-BREAK SPACE}0821.802.905" in words_of(build(make_material))
+    other = msgspec.structs.replace(make_material().provider, name="acme")
+    assert "OpenS" not in words_of(build(make_material, provider=other))
+
+
+def test_enterprise_numbers_are_written_as_in_the_register(make_material: Callable) -> None:
+    text = words_of(build(make_material))
+    assert "BE\N{NO-BREAK SPACE}0123.456.749" in text
+    assert "BE0123456749" not in text
+
+
+def test_acceptance_of_the_conditions_rests_on_the_order_or_is_not_claimed(make_material: Callable) -> None:
+    assert "Besteld met bestelbon B-2231 van 2 november 2026." in words_of(build(make_material))
+    assert "of de klant ze heeft aanvaard, blijkt er dus niet uit" in words_of(build(make_material, content={}))
+
+
+@pytest.mark.parametrize(("language", "person"), [("nl", "BT-4.a persoon"), ("fr", "BT-4.a personne"), ("en", "BT-4.a person")])
+def test_users_stand_under_their_rule_with_the_clause_in_the_reports_language(make_material: Callable, language: str, person: str) -> None:
+    document = build(make_material, language)
+    at = next(at for at, block in enumerate(document.blocks) if isinstance(block, Heading) and block.key == "users")
+    table = document.blocks[at + 1]
+    assert isinstance(table, Table)
+    assert table.rows[0].heading
+    assert look.plain(table.rows[1].cells[2]) == person
+    assert sum(int(look.plain(row.cells[3])) for row in table.rows if not row.heading and not row.group) == 7
+
+
+def test_the_cover_says_that_not_everything_was_checked(make_material: Callable) -> None:
+    assert "Niet alles werd nagegaan" in build(make_material).cover.callout.text
+
+
+def test_subjects_of_findings_are_words(make_material: Callable) -> None:
+    text = words_of(build(make_material, content={}))
+    assert "| Diensten |" in text
+    assert "| services |" not in text

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from pikepdf import pdfa
 
-from dialtone.report import attachment, layout, pdf, tables
+from dialtone.report import attachment, layout, look, pdf, tables
 from dialtone.report.clean import clean, visual
 from dialtone.report.document import Column, Row, Table
 from dialtone.report.geometry import WIDTH
@@ -248,3 +248,53 @@ def test_a_file_that_would_be_no_archive_is_refused() -> None:
     canvas.save()
     with pytest.raises(EnvironmentProblem, match=r"report.not-archivable"):
         archive.archive(out.getvalue(), b"{}", dt.datetime(2026, 11, 24, tzinfo=dt.UTC))
+
+
+@pytest.mark.system
+@pytest.mark.parametrize(("language", "contents"), [("nl", "Inhoud"), ("fr", "Sommaire"), ("en", "Contents")])
+def test_the_cover_keeps_its_contents_on_the_first_page(make_material: Callable, tmp_path: Path, language: str, contents: str) -> None:
+    first = make_material(language)
+    contacts = [msgspec.structs.replace(first.record.customer.contacts[0], name=f"Contact {at}") for at in range(2)]
+    customer = msgspec.structs.replace(
+        first.record.customer, contacts=tuple(contacts), name="Gemeentelijke Basisschool Twee Lange Regels " * 2
+    )
+    material = msgspec.structs.replace(first, record=msgspec.structs.replace(first.record, customer=customer))
+    assert contents in text_of(pdf.render(material, language), tmp_path).split("\f")[0]
+
+
+@pytest.mark.system
+def test_a_cover_too_long_for_a_page_goes_on_without_an_empty_page(make_material: Callable, tmp_path: Path) -> None:
+    first = make_material()
+    customer = msgspec.structs.replace(first.record.customer, name="W" * 400)
+    material = msgspec.structs.replace(first, record=msgspec.structs.replace(first.record, customer=customer))
+    pages = text_of(pdf.render(material, "nl"), tmp_path).split("\f")
+    assert "Inhoud" in pages[1]
+    assert "Samenvatting\nOordeel" in pages[1]
+
+
+@pytest.mark.system
+def test_evidence_and_signatures_share_the_last_page(report: bytes, tmp_path: Path) -> None:
+    last = text_of(report, tmp_path, "-layout").split("\f")[-2]
+    assert "Bewijsstukken" in last
+    assert "Zelf controleren" in last
+    assert "Handtekeningen" in last
+
+
+def test_a_mark_with_a_space_before_it_never_starts_a_line() -> None:
+    assert look.bound("Infractions : 1 ; « non » ?") == "Infractions\xa0: 1\xa0; «\xa0non\xa0»\xa0?"
+
+
+def test_a_heading_in_a_table_spans_it_and_asks_for_no_column_of_its_own() -> None:
+    columns = (Column("A"), Column("B", "right"))
+    rows = (Row(("x", "1")), Row(("y", "2")))
+    headed = Table(columns, (Row(("Een heel lange kop over de hele breedte van de tabel, langer dan elke cel",), heading=True), *rows))
+    assert tables.widths(headed) == tables.widths(Table(columns, rows))
+    assert tables.draw(headed) is not None
+
+
+def test_a_heading_asks_room_for_the_rows_that_stay_together() -> None:
+    columns = (Column("A"), Column("B"))
+    long = "woord " * 60
+    two = tables.least_height(tables.draw(Table(columns, (Row((long, "1")), Row((long, "2"))))))
+    many = tables.least_height(tables.draw(Table(columns, tuple(Row((long, str(at))) for at in range(9)))))
+    assert two > 1.6 * many > 0

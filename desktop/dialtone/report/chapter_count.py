@@ -192,7 +192,7 @@ def _exposure(c: Context) -> list[Block]:
         (c.text("exposure.ordered"), c.number(exposure.ordered) if exposure.ordered is not None else c.known(None)),
         (c.text("exposure.previous"), c.number(exposure.previous) if exposure.previous is not None else c.known(None)),
     )
-    return [Heading(c.text("exposure.title"), 2, "exposure"), Paragraph(c.text("exposure.text")), Facts(rows)]
+    return [Heading(c.text("exposure.title"), 2, "exposure"), Facts(rows), Paragraph(c.text("exposure.text"))]
 
 
 def _plan(c: Context) -> list[Block]:

@@ -68,7 +68,7 @@ def _device(c: Context, device: Device) -> Row:
         (
             device.extension or Run("–", "muted"),
             (Run(make) if make else Run(c.text("devices.make-unknown"), "muted"), *((Run(f"\n{details}", "muted"),) if details else ())),
-            (c.place(device) or c.unknown).replace(", ", "\n", 1) if device.person else c.known(c.place(device)),
+            c.known(c.place(device)),
             "\n".join(part for part in (device.mac, device.ip) if part) or Run(c.unknown, "muted"),
             _origin(c, device),
         )

@@ -26,7 +26,7 @@ from dialtone.report.document import (
     Tone,
 )
 
-_TITLE = 120
+_TITLE = 160
 """Longest name on the cover; whole among the parties."""
 _MANY = 3
 """More findings of one kind than this share a row."""
@@ -67,6 +67,8 @@ def _outcome(c: Context) -> Callout:
         parts.append(c.text("outcome.reserves", count=len(c.record.reserves)))
     if violations:
         parts.append(c.text("outcome.violations", count=violations))
+    if _missing_rows(c):
+        parts.append(c.text("outcome.not-done"))
     if outcome is None:
         return Callout(c.text("outcome.none"), " ".join(parts), "doubt")
     return Callout(c.word("outcome", outcome), " ".join(parts), _OUTCOME[outcome])
@@ -156,20 +158,27 @@ def _order(c: Context) -> str:
 def summary(c: Context) -> list[Block]:
     """The matters that decide, then what was not done and why."""
     blocks: list[Block] = [Heading(c.text("summary.title"), 1, "summary")]
-    rows = [_alike(c, alike) for alike in _grouped(c)]
-    readiness = c.material.readiness
-    for check in readiness.checks if readiness else ():
-        if check.verdict in {Verdict.FAIL, Verdict.WARN}:
-            message = c.words.text(f"check-code.{check.code}.message", **check.params)
-            title = c.word("check", f"{check.id}.title")
-            rows.append(Row((c.verdict(check.verdict), title, message, c.word("party", check.responsible))))
-    rows += _failed(c)
+    groups = _grouped(c)
+    violations = [_alike(c, alike) for alike in groups if alike[0].severity is Severity.VIOLATION]
+    others = [_alike(c, alike) for alike in groups if alike[0].severity is not Severity.VIOLATION]
+    rows = [*violations, *_failed(c), *_measured(c, Verdict.FAIL), *others, *_measured(c, Verdict.WARN)]
     if rows:
         columns = (c.text("col.verdict"), c.text("col.subject"), c.text("col.finding"), c.text("col.responsible"))
         blocks.append(Table((Column(columns[0], nowrap=True), *(Column(title) for title in columns[1:])), tuple(rows)))
     else:
         blocks.append(Paragraph(c.text("summary.nothing")))
     return [*blocks, *_not_done(c), *_reserves(c)]
+
+
+def _measured(c: Context, verdict: Verdict) -> list[Row]:
+    """The checks of the network with this verdict."""
+    readiness = c.material.readiness
+    rows = []
+    for check in readiness.checks if readiness else ():
+        if check.verdict is verdict:
+            message = c.words.text(f"check-code.{check.code}.message", **check.params)
+            rows.append(Row((c.verdict(verdict), c.word("check", f"{check.id}.title"), message, c.word("party", check.responsible))))
+    return rows
 
 
 def _failed(c: Context) -> list[Row]:
@@ -211,6 +220,15 @@ def _alike(c: Context, alike: list[Finding]) -> Row:
 
 def _not_done(c: Context) -> list[Block]:
     """First-class: everything that was asked and not done, with the reason, or with «no reason given»."""
+    rows = _missing_rows(c)
+    blocks: list[Block] = [Heading(c.text("not-done.title"), 2, "not-done")]
+    if not rows:
+        return [*blocks, Paragraph(c.text("not-done.nothing"))]
+    columns = (Column(c.text("col.state"), nowrap=True), Column(c.text("col.what")), Column(c.text("col.reason")))
+    return [*blocks, Table(columns, tuple(rows))]
+
+
+def _missing_rows(c: Context) -> list[Row]:
     rows: list[Row] = []
     given = {check.id for check in c.record.checks}
     rows += [_missing(c, c.check_title(check.id), check.reason) for check in c.record.checks if check.state is CheckState.NOT_DONE]
@@ -230,11 +248,7 @@ def _not_done(c: Context) -> list[Block]:
     cabling = c.record.cabling
     if cabling is None or not (cabling.links or cabling.panels or cabling.cords):
         rows.append(_missing(c, c.text("not-done.cabling"), c.text("not-done.cabling-reason")))
-    blocks: list[Block] = [Heading(c.text("not-done.title"), 2, "not-done")]
-    if not rows:
-        return [*blocks, Paragraph(c.text("not-done.nothing"))]
-    columns = (Column(c.text("col.state"), nowrap=True), Column(c.text("col.what")), Column(c.text("col.reason")))
-    return [*blocks, Table(columns, tuple(rows))]
+    return rows
 
 
 def _checks_not_run(c: Context) -> list[tuple[str, str]]:

@@ -170,13 +170,13 @@ class Context:
         return ", ".join(self.device_name(self.devices[one]) if one in self.devices else one for one in ids)
 
     def place(self, device: Device) -> str | None:
-        """Who has it and where it stands."""
+        """Who has it and where it stands, one below the other."""
         parts = []
         if device.person:
             parts.append(self.name(device.person))
         if device.room:
             parts.append(self.name(device.room))
-        return ", ".join(parts) or None
+        return "\n".join(parts) or None
 
     def address(self, address: Address | None) -> str | None:
         """A postal address in one line; None when nothing of it is known."""

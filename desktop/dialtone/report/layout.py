@@ -18,8 +18,14 @@ _MAX_PASSES = 4
 _LAST_PAGE = "evidence"
 """The chapter that starts the page with the signature boxes; a page for two lines and two boxes alone would be wasted."""
 _ROOM = {1: 170, 2: 134}
-_ROOM_SHORT = {1: 110, 2: 70}
-"""Room that a heading wants below it, so that it never stands alone: more before a table, less before a few lines."""
+_ROOM_SHORT = {1: 150, 2: 70}
+_TITLE_HEIGHT = {1: 55, 2: 40}
+_MOST_ROOM = 240
+_MEASURED_ROWS = 80
+"""Room that a heading wants below it, so that it never stands alone: more before a table, less before a few lines.
+
+Longer tables than `_MEASURED_ROWS` are not measured for it: their rows are short, and measuring costs.
+"""
 _CONTENT_COLUMNS = 3
 _COVER_TOP = geometry.PAGE_HEIGHT - 128
 _COVER_BOTTOM = geometry.FOOTER + 100
@@ -81,6 +87,7 @@ class _Pass:
         self._total = total
         self._found: Chapters = []
         self._headings = 0
+        self._tables: dict[int, Drawn | None] = {}
         self._boxes: doc.SignatureBoxes | None = None
 
     def run(self) -> tuple[bytes, Chapters, int]:
@@ -159,7 +166,7 @@ class _Pass:
             case doc.Paragraph():
                 return [look.paragraph(block.text, "small" if block.small else "body", "muted" if block.small else None), Spacer(1, 5)]
             case doc.Table():
-                drawn = tables.draw(block)
+                drawn = self._tables.pop(id(block), None) or tables.draw(block)
                 return [drawn, Spacer(1, 8)] if drawn else []
             case doc.Facts():
                 return [KeepTogether([flowables.facts(block)]), Spacer(1, 6)] if block.rows else []
@@ -186,8 +193,20 @@ class _Pass:
         if heading.key == _LAST_PAGE:
             before = [NextPageTemplate("signatures"), NewPage()]
         title = flowables.Title(heading, key, lambda *entry: self._found.append(entry))
-        room = _ROOM_SHORT if isinstance(following, doc.Paragraph | doc.Facts | doc.Callout) else _ROOM
-        return [*before, CondPageBreak(room[heading.level]), title]
+        return [*before, CondPageBreak(self._room(heading, following)), title]
+
+    def _room(self, heading: doc.Heading, following: doc.Block | None) -> float:
+        """The room that a heading wants, so that it never stands alone at the foot of a page."""
+        if isinstance(following, doc.Paragraph | doc.Callout):
+            return _ROOM_SHORT[heading.level]
+        if isinstance(following, doc.Facts):  # kept together, so the heading must find room for all of it
+            height = float(flowables.facts(following).wrap(geometry.WIDTH, geometry.PAGE_HEIGHT)[1])
+            return _TITLE_HEIGHT[heading.level] + min(_MOST_ROOM, height)
+        if isinstance(following, doc.Table) and 0 < len(following.rows) <= _MEASURED_ROWS:
+            drawn = self._tables[id(following)] = tables.draw(following)
+            if drawn is not None:
+                return max(_ROOM[heading.level], _TITLE_HEIGHT[heading.level] + min(_MOST_ROOM, tables.least_height(drawn)))
+        return _ROOM[heading.level]
 
     def _contents(self, block: doc.Contents) -> list[Flowable]:
         entries = [(text, page) for _, level, text, page in self._chapters if level == 1]

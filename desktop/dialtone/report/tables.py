@@ -36,6 +36,20 @@ def draw(table: Table) -> Drawn | None:
     return Drawn([head, *body], colWidths=shares, repeatRows=1, splitInRow=int(tall), hAlign="LEFT", style=style)
 
 
+def least_height(drawn: Drawn) -> float:
+    """The height of a drawn table's head with the first rows that can't be parted from each other; 0 where any row may be."""
+    drawn.wrap(WIDTH, 10_000)
+    if drawn.splitInRow:
+        return 0.0
+    end = 2
+    kept = [(start[1], stop[1]) for _, start, stop in drawn._nosplitCmds]  # noqa: SLF001 - it has no accessor
+    last = len(drawn._rowHeights)  # noqa: SLF001 - as above
+    for start, stop in sorted((first, last - 1 if until == -1 else until) for first, until in kept):
+        if start < end:
+            end = max(end, stop + 1)
+    return float(sum(drawn._rowHeights[:end]))  # noqa: SLF001 - as above
+
+
 def plain_rows(table: Table) -> list[Row]:
     """The rows with a cell per column."""
     return [row for row in table.rows if not row.heading]
