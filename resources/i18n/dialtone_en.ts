@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AddCablingDialog</name>
+    <message numerus="yes">
+        <source>&amp;Add %n</source>
+        <translation>
+            <numerusform>&amp;Add %n</numerusform>
+            <numerusform>&amp;Add %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddFoundDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -45,6 +55,30 @@
         <translation>
             <numerusform>&amp;Add %n room</numerusform>
             <numerusform>&amp;Add %n rooms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CablingPage</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation>
+            <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
+            <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch ports filled in</source>
+        <translation>
+            <numerusform>%n switch port filled in</numerusform>
+            <numerusform>%n switch ports filled in</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +170,16 @@
         <translation>
             <numerusform>%n more; type on to narrow</numerusform>
             <numerusform>%n more; type on to narrow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasteCablingDialog</name>
+    <message numerus="yes">
+        <source>&amp;Take over %n rows</source>
+        <translation>
+            <numerusform>&amp;Take over %n row</numerusform>
+            <numerusform>&amp;Take over %n rows</numerusform>
         </translation>
     </message>
 </context>

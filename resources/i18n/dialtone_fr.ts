@@ -52,6 +52,112 @@
     </message>
 </context>
 <context>
+    <name>AddCablingDialog</name>
+    <message>
+        <source>First port</source>
+        <translation>Premier port</translation>
+    </message>
+    <message>
+        <source>Add links</source>
+        <translation>Ajouter des liens</translation>
+    </message>
+    <message>
+        <source>Add outlets</source>
+        <translation>Ajouter des prises</translation>
+    </message>
+    <message>
+        <source>Add patch panels</source>
+        <translation>Ajouter des panneaux de brassage</translation>
+    </message>
+    <message>
+        <source>Add racks</source>
+        <translation>Ajouter des baies</translation>
+    </message>
+    <message>
+        <source>Add switches</source>
+        <translation>Ajouter des switchs</translation>
+    </message>
+    <message>
+        <source>Add switch ports</source>
+        <translation>Ajouter des ports de switch</translation>
+    </message>
+    <message>
+        <source>Add patch cords</source>
+        <translation>Ajouter des cordons</translation>
+    </message>
+    <message>
+        <source>Choose a panel and its first port, and each outlet gets its link to the next port.</source>
+        <translation>Choisissez un panneau et le premier port ; chaque prise reçoit son lien vers le port suivant.</translation>
+    </message>
+    <message>
+        <source>A name, several with commas, or a range.</source>
+        <translation>Un nom, plusieurs avec des virgules, ou une série.</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>«{part}»: the range can&apos;t be read.</source>
+        <translation>« {part} » : la série est illisible.</translation>
+    </message>
+    <message>
+        <source>«{part}»: the number and the range don&apos;t agree.</source>
+        <translation>« {part} » : le nombre ne correspond pas à la série.</translation>
+    </message>
+    <message>
+        <source>«{part}»: more than {most} at once.</source>
+        <translation>« {part} » : plus de {most} à la fois.</translation>
+    </message>
+    <message>
+        <source>«{part}» is named twice.</source>
+        <translation>« {part} » figure deux fois.</translation>
+    </message>
+    <message>
+        <source>Choose the switch.</source>
+        <translation>Choisissez le switch.</translation>
+    </message>
+    <message>
+        <source>«{name}» is there already.</source>
+        <translation>« {name} » existe déjà.</translation>
+    </message>
+    <message>
+        <source>There is a link «{name}» already.</source>
+        <translation>Il y a déjà un lien « {name} ».</translation>
+    </message>
+    <message>
+        <source>Panel {panel} has {ports} ports only.</source>
+        <translation>Le panneau {panel} n'a que {ports} ports.</translation>
+    </message>
+    <message>
+        <source>Port {port} of panel {panel} has a link already.</source>
+        <translation>Le port {port} du panneau {panel} a déjà un lien.</translation>
+    </message>
+    <message>
+        <source>{names}, each with its link</source>
+        <translation>{names}, chacune avec son lien</translation>
+    </message>
+    <message>
+        <source>&amp;Add 1</source>
+        <translation>&amp;Ajouter 1</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n</source>
+        <translation>
+            <numerusform>&amp;Ajouter %n</numerusform>
+            <numerusform>&amp;Ajouter %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+</context>
+<context>
     <name>AddDeviceDialog</name>
     <message>
         <source>Add device</source>
@@ -412,6 +518,352 @@
     </message>
 </context>
 <context>
+    <name>Cabling</name>
+    <message>
+        <source>panel {panel} port {port}</source>
+        <translation>panneau {panel} port {port}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>Long. (m)</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Baie</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panneau</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Prise</translation>
+    </message>
+    <message>
+        <source>Length is</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Label on the wall</source>
+        <translation>Étiquette au mur</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Position (U)</source>
+        <translation>Position (U)</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Shielded</source>
+        <translation>Blindé</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Height (U)</source>
+        <translation>Hauteur (U)</translation>
+    </message>
+    <message>
+        <source>Earthed</source>
+        <translation>À la terre</translation>
+    </message>
+    <message>
+        <source>Its own name</source>
+        <translation>Nom propre</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>Adresse IP</translation>
+    </message>
+    <message>
+        <source>PoE (W)</source>
+        <translation>PoE (W)</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Voix</translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation>Mbit/s</translation>
+    </message>
+    <message>
+        <source>PoE class</source>
+        <translation>Classe PoE</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>«{text}» is no number</source>
+        <translation>« {text} » n'est pas un nombre</translation>
+    </message>
+    <message>
+        <source>{title}: from {least} to {most}</source>
+        <translation>{title} : de {least} à {most}</translation>
+    </message>
+</context>
+<context>
+    <name>CablingPage</name>
+    <message>
+        <source>Outlet or device</source>
+        <translation>Prise ou appareil</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Câble</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Cabling</source>
+        <translation>Câblage</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Baies</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>Switchs</translation>
+    </message>
+    <message>
+        <source>Switch ports</source>
+        <translation>Ports de switch</translation>
+    </message>
+    <message>
+        <source>Patch cords</source>
+        <translation>Cordons</translation>
+    </message>
+    <message>
+        <source>&amp;Paste…</source>
+        <translation>&amp;Coller…</translation>
+    </message>
+    <message>
+        <source>Paste cabling…</source>
+        <translation>Coller le câblage…</translation>
+    </message>
+    <message>
+        <source>Fill switch ports from the scan</source>
+        <translation>Compléter les ports de switch avec la recherche</translation>
+    </message>
+    <message>
+        <source>name, room or panel</source>
+        <translation>nom, local ou panneau</translation>
+    </message>
+    <message>
+        <source>&amp;Fill switch ports</source>
+        <translation>Compléter les ports de s&amp;witch</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Complétude</translation>
+    </message>
+    <message>
+        <source>Nothing to document yet. Add a panel, then the outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
+        <translation>Encore rien à documenter. Ajoutez un panneau, puis les prises avec leurs liens en une fois : « A01–A24 » à partir du port 1. Les conditions demandent un câblage adapté et correctement documenté.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add links…</source>
+        <translation>&amp;Ajouter des liens…</translation>
+    </message>
+    <message>
+        <source>&amp;Add outlets…</source>
+        <translation>&amp;Ajouter des prises…</translation>
+    </message>
+    <message>
+        <source>&amp;Add panels…</source>
+        <translation>&amp;Ajouter des panneaux…</translation>
+    </message>
+    <message>
+        <source>&amp;Add racks…</source>
+        <translation>&amp;Ajouter des baies…</translation>
+    </message>
+    <message>
+        <source>&amp;Add switches…</source>
+        <translation>&amp;Ajouter des switchs…</translation>
+    </message>
+    <message>
+        <source>&amp;Add ports…</source>
+        <translation>&amp;Ajouter des ports…</translation>
+    </message>
+    <message>
+        <source>&amp;Add cords…</source>
+        <translation>&amp;Ajouter des cordons…</translation>
+    </message>
+    <message>
+        <source>of {total} outlets and devices documented</source>
+        <translation>sur {total} prises et appareils documentés</translation>
+    </message>
+    <message>
+        <source>What the switches say</source>
+        <translation>Ce que disent les switchs</translation>
+    </message>
+    <message>
+        <source>{agreed} ports of the last scan are as documented; {new} devices have a port that is not.</source>
+        <translation>{agreed} ports de la dernière recherche sont comme documentés ; {new} appareils ont un port qui ne l'est pas encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et encore %n</numerusform>
+            <numerusform>… et encore %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Otherwise than documented, left as it is:</source>
+        <translation>Autrement que documenté, laissé tel quel :</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation>
+            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch ports filled in</source>
+        <translation>
+            <numerusform>%n port de switch complété</numerusform>
+            <numerusform>%n ports de switch complétés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CablingState</name>
+    <message>
+        <source>Not documented</source>
+        <translation>Non documenté</translation>
+    </message>
+    <message>
+        <source>Test failed</source>
+        <translation>Test non réussi</translation>
+    </message>
+    <message>
+        <source>Documented, not tested</source>
+        <translation>Documenté, non testé</translation>
+    </message>
+    <message>
+        <source>Documented</source>
+        <translation>Documenté</translation>
+    </message>
+    <message>
+        <source>panel {panel} port {port}</source>
+        <translation>panneau {panel} port {port}</translation>
+    </message>
+    <message>
+        <source>no link to a panel</source>
+        <translation>pas de lien vers un panneau</translation>
+    </message>
+    <message>
+        <source>panel or port not known</source>
+        <translation>panneau ou port non connu</translation>
+    </message>
+    <message>
+        <source>the link failed its test</source>
+        <translation>test du lien non réussi</translation>
+    </message>
+    <message>
+        <source>the link was not tested</source>
+        <translation>lien non testé</translation>
+    </message>
+    <message>
+        <source>switch port {port}</source>
+        <translation>port de switch {port}</translation>
+    </message>
+    <message>
+        <source>no patch cord</source>
+        <translation>pas de cordon</translation>
+    </message>
+    <message>
+        <source>switch port not known</source>
+        <translation>port de switch non connu</translation>
+    </message>
+    <message>
+        <source>neither switch port nor patch cord</source>
+        <translation>ni port de switch, ni cordon</translation>
+    </message>
+</context>
+<context>
     <name>CountLines</name>
     <message>
         <source>by what is known; {least} to {most} with doubts</source>
@@ -609,8 +1061,8 @@
         <translation>Pas encore de recherche</translation>
     </message>
     <message>
-        <source>Every address of the network is asked politely what it is. Nothing is called, no password is tried, and only telephones that answer by themselves are listed. What is found can then be taken into the dossier.</source>
-        <translation>On demande poliment à chaque adresse du réseau ce qu'elle est. Rien n'est appelé, aucun mot de passe n'est essayé, et seuls les téléphones qui répondent d'eux-mêmes figurent dans la liste. Ce qui est trouvé peut ensuite être repris dans le dossier.</translation>
+        <source>Every address of the network is asked politely what it is. Nothing is called and no password is tried. What is found can then be taken into the dossier.</source>
+        <translation>On demande poliment à chaque adresse du réseau ce qu'elle est. Rien n'est appelé et aucun mot de passe n'est essayé. Ce qui est trouvé peut ensuite être repris dans le dossier.</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -776,6 +1228,10 @@
 <context>
     <name>FoundCard</name>
     <message>
+        <source>Enter adds · P person · R room</source>
+        <translation>Entrée ajoute · P personne · R local</translation>
+    </message>
+    <message>
         <source>kind, vendor, model, address</source>
         <translation>type, marque, modèle, adresse</translation>
     </message>
@@ -831,12 +1287,8 @@
         <translation>Type</translation>
     </message>
     <message>
-        <source>Vendor</source>
-        <translation>Marque</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modèle</translation>
+        <source>Vendor, model</source>
+        <translation>Marque, modèle</translation>
     </message>
     <message>
         <source>IP</source>
@@ -1190,8 +1642,32 @@
         <translation>nouveau local {name}</translation>
     </message>
     <message>
+        <source>twice in this table</source>
+        <translation>deux fois dans ce tableau</translation>
+    </message>
+    <message>
+        <source>is there already: its fields are filled in</source>
+        <translation>existe déjà : ses champs sont complétés</translation>
+    </message>
+    <message>
         <source>has no name</source>
         <translation>n'a pas de nom</translation>
+    </message>
+    <message>
+        <source>«{value}» is neither yes nor no</source>
+        <translation>« {value} » n'est ni oui ni non</translation>
+    </message>
+    <message>
+        <source>«{value}» is taken as «verified»</source>
+        <translation>« {value} » vaut « continuité vérifiée »</translation>
+    </message>
+    <message>
+        <source>{field} «{value}» is not known</source>
+        <translation>{field} « {value} » : pas connu</translation>
+    </message>
+    <message>
+        <source>«{name}» comes along</source>
+        <translation>« {name} » est ajouté aussi</translation>
     </message>
     <message>
         <source>«{value}» is no name</source>
@@ -1947,6 +2423,44 @@
     <message>
         <source>Verify a PDF</source>
         <translation>Vérifier un PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PasteCablingDialog</name>
+    <message>
+        <source>Copy the rows in the spreadsheet, headings included, and paste them above.</source>
+        <translation>Copiez les lignes dans le tableur, en-têtes compris, et collez-les ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Paste cabling</source>
+        <translation>Coller le câblage</translation>
+    </message>
+    <message>
+        <source>Columns are known by their heading ({names}) in English, Dutch or French. A row that is there already is filled in.</source>
+        <translation>Les colonnes se reconnaissent à leur en-tête ({names}) en français, néerlandais ou anglais. Une ligne qui existe déjà est complétée.</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Tableau</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>The first row has to be the headings; none of its cells is a known one.</source>
+        <translation>La première ligne doit contenir les en-têtes ; aucune de ses cellules n'est reconnue.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over 1 row</source>
+        <translation>&amp;Reprendre 1 ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take over %n rows</source>
+        <translation>
+            <numerusform>&amp;Reprendre %n ligne</numerusform>
+            <numerusform>&amp;Reprendre %n lignes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2834,8 +3348,8 @@
         <translation>Autres résea&amp;ux</translation>
     </message>
     <message>
-        <source>SIP &amp;ports</source>
-        <translation>P&amp;orts SIP</translation>
+        <source>Extra SIP &amp;ports</source>
+        <translation>P&amp;orts SIP en plus</translation>
     </message>
     <message>
         <source>S&amp;witches</source>
@@ -2858,8 +3372,8 @@
         <translation>C'est un dossier d'exercice : seuls les appareils simulés de cet ordinateur sont recherchés, et rien d'autre sur aucun réseau.</translation>
     </message>
     <message>
-        <source>At most 16 ports between 1 and 65535, like: 5060 5062</source>
-        <translation>Au plus 16 ports de 1 à 65535, par exemple : 5060 5062</translation>
+        <source>At most 16 ports between 1 and 65535, like: 5062 5080</source>
+        <translation>Au plus 16 ports de 1 à 65535, par exemple : 5062 5080</translation>
     </message>
     <message>
         <source>This computer is in no network; type one.</source>
@@ -2903,6 +3417,14 @@
     <message>
         <source>%n devices</source>
         <translation>%n appareils</translation>
+    </message>
+    <message>
+        <source>Scanned: {networks}, in {time}</source>
+        <translation>Parcouru : {networks}, en {time}</translation>
+    </message>
+    <message>
+        <source>{scanned}, from {interface}</source>
+        <translation>{scanned}, par {interface}</translation>
     </message>
     <message>
         <source>Interrupted: the list holds what was found until then, and nothing counts as missing.</source>
@@ -3233,6 +3755,45 @@
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message>
+        <source>is added</source>
+        <translation>est ajouté</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>What the rows become</source>
+        <translation>Ce que deviennent les lignes</translation>
+    </message>
+    <message>
+        <source>{added} to add, {refused} refused.</source>
+        <translation>{added} à ajouter, {refused} refusés.</translation>
+    </message>
+    <message>
+        <source>Columns not used: {columns}.</source>
+        <translation>Colonnes non utilisées : {columns}.</translation>
+    </message>
+    <message>
+        <source>The table is too long: what comes after is left out.</source>
+        <translation>Le tableau est trop long : la suite est laissée de côté.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Pass&amp;phrase of the identity</source>
@@ -3436,45 +3997,6 @@
     <message>
         <source>The two are not the same.</source>
         <translation>Les deux ne sont pas identiques.</translation>
-    </message>
-</context>
-<context>
-    <name>_TableDialog</name>
-    <message>
-        <source>is added</source>
-        <translation>est ajouté</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Objet</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>What the rows become</source>
-        <translation>Ce que deviennent les lignes</translation>
-    </message>
-    <message>
-        <source>{added} to add, {refused} refused.</source>
-        <translation>{added} à ajouter, {refused} refusés.</translation>
-    </message>
-    <message>
-        <source>Columns not used: {columns}.</source>
-        <translation>Colonnes non utilisées : {columns}.</translation>
-    </message>
-    <message>
-        <source>The table is too long: what comes after is left out.</source>
-        <translation>Le tableau est trop long : la suite est laissée de côté.</translation>
     </message>
 </context>
 </TS>

@@ -52,6 +52,112 @@
     </message>
 </context>
 <context>
+    <name>AddCablingDialog</name>
+    <message>
+        <source>First port</source>
+        <translation>Eerste poort</translation>
+    </message>
+    <message>
+        <source>Add links</source>
+        <translation>Verbindingen toevoegen</translation>
+    </message>
+    <message>
+        <source>Add outlets</source>
+        <translation>Aansluitpunten toevoegen</translation>
+    </message>
+    <message>
+        <source>Add patch panels</source>
+        <translation>Patchpanelen toevoegen</translation>
+    </message>
+    <message>
+        <source>Add racks</source>
+        <translation>Racks toevoegen</translation>
+    </message>
+    <message>
+        <source>Add switches</source>
+        <translation>Switches toevoegen</translation>
+    </message>
+    <message>
+        <source>Add switch ports</source>
+        <translation>Switchpoorten toevoegen</translation>
+    </message>
+    <message>
+        <source>Add patch cords</source>
+        <translation>Patchkabels toevoegen</translation>
+    </message>
+    <message>
+        <source>Choose a panel and its first port, and each outlet gets its link to the next port.</source>
+        <translation>Kies een paneel en de eerste poort; elk aansluitpunt krijgt zijn verbinding met de volgende poort.</translation>
+    </message>
+    <message>
+        <source>A name, several with commas, or a range.</source>
+        <translation>Een naam, meerdere met komma's, of een reeks.</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Namen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>«{part}»: the range can&apos;t be read.</source>
+        <translation>«{part}»: de reeks is niet leesbaar.</translation>
+    </message>
+    <message>
+        <source>«{part}»: the number and the range don&apos;t agree.</source>
+        <translation>«{part}»: het aantal klopt niet met de reeks.</translation>
+    </message>
+    <message>
+        <source>«{part}»: more than {most} at once.</source>
+        <translation>«{part}»: meer dan {most} tegelijk.</translation>
+    </message>
+    <message>
+        <source>«{part}» is named twice.</source>
+        <translation>«{part}» staat er twee keer.</translation>
+    </message>
+    <message>
+        <source>Choose the switch.</source>
+        <translation>Kies de switch.</translation>
+    </message>
+    <message>
+        <source>«{name}» is there already.</source>
+        <translation>«{name}» bestaat al.</translation>
+    </message>
+    <message>
+        <source>There is a link «{name}» already.</source>
+        <translation>Er is al een verbinding «{name}».</translation>
+    </message>
+    <message>
+        <source>Panel {panel} has {ports} ports only.</source>
+        <translation>Paneel {panel} heeft maar {ports} poorten.</translation>
+    </message>
+    <message>
+        <source>Port {port} of panel {panel} has a link already.</source>
+        <translation>Poort {port} van paneel {panel} heeft al een verbinding.</translation>
+    </message>
+    <message>
+        <source>{names}, each with its link</source>
+        <translation>{names}, elk met zijn verbinding</translation>
+    </message>
+    <message>
+        <source>&amp;Add 1</source>
+        <translation>1 &amp;toevoegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n</source>
+        <translation>
+            <numerusform>%n &amp;toevoegen</numerusform>
+            <numerusform>%n &amp;toevoegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Toevoegen</translation>
+    </message>
+</context>
+<context>
     <name>AddDeviceDialog</name>
     <message>
         <source>Add device</source>
@@ -412,6 +518,352 @@
     </message>
 </context>
 <context>
+    <name>Cabling</name>
+    <message>
+        <source>panel {panel} port {port}</source>
+        <translation>paneel {panel} poort {port}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categorie</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>Lengte (m)</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Paneel</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Aansluitpunt</translation>
+    </message>
+    <message>
+        <source>Length is</source>
+        <translation>Lengte is</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Label on the wall</source>
+        <translation>Label op de muur</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokaal</translation>
+    </message>
+    <message>
+        <source>Position (U)</source>
+        <translation>Positie (U)</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Poorten</translation>
+    </message>
+    <message>
+        <source>Shielded</source>
+        <translation>Afgeschermd</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Omschrijving</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Vestiging</translation>
+    </message>
+    <message>
+        <source>Height (U)</source>
+        <translation>Hoogte (U)</translation>
+    </message>
+    <message>
+        <source>Earthed</source>
+        <translation>Geaard</translation>
+    </message>
+    <message>
+        <source>Its own name</source>
+        <translation>Eigen naam</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Merk</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-adres</translation>
+    </message>
+    <message>
+        <source>PoE (W)</source>
+        <translation>PoE (W)</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Toestel</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Spraak</translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation>Mbit/s</translation>
+    </message>
+    <message>
+        <source>PoE class</source>
+        <translation>PoE-klasse</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <source>«{text}» is no number</source>
+        <translation>«{text}» is geen getal</translation>
+    </message>
+    <message>
+        <source>{title}: from {least} to {most}</source>
+        <translation>{title}: van {least} tot {most}</translation>
+    </message>
+</context>
+<context>
+    <name>CablingPage</name>
+    <message>
+        <source>Outlet or device</source>
+        <translation>Aansluitpunt of toestel</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokaal</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Cabling</source>
+        <translation>Bekabeling</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindingen</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Aansluitpunten</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panelen</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>Switches</translation>
+    </message>
+    <message>
+        <source>Switch ports</source>
+        <translation>Switchpoorten</translation>
+    </message>
+    <message>
+        <source>Patch cords</source>
+        <translation>Patchkabels</translation>
+    </message>
+    <message>
+        <source>&amp;Paste…</source>
+        <translation>&amp;Plakken…</translation>
+    </message>
+    <message>
+        <source>Paste cabling…</source>
+        <translation>Bekabeling plakken…</translation>
+    </message>
+    <message>
+        <source>Fill switch ports from the scan</source>
+        <translation>Switchpoorten invullen uit de scan</translation>
+    </message>
+    <message>
+        <source>name, room or panel</source>
+        <translation>naam, lokaal of paneel</translation>
+    </message>
+    <message>
+        <source>&amp;Fill switch ports</source>
+        <translation>&amp;Switchpoorten invullen</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Volledigheid</translation>
+    </message>
+    <message>
+        <source>Nothing to document yet. Add a panel, then the outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
+        <translation>Nog niets te documenteren. Voeg een paneel toe, en dan de aansluitpunten met hun verbindingen in één keer: «A01–A24» vanaf poort 1. De voorwaarden vragen geschikte en behoorlijk gedocumenteerde bekabeling.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add links…</source>
+        <translation>Verbindingen &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add outlets…</source>
+        <translation>Aansluitpunten &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add panels…</source>
+        <translation>Panelen &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add racks…</source>
+        <translation>Racks &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add switches…</source>
+        <translation>Switches &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add ports…</source>
+        <translation>Poorten &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add cords…</source>
+        <translation>Patchkabels &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>of {total} outlets and devices documented</source>
+        <translation>van {total} aansluitpunten en toestellen gedocumenteerd</translation>
+    </message>
+    <message>
+        <source>What the switches say</source>
+        <translation>Wat de switches zeggen</translation>
+    </message>
+    <message>
+        <source>{agreed} ports of the last scan are as documented; {new} devices have a port that is not.</source>
+        <translation>{agreed} poorten uit de laatste scan zijn zoals gedocumenteerd; {new} toestellen hebben een poort die nog niet gedocumenteerd is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… en nog %n</numerusform>
+            <numerusform>… en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Otherwise than documented, left as it is:</source>
+        <translation>Anders dan gedocumenteerd, niet gewijzigd:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation>
+            <numerusform>%n verwijderd; Ctrl+Z brengt het terug</numerusform>
+            <numerusform>%n verwijderd; Ctrl+Z brengt ze terug</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch ports filled in</source>
+        <translation>
+            <numerusform>%n switchpoort ingevuld</numerusform>
+            <numerusform>%n switchpoorten ingevuld</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CablingState</name>
+    <message>
+        <source>Not documented</source>
+        <translation>Niet gedocumenteerd</translation>
+    </message>
+    <message>
+        <source>Test failed</source>
+        <translation>Test niet geslaagd</translation>
+    </message>
+    <message>
+        <source>Documented, not tested</source>
+        <translation>Gedocumenteerd, niet getest</translation>
+    </message>
+    <message>
+        <source>Documented</source>
+        <translation>Gedocumenteerd</translation>
+    </message>
+    <message>
+        <source>panel {panel} port {port}</source>
+        <translation>paneel {panel} poort {port}</translation>
+    </message>
+    <message>
+        <source>no link to a panel</source>
+        <translation>geen verbinding met een paneel</translation>
+    </message>
+    <message>
+        <source>panel or port not known</source>
+        <translation>paneel of poort niet bekend</translation>
+    </message>
+    <message>
+        <source>the link failed its test</source>
+        <translation>niet geslaagd voor de test</translation>
+    </message>
+    <message>
+        <source>the link was not tested</source>
+        <translation>verbinding niet getest</translation>
+    </message>
+    <message>
+        <source>switch port {port}</source>
+        <translation>switchpoort {port}</translation>
+    </message>
+    <message>
+        <source>no patch cord</source>
+        <translation>geen patchkabel</translation>
+    </message>
+    <message>
+        <source>switch port not known</source>
+        <translation>switchpoort niet bekend</translation>
+    </message>
+    <message>
+        <source>neither switch port nor patch cord</source>
+        <translation>geen switchpoort en geen patchkabel</translation>
+    </message>
+</context>
+<context>
     <name>CountLines</name>
     <message>
         <source>by what is known; {least} to {most} with doubts</source>
@@ -609,8 +1061,8 @@
         <translation>Nog niet gescand</translation>
     </message>
     <message>
-        <source>Every address of the network is asked politely what it is. Nothing is called, no password is tried, and only telephones that answer by themselves are listed. What is found can then be taken into the dossier.</source>
-        <translation>Aan elk adres van het netwerk wordt beleefd gevraagd wat het is. Er wordt niets gebeld, geen enkel wachtwoord geprobeerd, en alleen telefoons die zelf antwoorden, komen in de lijst. Wat gevonden is, kan daarna in het dossier worden overgenomen.</translation>
+        <source>Every address of the network is asked politely what it is. Nothing is called and no password is tried. What is found can then be taken into the dossier.</source>
+        <translation>Aan elk adres van het netwerk wordt beleefd gevraagd wat het is. Er wordt niets gebeld en geen enkel wachtwoord geprobeerd. Wat gevonden is, kan daarna in het dossier worden overgenomen.</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -776,6 +1228,10 @@
 <context>
     <name>FoundCard</name>
     <message>
+        <source>Enter adds · P person · R room</source>
+        <translation>Enter voegt toe · P persoon · R lokaal</translation>
+    </message>
+    <message>
         <source>kind, vendor, model, address</source>
         <translation>soort, merk, model, adres</translation>
     </message>
@@ -831,12 +1287,8 @@
         <translation>Soort</translation>
     </message>
     <message>
-        <source>Vendor</source>
-        <translation>Merk</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
+        <source>Vendor, model</source>
+        <translation>Merk, model</translation>
     </message>
     <message>
         <source>IP</source>
@@ -1190,8 +1642,32 @@
         <translation>nieuw lokaal {name}</translation>
     </message>
     <message>
+        <source>twice in this table</source>
+        <translation>twee keer in deze tabel</translation>
+    </message>
+    <message>
+        <source>is there already: its fields are filled in</source>
+        <translation>bestaat al: de velden worden aangevuld</translation>
+    </message>
+    <message>
         <source>has no name</source>
         <translation>heeft geen naam</translation>
+    </message>
+    <message>
+        <source>«{value}» is neither yes nor no</source>
+        <translation>«{value}» is geen ja en geen nee</translation>
+    </message>
+    <message>
+        <source>«{value}» is taken as «verified»</source>
+        <translation>«{value}» geldt als «doorgemeten»</translation>
+    </message>
+    <message>
+        <source>{field} «{value}» is not known</source>
+        <translation>{field} «{value}» is niet bekend</translation>
+    </message>
+    <message>
+        <source>«{name}» comes along</source>
+        <translation>«{name}» komt mee</translation>
     </message>
     <message>
         <source>«{value}» is no name</source>
@@ -1947,6 +2423,44 @@
     <message>
         <source>Verify a PDF</source>
         <translation>PDF controleren</translation>
+    </message>
+</context>
+<context>
+    <name>PasteCablingDialog</name>
+    <message>
+        <source>Copy the rows in the spreadsheet, headings included, and paste them above.</source>
+        <translation>Kopieer de rijen in het rekenblad, met de kolomtitels, en plak ze hierboven.</translation>
+    </message>
+    <message>
+        <source>Paste cabling</source>
+        <translation>Bekabeling plakken</translation>
+    </message>
+    <message>
+        <source>Columns are known by their heading ({names}) in English, Dutch or French. A row that is there already is filled in.</source>
+        <translation>Kolommen worden herkend aan hun titel ({names}) in het Nederlands, Frans of Engels. Een rij die al bestaat, wordt aangevuld.</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>T&amp;abel</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>The first row has to be the headings; none of its cells is a known one.</source>
+        <translation>De eerste rij moet de kolomtitels bevatten; geen enkele cel ervan is er een die bekend is.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over 1 row</source>
+        <translation>1 rij &amp;overnemen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take over %n rows</source>
+        <translation>
+            <numerusform>%n rij &amp;overnemen</numerusform>
+            <numerusform>%n rijen &amp;overnemen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2834,8 +3348,8 @@
         <translation>&amp;Andere netwerken</translation>
     </message>
     <message>
-        <source>SIP &amp;ports</source>
-        <translation>SIP-poo&amp;rten</translation>
+        <source>Extra SIP &amp;ports</source>
+        <translation>Extra SIP-poo&amp;rten</translation>
     </message>
     <message>
         <source>S&amp;witches</source>
@@ -2858,8 +3372,8 @@
         <translation>Dit is een oefendossier: alleen de gesimuleerde toestellen op deze computer worden gescand, en verder niets op welk netwerk ook.</translation>
     </message>
     <message>
-        <source>At most 16 ports between 1 and 65535, like: 5060 5062</source>
-        <translation>Hoogstens 16 poorten van 1 tot 65535, zoals: 5060 5062</translation>
+        <source>At most 16 ports between 1 and 65535, like: 5062 5080</source>
+        <translation>Hoogstens 16 poorten van 1 tot 65535, zoals: 5062 5080</translation>
     </message>
     <message>
         <source>This computer is in no network; type one.</source>
@@ -2903,6 +3417,14 @@
     <message>
         <source>%n devices</source>
         <translation>%n toestellen</translation>
+    </message>
+    <message>
+        <source>Scanned: {networks}, in {time}</source>
+        <translation>Gescand: {networks}, in {time}</translation>
+    </message>
+    <message>
+        <source>{scanned}, from {interface}</source>
+        <translation>{scanned}, via {interface}</translation>
     </message>
     <message>
         <source>Interrupted: the list holds what was found until then, and nothing counts as missing.</source>
@@ -3233,6 +3755,45 @@
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message>
+        <source>is added</source>
+        <translation>wordt toegevoegd</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>What the rows become</source>
+        <translation>Wat de rijen worden</translation>
+    </message>
+    <message>
+        <source>{added} to add, {refused} refused.</source>
+        <translation>{added} toe te voegen, {refused} geweigerd.</translation>
+    </message>
+    <message>
+        <source>Columns not used: {columns}.</source>
+        <translation>Niet gebruikte kolommen: {columns}.</translation>
+    </message>
+    <message>
+        <source>The table is too long: what comes after is left out.</source>
+        <translation>De tabel is te lang: wat erna komt, valt weg.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Pass&amp;phrase of the identity</source>
@@ -3436,45 +3997,6 @@
     <message>
         <source>The two are not the same.</source>
         <translation>De twee zijn niet gelijk.</translation>
-    </message>
-</context>
-<context>
-    <name>_TableDialog</name>
-    <message>
-        <source>is added</source>
-        <translation>wordt toegevoegd</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Rij</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Wat</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultaat</translation>
-    </message>
-    <message>
-        <source>What the rows become</source>
-        <translation>Wat de rijen worden</translation>
-    </message>
-    <message>
-        <source>{added} to add, {refused} refused.</source>
-        <translation>{added} toe te voegen, {refused} geweigerd.</translation>
-    </message>
-    <message>
-        <source>Columns not used: {columns}.</source>
-        <translation>Niet gebruikte kolommen: {columns}.</translation>
-    </message>
-    <message>
-        <source>The table is too long: what comes after is left out.</source>
-        <translation>De tabel is te lang: wat erna komt, valt weg.</translation>
     </message>
 </context>
 </TS>
