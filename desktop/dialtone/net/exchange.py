@@ -113,26 +113,32 @@ async def stream(
     """A TCP or TLS connection to an IP address, closed at the end whatever happens. `deadline` is for connecting. Failure as in `of`."""
     try:
         async with asyncio.timeout(deadline):
-            reader, writer = await asyncio.open_connection(
-                host,
-                port,
-                local_addr=(source, 0) if source else None,
-                ssl=tls,
-                server_hostname=server_name if tls else None,
-                limit=65_536,
-            )
+            reader, writer = await asyncio.open_connection(host, port, local_addr=(source, 0) if source else None, limit=65_536)
+            if tls is not None:
+                await _shake_hands(writer, tls, server_name)
     except (OSError, TimeoutError, ValueError) as error:
         raise of(error) from error
     try:
         yield reader, writer
     finally:
-        if tls:
+        if tls is not None:
             writer.transport.abort()  # a server that never says goodbye would keep us waiting
         else:
             writer.close()
         with contextlib.suppress(OSError, TimeoutError, ssl.SSLError):
             async with asyncio.timeout(1):
                 await writer.wait_closed()
+
+
+async def _shake_hands(writer: asyncio.StreamWriter, tls: ssl.SSLContext, server_name: str | None) -> None:
+    """TLS over the connection. When that fails or is cancelled, the socket closes at once; opened with `ssl=` it lingers."""
+    raw = writer.transport
+    try:
+        await writer.start_tls(tls, server_hostname=server_name)
+    except BaseException:
+        raw.abort()
+        await asyncio.sleep(0)  # the loop closes the socket on its next turn
+        raise
 
 
 async def read_some(reader: asyncio.StreamReader, until: Callable[[bytes], bool], *, deadline: float, maximum: int = 65_536) -> bytes:
