@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from dialtone.readiness import web_proxy
@@ -104,9 +106,14 @@ def test_provisioning(lab, go, server_tls, authority, tmp_path) -> None:
 
 
 def test_what_speaks_no_tls_is_not_said_to_show_a_bad_certificate(lab, go) -> None:
+    async def greet(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 no TLS here\r\n")
+        await writer.drain()
+        writer.close()
+
     async def main():
-        async with lab.peers() as peers:
-            port = await peers.http("200 OK", b"plain")
+        async with await asyncio.start_server(greet, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
             page = lab.page(f"https://127.0.0.1:{port}/p/", "provisioning")
             return await lab.check(lab.profile(provisioning=(page,)), "web.provisioning")
 
