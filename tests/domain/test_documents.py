@@ -5,8 +5,10 @@ import json
 
 import msgspec
 
-from dialtone.domain.record import Record
+from dialtone.domain.kinds import DeviceKind, PersonService
+from dialtone.domain.record import Device, Person, Record
 from dialtone.domain.rules import assess
+from dialtone.domain.rules.emergency import EmergencyRules
 from dialtone.domain.terms import Terms
 from dialtone.services.counting import count_document, findings_document
 from dialtone.words import Words
@@ -107,3 +109,13 @@ def test_the_findings():
 def test_the_doubt_names_both_outcomes():
     (finding,) = [entry for entry in findings_document(assessment(), Words("fr")) if entry["subject"] == "r7"]
     assert "3 ou 4 utilisateurs, 5 ou 6 canaux" in finding["message"]
+
+
+def test_a_persons_site_is_looked_for_once_however_many_devices_he_has(monkeypatch):
+    """Once per device made ten thousand devices of one person take a minute."""
+    searches = []
+    real = EmergencyRules._find_person_site
+    monkeypatch.setattr(EmergencyRules, "_find_person_site", lambda self, person: searches.append(person.id) or real(self, person))
+    devices = tuple(Device(id=f"d{n}", kind=DeviceKind.DESKPHONE, person="p") for n in range(20))
+    assess(Record(people=(Person(id="p", service=PersonService.TELEPHONY),), devices=devices), Terms(), dt.date(2026, 11, 25))
+    assert searches == ["p"]

@@ -54,6 +54,8 @@ NON_USER_TERMINALS = frozenset(
         DeviceKind.FLASHER,
     }
 )
+CABLED = (TELEPHONES - SOFTPHONES - {DeviceKind.DECT_HANDSET, DeviceKind.WIFI_PHONE}) | NON_USER_TERMINALS
+"""What hangs on a cable, so that the cabling record has to say where (BT-5)."""
 EXCLUDED = frozenset({DeviceKind.LIFT_PHONE, DeviceKind.ALARM_PANEL})
 INFRASTRUCTURE = frozenset(DeviceKind) - TELEPHONES - NON_USER_TERMINALS - EXCLUDED
 CARRIERS = frozenset({DeviceKind.ATA, DeviceKind.GATEWAY, DeviceKind.DECT_BASE})

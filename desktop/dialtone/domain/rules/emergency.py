@@ -30,6 +30,7 @@ class EmergencyRules:
         self._into = into
         self._clause = index.clauses.emergency
         self._plan = NumberPlan(index.record.number_blocks)
+        self._homes: dict[str, Site | None] = {}
         self._compared: dict[tuple[str, str], Comparison] = {}
         self.checks: list[EmergencyCheck] = []
         self._blocks()
@@ -100,7 +101,13 @@ class EmergencyRules:
         return [device for device in self._index.devices_of[person.id] if device.kind in _CALLING and not is_lift_emergency(device)]
 
     def _person_site(self, person: Person) -> Site | None:
-        """The person's site, or else the one site where all of his fixed telephones stand."""
+        """The person's site; found once, since each of his devices asks for it."""
+        if person.id not in self._homes:
+            self._homes[person.id] = self._find_person_site(person)
+        return self._homes[person.id]
+
+    def _find_person_site(self, person: Person) -> Site | None:
+        """The site stated, or else the one site where all of his fixed telephones stand."""
         if person.site is not None:
             return self._index.sites.get(person.site)
         places = {site.id for device in self._fixed(person) if (site := self._room_site(device)) is not None}

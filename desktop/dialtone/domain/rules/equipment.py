@@ -3,14 +3,12 @@
 import calendar
 import datetime as dt
 
-from dialtone.domain.kinds import NON_USER_TERMINALS, SOFTPHONES, TELEPHONES, DeviceKind, Origin, Responsible, Severity
+from dialtone.domain.kinds import CABLED, Origin, Responsible, Severity
 from dialtone.domain.record import Cabling, Device
 from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
 from dialtone.domain.rules.index import Index, device_name, is_terminal
 from dialtone.domain.terms import Terms
-
-_CABLED = (TELEPHONES - SOFTPHONES - {DeviceKind.DECT_HANDSET, DeviceKind.WIFI_PHONE}) | NON_USER_TERMINALS
 
 
 def warranty_end(device: Device, terms: Terms) -> dt.date | None:
@@ -56,7 +54,7 @@ def _device(device: Device, terms: Terms, today: dt.date, into: Collector) -> No
 
 def _cabling(index: Index, terms: Terms, into: Collector) -> None:
     cabling = index.record.cabling or Cabling()
-    cabled = [device.id for device in index.devices.values() if device.kind in _CABLED and is_terminal(device)]
+    cabled = [device.id for device in index.devices.values() if device.kind in CABLED and is_terminal(device)]
     if cabled and not (cabling.links or cabling.cords or cabling.switch_ports):
         into.add(Severity.WARNING, clauses.CABLING, "cabling.not-documented", "cabling", Responsible.PARTNER, devices=len(cabled))
     untested = 0
