@@ -88,3 +88,13 @@ def test_terms_that_stand_in_for_a_profile_that_is_not_there_are_told(home: Path
     path.write_bytes(site_file.write(Record(provider="allocloud")))
     main.run(["findings", str(path), "--json"])
     assert "profile-unusable" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", [["export"], ["report", "--draft"]])
+def test_output_never_replaces_a_dossier(verb: list[str], home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = home / "d.dialtone"
+    assert main.run(["new", str(dossier)]) == 0
+    before = dossier.read_bytes()
+    assert main.run([verb[0], str(dossier), *verb[1:], "-o", str(dossier), "--language", "en"]) == 2
+    assert "not overwritten" in capsys.readouterr().err
+    assert dossier.read_bytes() == before

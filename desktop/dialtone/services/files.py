@@ -5,11 +5,17 @@ import os
 import tempfile
 from pathlib import Path
 
-from dialtone.domain.problems import EnvironmentProblem
+from dialtone.domain.problems import EnvironmentProblem, InputProblem
+
+_DATABASE = b"SQLite format 3\x00"
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write, flush to the disk, then replace; raises EnvironmentProblem «file.write» with the system's reason."""
+    """Write, flush to the disk, then replace; raises EnvironmentProblem «file.write» with the system's reason.
+
+    A dossier is never replaced, nor anything that is no plain file (InputProblem «file.not-replaced»).
+    """
+    _refuse_to_replace(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -25,6 +31,21 @@ def write_atomically(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise EnvironmentProblem("file.write", file=str(path), detail=error.strerror or str(error)) from error
+
+
+def _refuse_to_replace(path: Path) -> None:
+    """A mistyped output name must not cost a dossier; and replacing a device or a pipe would remove it from the system."""
+    try:
+        if not path.exists():
+            return
+        plain = path.is_file()
+        if plain:
+            with path.open("rb") as file:
+                plain = file.read(len(_DATABASE)) != _DATABASE
+    except (OSError, ValueError):
+        return  # writing says what is wrong
+    if not plain:
+        raise InputProblem("file.not-replaced", file=str(path))
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
