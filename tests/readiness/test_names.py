@@ -1,4 +1,10 @@
 import dns.rcode
+import msgspec
+import pytest
+
+from dialtone.net import names
+from dialtone.profile import types as t
+from dialtone.readiness.base import Context
 
 ZONE = {
     ("a.test", "A"): ["127.0.0.1"],
@@ -100,6 +106,35 @@ def test_invented_addresses_are_seen(lab, go) -> None:
     honest, liar = go(main())
     assert (honest.verdict, honest.value) == ("pass", False)
     assert (liar.verdict, liar.params["address"]) == ("fail", "127.0.0.9")
+
+
+@pytest.mark.parametrize(
+    ("rcodes", "verdict"),
+    [({"invalid": "NXDOMAIN", "com": "NXDOMAIN"}, "pass"), ({"invalid": "NXDOMAIN", "com": "SERVFAIL"}, "not-run")],
+)
+def test_a_server_that_knows_only_what_it_makes_up_itself_is_no_proof(lab, go, monkeypatch, rcodes, verdict) -> None:
+    """A resolver that is cut off still says by itself that nothing exists under .invalid."""
+
+    async def ask(_self, server, name, rdtype):
+        return names.Answer(server=server, name=name, rdtype=rdtype, rcode=rcodes.get(name.rpartition(".")[2], "NXDOMAIN"))
+
+    monkeypatch.setattr(names.Names, "ask", ask)
+
+    monkeypatch.setattr(Context, "hear_answer", lambda self, _answer: self.hear("peer"))
+    own = lab.profile()
+    own = msgspec.structs.replace(own, dns=t.Dns(nameservers=("127.0.0.1",), nonexistent_under=("invalid", "com")))
+    assert go(lab.check(own, "dns.hijack")).verdict == verdict
+
+
+def test_one_unclear_server_of_two_is_a_warning(lab, go, monkeypatch) -> None:
+    async def ask(_self, server, name, rdtype):
+        return names.Answer(server=server, name=name, rdtype=rdtype, rcode="NXDOMAIN" if server == "127.0.0.1" else "REFUSED")
+
+    monkeypatch.setattr(names.Names, "ask", ask)
+    monkeypatch.setattr(Context, "hear_answer", lambda self, _answer: self.hear("peer"))
+    own = msgspec.structs.replace(lab.profile(), dns=t.Dns(nameservers=("127.0.0.1", "127.0.0.2"), nonexistent_under=("com",)))
+    result = go(lab.check(own, "dns.hijack"))
+    assert (result.verdict, result.params["servers"]) == ("warn", ["127.0.0.2"])
 
 
 def test_what_the_profile_does_not_say_is_not_run(lab, go) -> None:

@@ -257,7 +257,7 @@ def test_link_speed(lab, go, monkeypatch, fields, verdict: str, code: str) -> No
 
 @pytest.mark.parametrize(
     ("vpn_up", "through_vpn", "verdict", "code"),
-    [(False, False, "pass", "ok"), (True, False, "warn", "up"), (True, True, "fail", "in-use")],
+    [(False, False, "pass", "ok"), (True, False, "warn", "up"), (True, True, "fail", "in-use"), (False, True, "fail", "in-use")],
 )
 def test_link_vpn(lab, go, monkeypatch, vpn_up: bool, through_vpn: bool, verdict: str, code: str) -> None:
     tunnel = interface(name="tun0", label="tun0", kind="vpn", up=vpn_up)
@@ -266,6 +266,8 @@ def test_link_vpn(lab, go, monkeypatch, vpn_up: bool, through_vpn: bool, verdict
     monkeypatch.setattr(suite.net_interfaces, "interface_towards", lambda *_: tunnel if through_vpn else cable)
     result = go(lab.check(lab.base, "link.vpn"))
     assert (result.verdict, result.code) == (verdict, f"link.vpn.{code}")
+    if through_vpn:
+        assert result.params["vpn"] == tunnel.label  # named also when the system doesn't call it up
 
 
 def test_no_interface_at_all(lab, go, monkeypatch) -> None:

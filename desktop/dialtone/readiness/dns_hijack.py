@@ -13,14 +13,18 @@ ID = "dns.hijack"
 
 
 async def run(context: Context) -> CheckResult:
-    """Fail when a server gives an address for a random name, pass when all that answer say NXDOMAIN."""
+    """Fail when a server gives an address for a random name, pass when each says of every such name that it has none.
+
+    A server that leaves one of the names open (SERVFAIL, silence) has proved nothing: the warning «partly», or not run when all do.
+    """
     names = [f"{secrets.token_hex(12)}.{zone}" for zone in context.profile.dns.nonexistent_under]
     servers = context.names.nameservers
     if not names:
         raise NotRun("not-in-profile")
     if not servers:
         raise NotRun("no-name-service", host=names[0])
-    answers = await asyncio.gather(*(context.names.ask(server, name, "A") for server in servers for name in names))
+    asked = [(server, name, rdtype) for server in servers for name in names for rdtype in ("A", "AAAA")]
+    answers = await asyncio.gather(*(context.names.ask(*question) for question in asked))
     for answer in answers:
         context.hear_answer(answer)
     evidence = {"answers": [msgspec.to_builtins(answer) for answer in answers]}
@@ -28,7 +32,10 @@ async def run(context: Context) -> CheckResult:
     if invented:
         params = {"server": invented[0].server, "name": invented[0].name, "address": invented[0].values[0]}
         return result(ID, Verdict.FAIL, "invented", value=True, params=params, evidence=evidence)
-    if not any(answer.rcode in {"NXDOMAIN", "NOERROR"} for answer in answers):
+    unclear = sorted({answer.server for answer in answers if answer.rdtype == "A" and answer.rcode not in {"NXDOMAIN", "NOERROR"}})
+    if len(unclear) == len(set(servers)):
         no_route = all(answer.failure == "no-route" for answer in answers)
         raise NotRun("no-network" if no_route else "no-name-service", host=names[0], evidence=evidence)
+    if unclear:
+        return result(ID, Verdict.WARN, "partly", params={"servers": unclear}, evidence=evidence)
     return result(ID, Verdict.PASS, "ok", value=False, evidence=evidence)

@@ -17,7 +17,8 @@ async def run(context: Context) -> CheckResult:
     params = {"vpn": ", ".join(one.label for one in active)}
     chosen_is_vpn = context.interface is not None and context.interface.kind == "vpn"
     if chosen_is_vpn or (route is not None and route.kind == "vpn"):
-        name = context.interface.label if context.interface and chosen_is_vpn else params["vpn"]
+        through = context.interface if chosen_is_vpn else route  # a tunnel without a peer isn't «up» and yet takes the route
+        name = through.label if through else params["vpn"]
         return result(ID, Verdict.FAIL, "in-use", value=True, responsible=Responsible.PARTNER, params={"vpn": name}, evidence=evidence)
     if active:
         return result(ID, Verdict.WARN, "up", value=True, responsible=Responsible.PARTNER, params=params, evidence=evidence)
