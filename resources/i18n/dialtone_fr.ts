@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encore rien ici. Ajoutez une série avec Ctrl+D, ou collez des lignes avec Ctrl+V.</translation>
     </message>
     <message>
         <source>&amp;Add links…</source>
@@ -769,6 +769,17 @@
     <message>
         <source>&amp;Add cords…</source>
         <translation>&amp;Ajouter des cordons…</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
     </message>
     <message>
         <source>of {total} outlets and devices documented</source>
@@ -859,8 +870,151 @@
         <translation>port de switch non connu</translation>
     </message>
     <message>
-        <source>neither switch port nor patch cord</source>
+        <source>no switch port, no cord</source>
         <translation>ni port de switch, ni cordon</translation>
+    </message>
+</context>
+<context>
+    <name>CheckReasonDialog</name>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Qu'est-ce qui n'est pas en ordre ?</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Pourquoi pas ?</translation>
+    </message>
+    <message>
+        <source>The report names what failed, with these words.</source>
+        <translation>Le procès-verbal mentionne ce qui n'est pas en ordre, dans ces termes.</translation>
+    </message>
+    <message>
+        <source>The report says that it was not done, and why. Without a reason it stays open.</source>
+        <translation>Le procès-verbal indique que ce n'est pas fait, et pourquoi. Sans raison, cela reste ouvert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et encore %n</numerusform>
+            <numerusform>et encore %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Au plus %1 caractères.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (facultatif)</translation>
+    </message>
+    <message>
+        <source>Reason, note</source>
+        <translation>Raison, remarque</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>aucune raison donnée</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Raison</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>Re&amp;marque</translation>
+    </message>
+    <message>
+        <source>Filled in &amp;by</source>
+        <translation>Rempli &amp;par</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain</source>
+        <translation>Rou&amp;vrir</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>O %1 · X %2 · N %3 · Del open again</source>
+        <translation>O %1 · X %2 · N %3 · Suppr rouvrir</translation>
+    </message>
+    <message>
+        <source>check, reason, name</source>
+        <translation>contrôle, raison, nom</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>Listes de contrôle</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search. Esc in the search box shows everything again.</source>
+        <translation>Aucun résultat. Échap dans la recherche affiche de nouveau tout.</translation>
+    </message>
+    <message>
+        <source>Select a line and press O when it is done, X when it failed, N when it was not done. Nothing counts as done by itself; what was not done needs a reason.</source>
+        <translation>Sélectionnez une ligne et tapez O si c'est fait, X si ce n'est pas en ordre, N si ce n'est pas fait. Rien n'est considéré comme fait d'office ; ce qui n'est pas fait doit avoir une raison.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 required</source>
+        <translation>%1 sur %2 obligatoires</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>, %1 en échec</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n contrôle</numerusform>
+            <numerusform>%n contrôles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was not done needs a reason; the old one stays.</source>
+        <translation>Ce qui n'est pas fait doit avoir une raison ; l'ancienne reste.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksTable</name>
+    <message>
+        <source>Other checks</source>
+        <translation>Autres contrôles</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>{filled} of {total}</source>
+        <translation>{filled} sur {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} en échec</translation>
     </message>
 </context>
 <context>
@@ -1296,7 +1450,7 @@
     </message>
     <message>
         <source>Switch port</source>
-        <translation>Port du switch</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -3448,7 +3602,7 @@
     </message>
     <message>
         <source>{count} unknown</source>
-        <translation>{count} non reconnus</translation>
+        <translation>{count} inconnus</translation>
     </message>
     <message>
         <source>{count} new</source>

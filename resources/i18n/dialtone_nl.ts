@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier staat nog niets. Voeg een reeks toe met Ctrl+D, of plak rijen met Ctrl+V.</translation>
     </message>
     <message>
         <source>&amp;Add links…</source>
@@ -769,6 +769,17 @@
     <message>
         <source>&amp;Add cords…</source>
         <translation>Patchkabels &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 rij</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
     </message>
     <message>
         <source>of {total} outlets and devices documented</source>
@@ -859,8 +870,151 @@
         <translation>switchpoort niet bekend</translation>
     </message>
     <message>
-        <source>neither switch port nor patch cord</source>
-        <translation>geen switchpoort en geen patchkabel</translation>
+        <source>no switch port, no cord</source>
+        <translation>geen switchpoort of kabel</translation>
+    </message>
+</context>
+<context>
+    <name>CheckReasonDialog</name>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Wat is er niet in orde?</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Waarom niet?</translation>
+    </message>
+    <message>
+        <source>The report names what failed, with these words.</source>
+        <translation>Het proces-verbaal vermeldt wat niet in orde is, met deze woorden.</translation>
+    </message>
+    <message>
+        <source>The report says that it was not done, and why. Without a reason it stays open.</source>
+        <translation>Het proces-verbaal zegt dat het niet gedaan is, en waarom. Zonder reden blijft het open.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Hoogstens %1 tekens.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (facultatief)</translation>
+    </message>
+    <message>
+        <source>Reason, note</source>
+        <translation>Reden, opmerking</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>geen reden opgegeven</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reden</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Opmerking</translation>
+    </message>
+    <message>
+        <source>Filled in &amp;by</source>
+        <translation>Ingevuld &amp;door</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain</source>
+        <translation>&amp;Heropenen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>O %1 · X %2 · N %3 · Del open again</source>
+        <translation>O %1 · X %2 · N %3 · Del heropenen</translation>
+    </message>
+    <message>
+        <source>check, reason, name</source>
+        <translation>controle, reden, naam</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>Controlelijsten</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search. Esc in the search box shows everything again.</source>
+        <translation>Niets gevonden. Esc in het zoekveld toont opnieuw alles.</translation>
+    </message>
+    <message>
+        <source>Select a line and press O when it is done, X when it failed, N when it was not done. Nothing counts as done by itself; what was not done needs a reason.</source>
+        <translation>Selecteer een regel en druk O als hij gedaan is, X als hij niet in orde is, N als hij niet gedaan is. Niets geldt vanzelf als gedaan; wat niet gedaan is, heeft een reden nodig.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 required</source>
+        <translation>%1 van %2 verplichte</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>, %1 niet in orde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n controle</numerusform>
+            <numerusform>%n controles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was not done needs a reason; the old one stays.</source>
+        <translation>Wat niet gedaan is, heeft een reden nodig; de oude blijft.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksTable</name>
+    <message>
+        <source>Other checks</source>
+        <translation>Andere controles</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Te doen</translation>
+    </message>
+    <message>
+        <source>{filled} of {total}</source>
+        <translation>{filled} van {total}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} niet in orde</translation>
     </message>
 </context>
 <context>
@@ -1296,7 +1450,7 @@
     </message>
     <message>
         <source>Switch port</source>
-        <translation>Switchpoort</translation>
+        <translation>Poort</translation>
     </message>
     <message>
         <source>Sure</source>
