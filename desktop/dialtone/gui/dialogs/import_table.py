@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class _TableDialog(EditDialog):
+class TableDialog(EditDialog):
     """Text above, preview below. `plan` is what would be done."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -97,7 +97,7 @@ class _TableDialog(EditDialog):
         return self.plan.changes
 
 
-class PasteDevicesDialog(_TableDialog):
+class PasteDevicesDialog(TableDialog):
     """Devices from a spreadsheet."""
 
     label = "edit.paste"
@@ -138,7 +138,7 @@ class PasteDevicesDialog(_TableDialog):
         return summary
 
 
-class AddPeopleDialog(_TableDialog):
+class AddPeopleDialog(TableDialog):
     """People from a staff list: one name per line, or a table."""
 
     label = "edit.add-person"

@@ -1,0 +1,194 @@
+"""How complete the cabling record is: each outlet and each cabled device is documented, documented but not tested, or not documented."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from dialtone.domain.changes import Change, Put, Set
+from dialtone.domain.discovery import FoundDevice, ScanRun
+from dialtone.domain.kinds import CABLED
+from dialtone.domain.record import Device, Link, Record, SwitchPort
+from dialtone.gui.models.cabling_fields import cabling
+from dialtone.gui.models.importing import normal_mac
+from dialtone.gui.models.naming import device_title, room_title
+from dialtone.gui.widgets.table_model import Group, Row
+from dialtone.words import Words
+
+translate = QCoreApplication.translate
+
+State = Literal["missing", "failed", "unchecked", "done"]
+LOOKS: dict[State, tuple[str, str]] = {
+    "missing": ("circle-dashed", "muted"),
+    "failed": ("circle-x", "fail"),
+    "unchecked": ("circle-question-mark", "doubt"),
+    "done": ("circle-check", "ok"),
+}
+
+
+@dataclass(frozen=True)
+class Point:
+    """An outlet or a device: what is known of its cable. `tab` and `subject` say where that is filled in."""
+
+    key: str
+    name: str
+    room: str
+    path: str
+    state: State
+    why: str
+    tab: str
+    subject: str
+    icon: str
+
+
+def state_name(state: State) -> str:
+    """The state in words."""
+    return {
+        "missing": translate("CablingState", "Not documented"),
+        "failed": translate("CablingState", "Test failed"),
+        "unchecked": translate("CablingState", "Documented, not tested"),
+        "done": translate("CablingState", "Documented"),
+    }[state]
+
+
+def points(record: Record, words: Words) -> tuple[Point, ...]:
+    """All outlets, then all devices that hang on a cable."""
+    held = cabling(record)
+    rooms = {room.id: room_title(room) for room in record.rooms}
+    links = {link.outlet: link for link in held.links if link.outlet}
+    found = [
+        Point(
+            f"outlet:{outlet.id}",
+            outlet.label or outlet.id,
+            rooms.get(outlet.room or "", ""),
+            _link_path(links.get(outlet.id), words),
+            *_outlet_state(links.get(outlet.id)),
+            "links" if outlet.id in links else "outlets",
+            links[outlet.id].id if outlet.id in links else outlet.id,
+            "plug",
+        )
+        for outlet in held.outlets
+    ]
+    ports = {port.device: port for port in held.switch_ports if port.device}
+    ends = {end for cord in held.cords for end in (cord.a, cord.b) if end}
+    return (*found, *(_device_point(device, ports, ends, rooms, words) for device in record.devices if device.kind in CABLED))
+
+
+def _link_path(link: Link | None, words: Words) -> str:
+    if link is None:
+        return ""
+    parts = [translate("CablingState", "panel {panel} port {port}").format(panel=link.panel or "?", port=link.port or "?")]
+    if link.category:
+        parts.append(link.category)
+    if link.length_m is not None:
+        parts.append(f"{words.number(link.length_m)} m")
+    return " · ".join(parts)
+
+
+def _outlet_state(link: Link | None) -> tuple[State, str]:
+    if link is None:
+        return "missing", translate("CablingState", "no link to a panel")
+    if link.panel is None or link.port is None:
+        return "missing", translate("CablingState", "panel or port not known")
+    if link.test == "failed":
+        return "failed", translate("CablingState", "the link failed its test")
+    if link.test in {None, "not-tested"}:
+        return "unchecked", translate("CablingState", "the link was not tested")
+    return "done", ""
+
+
+def _device_point(device: Device, ports: dict[str, SwitchPort], ends: set[str], rooms: dict[str, str], words: Words) -> Point:
+    port, corded = ports.get(device.id), f"device:{device.id}" in ends
+    path = translate("CablingState", "switch port {port}").format(port=port.id) if port else ""
+    state: State = "missing" if port is None and not corded else "done"
+    if port is not None:
+        why = "" if corded else translate("CablingState", "no patch cord")
+    elif corded:
+        why = translate("CablingState", "switch port not known")
+    else:
+        why = translate("CablingState", "no switch port, no cord")
+    return Point(
+        f"device:{device.id}",
+        device_title(device, words),
+        rooms.get(device.room or "", ""),
+        path,
+        state,
+        why,
+        "switch_ports" if port is not None else "device",
+        port.id if port is not None else device.id,
+        "phone",
+    )
+
+
+def completeness(record: Record, words: Words) -> tuple[tuple[Row, ...], tuple[Group, ...]]:
+    """The list by state, what has to be done first."""
+    found = points(record, words)
+    counts = Counter(point.state for point in found)
+    rows = tuple(Row(point.key, point, point.state) for point in found)
+    groups = tuple(Group(state, state_name(state), str(counts[state])) for state in LOOKS if counts[state])
+    return rows, groups
+
+
+# --- switch ports from a scan --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Fill:
+    """What the last scan says of switch ports: how many devices agree, the ports to be written, and what contradicts the record."""
+
+    changes: tuple[Change, ...] = ()
+    new: tuple[str, ...] = ()
+    agreed: int = 0
+    contradicted: tuple[str, ...] = ()
+
+
+def fill_from_scan(record: Record, scan: ScanRun | None, words: Words) -> Fill:
+    """Switch ports by the switch's own word. A port or device that the record has elsewhere is shown and left alone."""
+    if scan is None:
+        return Fill()
+    held = cabling(record)
+    switches = {name.casefold(): switch.id for switch in held.switches for name in (switch.id, switch.name) if name}
+    ports = {(port.switch, (port.name or "").casefold()): port for port in held.switch_ports}
+    placed = {port.device: port for port in held.switch_ports if port.device}
+    changes: list[Change] = []
+    new: list[str] = []
+    contradicted: list[str] = []
+    agreed, taken = 0, {port.id for port in held.switch_ports}
+    for found in scan.devices:
+        device = _known(record, found)
+        if found.switch is None or device is None:
+            continue
+        name, port_name = found.switch.name, found.switch.port
+        title = f"{device_title(device, words)}: {name} {port_name}"
+        switch = switches.get(name.casefold())
+        port = ports.get((switch, port_name.casefold())) if switch else None
+        if port is not None and port.device == device.id:
+            agreed += 1
+        elif device.id in placed or (port is not None and port.device is not None):
+            contradicted.append(title)
+        else:
+            if switch is None:
+                switch = switches[name.casefold()] = name[:200]
+                changes.append(Put("cabling.switches", {"id": switch, "name": name[:200]}))
+            if port is not None:
+                changes.append(Set("cabling.switch_ports", port.id, {"device": device.id}))
+            else:
+                key = f"{switch}:{port_name}"[:200]
+                if key in taken:
+                    contradicted.append(title)
+                    continue
+                taken.add(key)
+                changes.append(Put("cabling.switch_ports", {"id": key, "switch": switch, "name": port_name, "device": device.id}))
+            new.append(title)
+    return Fill(tuple(changes), tuple(new), agreed, tuple(contradicted))
+
+
+def _known(record: Record, found: FoundDevice) -> Device | None:
+    """The dossier's device: by MAC address, else by IP address where neither MAC contradicts it."""
+    mac = normal_mac(found.mac) if found.mac else None
+    if mac:
+        for device in record.devices:
+            if device.mac and normal_mac(device.mac) == mac:
+                return device
+    return next((device for device in record.devices if device.ip == found.ip and (not mac or not device.mac)), None)
