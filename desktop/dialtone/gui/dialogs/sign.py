@@ -55,6 +55,7 @@ class SignDialog(WorkDialog):
         self.update_ready()
         self.say("")
         self.resize(780, 690)
+        (self.without if self.throwaway.isChecked() else self.passphrase).setFocus()
 
     # --- construction ----------------------------------------------------------------------------------------------------------------
 
