@@ -23,7 +23,7 @@ def found_columns() -> Sequence[Column]:
             "state",
             lambda: translate("FoundColumns", "State"),
             lambda entry: entry.state_word,
-            width=90,
+            width=104,
             icon=lambda entry: STATE_LOOKS[entry.state],
             tone=lambda entry: STATE_LOOKS[entry.state][1],
             tooltip=_differences,
@@ -46,7 +46,7 @@ def found_columns() -> Sequence[Column]:
             icon=lambda entry: ("triangle-alert", "warn") if entry.conflicts else None,
             tooltip=lambda entry: entry.product,
         ),
-        Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=122, sort=_numeric),
+        Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=116, sort=_numeric),
         Column(
             "port", lambda: translate("FoundColumns", "Switch port"), lambda entry: entry.port, width=78, tooltip=lambda entry: entry.place
         ),
