@@ -3,16 +3,22 @@
 import sys
 
 
+BROKEN_OFF = 3
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run; the exit code says how it went (design: command line)."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given:
-        from dialtone.cli.main import run
+    try:
+        if given:
+            from dialtone.cli.main import run
 
-        return run(given)
-    from dialtone.gui.app import run as open_window
+            return run(given)
+        from dialtone.gui.app import run as open_window
 
-    return open_window()
+        return open_window()
+    except KeyboardInterrupt:  # Ctrl-C while modules still load: nothing was begun
+        return BROKEN_OFF
 
 
 if __name__ == "__main__":

@@ -310,3 +310,14 @@ def test_recording_and_blocks_in_billing(judge, said):
     assert ("warning", "AV-4", "block.unreadable", "nonsense") in found
     off = said(judge(call_recording={"enabled": False, "volume_gb": 1}))
     assert ("warning", "BT-4.b–h", "billing.recording-off", "recording") in off
+
+
+def test_a_lift_phone_is_excluded_whatever_the_services() -> None:
+    from dialtone.domain import rules
+    from dialtone.domain.kinds import DeviceKind, Service
+    from dialtone.domain.record import Device, Record
+    from dialtone.domain.terms import Terms
+
+    record = Record(services=(Service.WEB_COLLABORATION,), devices=(Device(id="d1", kind=DeviceKind.LIFT_PHONE),))
+    found = rules.assess(record, Terms(), dt.date(2026, 11, 25)).findings
+    assert [(finding.clause, finding.severity) for finding in found if finding.subject == "d1"] == [("BT-2", "violation")]

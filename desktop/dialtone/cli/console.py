@@ -17,6 +17,7 @@ class Console:
     def __init__(self, words: Words, *, as_json: bool) -> None:
         self.words = words
         self.as_json = as_json
+        self._said = ""
 
     def document(self, value: Any) -> None:
         """The one JSON document of a verb."""
@@ -39,6 +40,9 @@ class Console:
 
     def progress(self, text: str) -> None:
         """How far the work is: overwritten on a terminal, a line each elsewhere."""
+        if text == self._said:
+            return
+        self._said = text
         if sys.stderr.isatty():
             sys.stderr.write(f"\r\033[K{printable(text)[:100]}")
         else:

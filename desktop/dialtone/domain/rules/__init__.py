@@ -70,7 +70,7 @@ def assess(record: Record, terms: Terms, today: dt.date) -> Assessment:
     checks: tuple[EmergencyCheck, ...] = ()
     if index.clauses.telephony:
         checks = tuple(emergency.EmergencyRules(index, into).checks)
-        excluded.check(index, terms, into)
+    excluded.check(index, terms, into)
     equipment.check(index, terms, today, into)
     parties.check(index, terms, today, into)
     findings = tuple(_acknowledged(record, into.sorted()))
