@@ -2,7 +2,6 @@
 
 import sys
 
-
 BROKEN_OFF = 3
 
 
