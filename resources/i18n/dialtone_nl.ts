@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>{count} failed</source>
-        <translation>{count} niet in orde</translation>
+        <translation>{count} mislukt</translation>
     </message>
 </context>
 <context>
