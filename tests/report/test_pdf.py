@@ -295,6 +295,6 @@ def test_a_heading_in_a_table_spans_it_and_asks_for_no_column_of_its_own() -> No
 def test_a_heading_asks_room_for_the_rows_that_stay_together() -> None:
     columns = (Column("A"), Column("B"))
     long = "woord " * 60
-    two = tables.least_height(tables.draw(Table(columns, (Row((long, "1")), Row((long, "2"))))))
+    two = tables.least_height(tables.draw(Table(columns, (Row((long, "1")), Row((long, "2"), group=True)))))
     many = tables.least_height(tables.draw(Table(columns, tuple(Row((long, str(at))) for at in range(9)))))
     assert two > 1.6 * many > 0

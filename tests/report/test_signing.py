@@ -16,6 +16,8 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from dialtone.domain import rules
 from dialtone.domain.problems import InputProblem
@@ -296,3 +298,33 @@ def test_the_stamp_says_who_signed(signed: bytes) -> None:
     with pikepdf.open(io.BytesIO(signed)) as opened:
         field = next(field for field in opened.Root.AcroForm.Fields if str(field.T) == "installer")
         assert field.AP.N.Resources
+
+
+@pytest.mark.parametrize("place", ["open", "names", "page", "note"])
+def test_a_file_that_acts_by_itself_is_not_signed(report: bytes, person: identity.Identity, place: str) -> None:
+    act = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(report)) as opened:
+        if place == "open":
+            opened.Root.OpenAction = act
+        elif place == "names":
+            opened.Root.Names.JavaScript = pikepdf.Dictionary(Names=pikepdf.Array(["x", act]))
+        elif place == "page":
+            opened.pages[0].obj.AA = pikepdf.Dictionary(O=act)
+        else:
+            opened.pages[0].obj.Annots = pikepdf.Array([pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text)])
+        opened.save(out)
+    with pytest.raises(InputProblem) as problem:
+        sign.sign(out.getvalue(), person, NOW)
+    assert problem.value.code == "sign.not-a-report"
+
+
+def test_a_changed_file_is_an_answer_and_no_traceback_in_the_log(signed: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    writer = IncrementalPdfFileWriter(io.BytesIO(signed))
+    action = {"/S": generic.NameObject("/JavaScript"), "/JS": generic.TextStringObject("app.alert(1)")}
+    writer.root["/OpenAction"] = generic.DictionaryObject({generic.NameObject(key): value for key, value in action.items()})
+    writer.update_root()
+    out = io.BytesIO()
+    writer.write(out)
+    assert verify.verify(out.getvalue()).verdict == "modified"
+    assert not caplog.records

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
@@ -50,6 +51,8 @@ def _check_report(pdf: bytes) -> str:
         raise InputProblem("sign.not-a-report")
     if state.signatures:
         raise InputProblem("sign.already-signed")
+    if _active(pdf):
+        raise InputProblem("sign.not-a-report")
     data = verify.attached(pdf)
     try:
         content = json.loads(data or b"")
@@ -62,6 +65,21 @@ def _check_report(pdf: bytes) -> str:
         return str(report["language"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise InputProblem("sign.not-a-report") from None
+
+
+def _active(pdf: bytes) -> bool:
+    """Whether a file can act by itself or holds fields and notes: no report of ours does, so it came from elsewhere and isn't signed."""
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            root = opened.Root
+            named = "/Names" in root and "/JavaScript" in root.Names
+            return (
+                named
+                or any(key in root for key in ("/OpenAction", "/AA", "/AcroForm"))
+                or any(key in page.obj for page in opened.pages for key in ("/AA", "/Annots"))
+            )
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RecursionError):
+        return True
 
 
 def _check_outcome(content: dict[str, Any]) -> None:

@@ -28,9 +28,10 @@ def draw(table: Table) -> Drawn | None:
     body = [_cells(row, table.columns) for row in table.rows]
     shares = widths(table)
     tall = any(_lines(cell, share) > _TALL_LINES for row in plain_rows(table) for cell, share in zip(row.cells, shares, strict=True))
-    # The last two rows stay together, so that a sum never stands alone on a page, and so do a heading and what it is for; a tall row must
-    # be free to be split instead.
-    kept = [("NOSPLIT", (0, len(body) - 1), (-1, -1)), *(("NOSPLIT", (0, at), (-1, at + 1)) for at in _headings(table) if at < len(body))]
+    # A sum stays with the row above it, so that it never stands alone on a page, and a heading with what it is for; a tall row must be free
+    # to be split instead.
+    total = [("NOSPLIT", (0, len(body) - 1), (-1, -1))] if table.rows[-1].group else []
+    kept = [*total, *(("NOSPLIT", (0, at), (-1, at + 1)) for at in _headings(table) if at < len(body))]
     rules = _rules(table) if tall else [*_rules(table), *kept]
     style = look.table_style(rules)
     return Drawn([head, *body], colWidths=shares, repeatRows=1, splitInRow=int(tall), hAlign="LEFT", style=style)

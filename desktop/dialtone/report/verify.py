@@ -144,8 +144,9 @@ def _signature_state(embedded: Any, roots: list[x509.Certificate]) -> tuple[Sign
     from pyhanko.sign.validation.status import SignatureCoverageLevel
     from pyhanko_certvalidator import ValidationContext
 
-    # Of a self-signed certificate that nobody gave, pyHanko logs a whole traceback; for us it is an ordinary answer.
-    logging.getLogger("pyhanko.sign.validation").setLevel(logging.CRITICAL)
+    # Of a self-signed certificate that nobody gave, and of a changed file, pyHanko logs whole tracebacks; both are ordinary answers.
+    for name in ("pyhanko.sign.validation", "pyhanko.sign.diff_analysis"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     context = ValidationContext(trust_roots=roots, allow_fetching=False, revocation_mode="soft-fail")
     status = validate_pdf_signature(embedded, context)
     unchanged = bool(status.docmdp_ok) if status.modification_level is not None else True
