@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from dialtone.discovery.merge import FieldChange, propose, to_changes
+from dialtone.discovery.merge import FieldChange, all_changes, propose, to_changes
 from dialtone.domain.changes import Put, Set
 from dialtone.domain.discovery import Evidence, FoundDevice, ScanRun
 from dialtone.domain.kinds import DeviceKind
@@ -107,3 +107,9 @@ def test_what_was_typed_is_never_overwritten():
     assert change == Set("devices", "d1", {"vendor": "Yealink", "firmware": "108.86.0.20"})
     full = Device(id="d1", mac=MAC, kind=DeviceKind.FAX, model="m", ip="1", vendor="v", firmware="f")
     assert to_changes(record(full), FOUND) == ()
+
+
+def test_devices_taken_in_together_never_share_an_id() -> None:
+    nameless = (FoundDevice(ip="", hostname="a"), FoundDevice(ip="", hostname="b"))
+    keys = [change.key for change in all_changes(Record(), nameless, {})]
+    assert len(set(keys)) == 2

@@ -4,7 +4,7 @@ What the user typed is never overwritten: only fields that are still unknown are
 """
 
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -51,23 +51,48 @@ def propose(record: Record, run: ScanRun) -> tuple[Proposal, ...]:
     return tuple(proposals)
 
 
+class _Index:
+    """The recorded devices by what they are recognised by, in the record's order; made once, since a record and a scan hold thousands."""
+
+    def __init__(self, recorded: Iterable[Device]) -> None:
+        self._macs: dict[str, list[Device]] = {}
+        self._serials: dict[str, list[Device]] = {}
+        self._ips: dict[str, list[Device]] = {}
+        for device in recorded:
+            for mac in {normal_mac(device.mac or ""), normal_mac(device.serial or "")} - {None}:
+                self._macs.setdefault(mac or "", []).append(device)
+            if device.serial:
+                self._serials.setdefault(device.serial.strip().upper(), []).append(device)
+            if device.ip:
+                self._ips.setdefault(device.ip, []).append(device)
+
+    def twin(self, found: FoundDevice, taken: Container[str]) -> Device | None:
+        """The one with the same MAC address, else the same serial number."""
+        mac = normal_mac(found.mac or "")
+        same = self._macs.get(mac, ()) if mac else ()
+        numbered = (device for serial in sorted(_serials(found)) for device in self._serials.get(serial, ()))
+        return _first(same, taken) or _first(numbered, taken)
+
+    def neighbour(self, found: FoundDevice, taken: Container[str]) -> Device | None:
+        """The one at the same IP address, unless both say a MAC address (then it is another)."""
+        same = self._ips.get(found.ip, ()) if found.ip else ()
+        return _first((device for device in same if not (normal_mac(device.mac or "") and found.mac)), taken)
+
+
+def _first(devices: Iterable[Device], taken: Container[str]) -> Device | None:
+    return next((device for device in devices if device.id not in taken), None)
+
+
 def _match(recorded: Iterable[Device], found: Iterable[FoundDevice]) -> dict[int, Device]:
     """Which recorded device each found one (by its place) is. A recorded device with another MAC address is never taken for it by IP."""
-    left = {device.id: device for device in recorded}
+    index, taken = _Index(recorded), set[str]()
     pairs: dict[int, Device] = {}
     numbered = list(enumerate(found))
-    for number, device in numbered:
-        mac = normal_mac(device.mac or "")
-        twin = next((d for d in left.values() if mac and mac in {normal_mac(d.mac or ""), normal_mac(d.serial or "")}), None)
-        twin = twin or next((d for d in left.values() if d.serial and d.serial.strip().upper() in _serials(device)), None)
-        if twin:
-            pairs[number] = left.pop(twin.id)
-    for number, device in numbered:
-        if number in pairs or not device.ip:
-            continue
-        same = next((d for d in left.values() if d.ip == device.ip and not (normal_mac(d.mac or "") and device.mac)), None)
-        if same:
-            pairs[number] = left.pop(same.id)
+    for recognise in (index.twin, index.neighbour):
+        for number, device in numbered:
+            if number not in pairs and (same := recognise(device, taken)) is not None:
+                pairs[number] = same
+                taken.add(same.id)
     return pairs
 
 
@@ -121,18 +146,27 @@ def to_changes(record: Record, found: FoundDevice, kind: DeviceKind | None = Non
     `kind`: what the user chose instead of what was found; like all else it does not overwrite a kind that the record already has. Nothing
     when nothing is new.
     """
-    existing = _match(record.devices, (found,)).get(0)
-    values = {field: value for field in FIELDS if (value := _value(found, field, kind))}
-    if existing is None:
-        key = _new_id(record, found)
-        return (Put("devices", {"id": key, **values}, key),)
-    missing = {field: value for field, value in values.items() if not getattr(existing, field)}
-    return (Set("devices", existing.id, missing),) if missing else ()
+    return all_changes(record, (found,), {found.ip: kind} if kind is not None else {})
 
 
-def _new_id(record: Record, found: FoundDevice) -> str:
+def all_changes(record: Record, found: Iterable[FoundDevice], kinds: Mapping[str, DeviceKind]) -> tuple[Change, ...]:
+    """The same for many devices, each by itself against the record. `kinds` by IP address where the user chose one."""
+    index, ids = _Index(record.devices), {device.id for device in record.devices}
+    changes: list[Change] = []
+    for device in found:
+        existing = index.twin(device, ()) or index.neighbour(device, ())
+        values = {field: value for field in FIELDS if (value := _value(device, field, kinds.get(device.ip)))}
+        if existing is None:
+            key = _new_id(ids, device)
+            ids.add(key)
+            changes.append(Put("devices", {"id": key, **values}, key))
+        elif missing := {field: value for field, value in values.items() if not getattr(existing, field)}:
+            changes.append(Set("devices", existing.id, missing))
+    return tuple(changes)
+
+
+def _new_id(taken: Container[str], found: FoundDevice) -> str:
     base = found.mac.replace(":", "") if found.mac else f"ip-{found.ip}"
-    taken = {device.id for device in record.devices}
     number = 2
     key = base
     while key in taken:

@@ -16,7 +16,7 @@ from dialtone.discovery.document import scan_document
 from dialtone.discovery.merge import Proposal
 from dialtone.discovery.method import ScanOptions
 from dialtone.discovery.networks import NetworkChoice
-from dialtone.domain.changes import Change, Edit
+from dialtone.domain.changes import Edit
 from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
 from dialtone.domain.kinds import DeviceKind
 from dialtone.domain.record import Record
@@ -78,10 +78,7 @@ class DiscoveryService:
 
     def to_edit(self, record: Record, found: Sequence[FoundDevice], kinds: Mapping[str, DeviceKind] | None = None) -> Edit:
         """Take found devices into the dossier as one step, never overwriting what was typed. `kinds` by IP where the user chose one."""
-        changes: list[Change] = []
-        for device in found:
-            changes += merge.to_changes(record, device, (kinds or {}).get(device.ip))
-        return Edit(label="edit.add-found", changes=tuple(changes))
+        return Edit(label="edit.add-found", changes=merge.all_changes(record, found, kinds or {}))
 
     def csv(self, run: ScanRun) -> str:
         """The found devices as a table (semicolons: what a Belgian spreadsheet opens). Cells that a spreadsheet would run are quoted."""
