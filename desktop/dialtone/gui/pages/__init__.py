@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from dialtone.gui.context import Context
@@ -44,4 +45,7 @@ def make_page(page_id: str, context: "Context") -> "Page":
     module, name = PAGES[page_id]
     page: Page = getattr(import_module(module), name)(context)
     page.retranslate()
+    for widget in page.findChildren(QWidget):
+        # What shows itself only later (results of a scan) would otherwise be dressed in the middle of the work, which is felt as a hitch.
+        widget.ensurePolished()
     return page

@@ -42,7 +42,8 @@ class DataTable(QTableView):
         self._context = context
         self.table = TableModel(columns, self)
         self.setModel(self.table)
-        self.setItemDelegate(TableDelegate(context, self))
+        self._cells = TableDelegate(context, self)
+        self.setItemDelegate(self._cells)
         self.menu_actions: Callable[[], Sequence[QAction]] | None = None
         self._empty_text = ""
         self._sorted: tuple[int, bool] | None = None
@@ -236,13 +237,14 @@ class DataTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or the words for no rows."""
-        super().paintEvent(event)
-        if self.table.rowCount() == 0 and self._empty_text:
-            painter = QPainter(self.viewport())
+        painter = QPainter(self.viewport())
+        if self.table.rowCount():
+            self._cells.paint_rows(painter, event.rect())
+        elif self._empty_text:
             painter.setPen(self._context.theme.colour("muted"))
             area = QRect(24, 24, self.viewport().width() - 48, min(self.viewport().height() - 48, 160))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text)
-            painter.end()
+        painter.end()
 
 
 def to_tsv(lines: Sequence[Sequence[str]]) -> str:

@@ -1,10 +1,11 @@
 """Paints table cells from the tokens: symbol and text in their tone, group rows bold with a quiet note, a hairline below each row."""
 
+from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionRange, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from dialtone.gui.context import Context
 from dialtone.gui.widgets.table_model import Column, Group, Row, TableModel
@@ -18,6 +19,12 @@ _Place = tuple[int, int, int, int]
 """Left, top, width, height."""
 
 _REMEMBERED = 4096
+
+
+def _selected_rows(view: QTableView) -> frozenset[int]:
+    """Lines of the selection, from its ranges: asking for indexes would call the model for each."""
+    ranges: Iterable[QItemSelectionRange] = view.selectionModel().selection()  # type: ignore[assignment]  # a list, its stub forgets to say
+    return frozenset(row for part in ranges for row in range(part.top(), part.bottom() + 1))
 
 
 class _Looks:
@@ -63,30 +70,53 @@ class TableDelegate(QStyledItemDelegate):
     def _look_again(self) -> None:
         self._looks = _Looks(self._context, self._view)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """One cell.
+    def paint_rows(self, painter: QPainter, area: QRect) -> None:
+        """All cells in this area of the viewport, in one go.
 
-        As few calls to Qt as possible: each may hand the turn to a busy worker, and a table has hundreds of cells.
+        Qt would call back for each cell, and each time Python would first have to wait for its turn behind a busy worker: a sweep then made
+        the window stutter.
         """
-        model = cast("TableModel", index.model())
-        number, item = index.column(), model.item(index.row())
-        if item is None:
+        view = self._view
+        model = cast("TableModel", view.model())
+        row, bottom = view.rowAt(area.top()), area.bottom()
+        if row < 0:
             return
-        rect, looks = option.rect, self._looks
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        top, height = view.rowViewportPosition(row), view.verticalHeader().defaultSectionSize()
+        spans = tuple((view.columnViewportPosition(number), view.columnWidth(number)) for number in range(len(model.columns)))
+        selected = _selected_rows(view)
+        current = view.currentIndex() if view.hasFocus() else QModelIndex()
+        while top <= bottom and (item := model.item(row)) is not None:
+            column = current.column() if current.row() == row and row in selected else -1
+            self._row(painter, (top, height), spans, item, selected=row in selected, current=column)
+            row, top = row + 1, top + height
+
+    def _row(
+        self,
+        painter: QPainter,
+        band: tuple[int, int],
+        spans: tuple[tuple[int, int], ...],
+        item: Row | Group,
+        *,
+        selected: bool,
+        current: int,
+    ) -> None:
+        (top, height), looks = band, self._looks
+        columns = cast("TableModel", self._view.model()).columns
+        left, width = spans[0][0], sum(each for _, each in spans)
         if selected:
-            painter.fillRect(rect, looks.selected)
+            painter.fillRect(left, top, width, height, looks.selected)
         elif isinstance(item, Group):
-            painter.fillRect(rect, looks.ground)
-        left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
+            painter.fillRect(left, top, width, height, looks.ground)
         painter.fillRect(left, top + height - looks.line_px, width, looks.line_px, looks.line)
-        if selected and self._view.hasFocus() and index == self._view.currentIndex():
+        if current >= 0:
             painter.setPen(looks.accent)
-            painter.drawRect(left, top, width - 1, height - 2)
+            painter.drawRect(spans[current][0], top, spans[current][1] - 1, height - 2)
         if isinstance(item, Group):
-            self._group(painter, (left, top, width, height), item, model.columns, number)
-        else:
-            self._cell(painter, (left, top, width, height), model.columns[number], item, first=number == 0)
+            self._group(painter, band, spans, item, columns)
+            return
+        for number, (column, (start, room)) in enumerate(zip(columns, spans, strict=True)):
+            if room > 0:
+                self._cell(painter, (start, top, room, height), column, item, first=number == 0)
 
     def _cell(self, painter: QPainter, place: _Place, column: Column, row: Row, *, first: bool) -> None:
         left, top, width, height = place
@@ -100,26 +130,27 @@ class TableDelegate(QStyledItemDelegate):
         tone = column.tone(row.value) if column.tone else "text"
         self._write(painter, (left, top, right - left, height), column.text(row.value), tone, strong=column.strong, right=column.right)
 
-    def _group(self, painter: QPainter, place: _Place, group: Group, columns: tuple[Column, ...], number: int) -> None:
-        left, top, width, height = place
-        column = columns[number]
-        cell = group.cells.get(column.id)
-        if number > 0 and cell is not None:
-            left, right = left + _SIDE, left + width - _SIDE
+    def _group(
+        self, painter: QPainter, band: tuple[int, int], spans: tuple[tuple[int, int], ...], group: Group, columns: tuple[Column, ...]
+    ) -> None:
+        """The title and its note run on over the columns that say nothing; the sums stand in theirs."""
+        top, height = band
+        end = spans[-1][0] + spans[-1][1]
+        for number in range(len(columns) - 1, 0, -1):
+            cell = group.cells.get(columns[number].id)
+            if cell is None:
+                continue
+            end = spans[number][0]
+            left, right = end + _SIDE, end + spans[number][1] - _SIDE
             if cell.icon:
                 painter.drawPixmap(left, top + (height - 14) // 2, self._context.theme.pixmap(cell.icon, cell.tone, 14))
                 left += 18
-            self._write(painter, (left, top, right - left, height), cell.text, cell.tone, strong=True, right=column.right)
-            return
-        # The title runs on over the cells that say nothing: each of them draws its piece of the same line.
-        last = next((place for place, each in enumerate(columns) if place and each.id in group.cells), len(columns)) - 1
-        start = self._view.columnViewportPosition(0) + _SIDE
-        end = self._view.columnViewportPosition(last) + self._view.columnWidth(last) - _SIDE
-        painter.setClipRect(left, top, width, height)
-        used = self._write(painter, (start, top, end - start, height), group.title, "text", strong=True)
-        if group.note and start + used + 8 < end:
-            self._write(painter, (start + used + 8, top, end - start - used - 8, height), group.note, "muted")
-        painter.setClipping(False)
+            self._write(painter, (left, top, right - left, height), cell.text, cell.tone, strong=True, right=columns[number].right)
+        start = spans[0][0] + _SIDE
+        room = end - _SIDE - start
+        used = self._write(painter, (start, top, room, height), group.title, "text", strong=True)
+        if group.note:
+            self._write(painter, (start + used + 8, top, room - used - 8, height), group.note, "muted")
 
     def _write(self, painter: QPainter, place: _Place, text: str, tone: str, *, strong: bool = False, right: bool = False) -> int:
         """Draw one line, cut with «…» where it must be; gives its width."""
