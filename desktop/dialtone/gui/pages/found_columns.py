@@ -23,7 +23,7 @@ def found_columns() -> Sequence[Column]:
             "state",
             lambda: translate("FoundColumns", "State"),
             lambda entry: entry.state_word,
-            width=104,
+            width=100,
             icon=lambda entry: STATE_LOOKS[entry.state],
             tone=lambda entry: STATE_LOOKS[entry.state][1],
             tooltip=_differences,
@@ -48,7 +48,7 @@ def found_columns() -> Sequence[Column]:
         ),
         Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=116, sort=_numeric),
         Column(
-            "port", lambda: translate("FoundColumns", "Switch port"), lambda entry: entry.port, width=78, tooltip=lambda entry: entry.place
+            "port", lambda: translate("FoundColumns", "Switch port"), lambda entry: entry.port, width=92, tooltip=lambda entry: entry.place
         ),
         Column(
             "sure",
@@ -59,7 +59,7 @@ def found_columns() -> Sequence[Column]:
             tone=lambda entry: "muted" if entry.sure is None or entry.sure >= SURE else "doubt",
             sort=lambda entry: entry.sure,
         ),
-        Column("mac", lambda: translate("FoundColumns", "MAC"), lambda entry: entry.mac, width=138, tone=lambda _: "muted"),
+        Column("mac", lambda: translate("FoundColumns", "MAC"), lambda entry: entry.mac, width=142, tone=lambda _: "muted"),
     )
 
 
