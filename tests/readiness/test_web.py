@@ -1,7 +1,9 @@
 import asyncio
 
+import msgspec
 import pytest
 
+from dialtone.net import http
 from dialtone.readiness import web_proxy
 
 BODY = b"dialtone portal check"
@@ -119,3 +121,21 @@ def test_what_speaks_no_tls_is_not_said_to_show_a_bad_certificate(lab, go) -> No
 
     checked = go(main())
     assert (checked.verdict, checked.code) == ("fail", "web.provisioning.broken")
+
+
+def test_a_page_that_dribbles_behind_a_name_that_resolves_is_a_failure_not_a_missing_line(lab, go, monkeypatch) -> None:
+    async def dribble(reader, writer) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nX: y\r\n")
+        await reader.read(-1)
+
+    monkeypatch.setattr(http.get, "__kwdefaults__", {**http.get.__kwdefaults__, "deadline": 0.4})
+
+    async def main():
+        async with lab.peers() as peers:
+            port = await peers.tcp(dribble)
+            own = lab.profile(dns_port=await peers.dns({("page.test", "A"): ["127.0.0.1"]}))
+            own = msgspec.structs.replace(own, provisioning=(lab.page(f"http://page.test:{port}/"),))
+            return await lab.check(own, "web.provisioning")
+
+    result = go(main())
+    assert (result.verdict, result.code) == ("fail", "web.provisioning.silent")

@@ -71,10 +71,13 @@ class Context:
     async def addresses(self, host: str) -> tuple[str, ...]:
         """Addresses of a host; NotRun «unresolved», «no-name-service» or «no-network»."""
         try:
-            return await self.names.addresses(host)
+            found = await self.names.addresses(host)
         except Failure as failure:
             reasons = {"unresolved": "unresolved", "no-route": "no-network"}
             raise NotRun(reasons.get(failure.kind, "no-name-service"), host=host) from failure
+        if host not in found:  # a name that was looked up: there is a line, so silence afterwards is a finding
+            self.hear(host)
+        return found
 
     async def offset(self) -> float:
         """Seconds that this computer's clock lacks, when time.offset found out; 0 when it could not or wasn't selected."""
