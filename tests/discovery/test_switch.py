@@ -60,3 +60,23 @@ def test_an_unreadable_table_says_why(monkeypatch):
     with pytest.raises(NotRun) as caught:
         run(neighbours.run(context(), lambda _signal: None))
     assert (caught.value.reason, caught.value.detail) == ("scan-no-neighbours", "no arp")
+
+
+def test_a_walk_that_never_ends_does_not_hold_up_a_stopped_scan(monkeypatch):
+    ended = []
+
+    async def endless(_where, _communities):
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(switch, "_read_any", endless)
+    asked = context(switches=("127.0.0.1",), snmp_communities=("public",))
+
+    async def body():
+        asyncio.get_running_loop().call_later(0.05, asked.stop.set)
+        await asyncio.wait_for(switch.run(asked, lambda _signal: None), 30)
+
+    run(body())
+    assert ended == [True]

@@ -3,8 +3,8 @@
 import asyncio
 import contextlib
 import ipaddress
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Coroutine
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -57,13 +57,27 @@ async def run(context: Context, report: Report) -> None:
         except ValueError:
             silent.append(text[:80])
             continue
-        reading = await _read_any(where, options.snmp_communities)
+        reading = await _unless_stopped(context.stop, _read_any(where, options.snmp_communities))
+        if context.stop.is_set():
+            break
         if reading is None:
             silent.append(text[:80])
         else:
             _report(where, reading, context, report)
     if silent:
         raise NotRun("scan-switch-silent", ", ".join(silent))
+
+
+async def _unless_stopped(stop: asyncio.Event, reading: Coroutine[Any, Any, Reading | None]) -> Reading | None:
+    """A walk that never ends must not keep a stopped scan waiting."""
+    asking, stopping = asyncio.ensure_future(reading), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        return asking.result() if asking.done() else None
+    finally:
+        for task in (asking, stopping):
+            task.cancel()
+        await asyncio.gather(asking, stopping, return_exceptions=True)
 
 
 async def _read_any(where: Target, communities: tuple[str, ...]) -> Reading | None:
