@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Length is</source>
-        <translation>Longueur</translation>
+        <translation>Longueur est</translation>
     </message>
     <message>
         <source>Test</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>Label on the wall</source>
-        <translation>Étiquette au mur</translation>
+        <translation>Étiquette</translation>
     </message>
     <message>
         <source>Room</source>

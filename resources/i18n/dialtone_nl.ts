@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>Label on the wall</source>
-        <translation>Label op de muur</translation>
+        <translation>Etiket</translation>
     </message>
     <message>
         <source>Room</source>
