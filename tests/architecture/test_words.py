@@ -3,6 +3,7 @@
 import string
 
 import pytest
+
 from dialtone.words import LANGUAGES, Words
 
 

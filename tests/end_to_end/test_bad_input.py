@@ -1,6 +1,7 @@
 """Bad input: exit 2, the place named, nothing written (design: command line)."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,3 +103,24 @@ def test_round_trip(dialtone: Callable, tmp_path: Path) -> None:
     assert json.loads(dialtone("export", "d.dialtone").out) == site
     again = dialtone("import", "d.dialtone", "s.json", "--json").json
     assert again["sources"][0]["added"] == again["sources"][0]["changed"] == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(dialtone: Callable, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = dialtone("verify", "pipe", "--json")
+    assert done.code == 2
+    assert "pipe" in done.err
+
+
+def test_identity_new_show_export(dialtone: Callable, tmp_path: Path) -> None:
+    secret = {"DIALTONE_PASSPHRASE": "a long enough phrase"}
+    assert dialtone("identity", "show", "--json").json is None
+    assert dialtone("identity", "new", "--name", "Robin Voorbeeld", "--json", **secret).json["name"] == "Robin Voorbeeld"
+    assert dialtone("identity", "new", "--name", "Other", **secret).code == 2
+    assert dialtone("identity", "show", DIALTONE_PASSPHRASE="not the right one").code == 2
+    assert dialtone("identity", "export", "copy.p12", **secret).code == 0
+    again = {**secret, "DIALTONE_NEW_PASSPHRASE": "another long phrase"}
+    assert dialtone("identity", "import", "copy.p12", "--replace", **again).code == 0
+    assert dialtone("identity", "show", DIALTONE_PASSPHRASE="another long phrase").code == 0
+    assert dialtone("identity", "show").code == 2

@@ -114,3 +114,12 @@ def test_a_partial_run_keeps_the_other_results(services: Any) -> None:
     assert [check.verdict for check in whole.checks] == [Verdict.PASS, Verdict.PASS]
     assert whole.verdict is Verdict.PASS
     assert whole.checks[1].evidence["taken_over_from"] == now.isoformat()
+
+
+def test_cancelled_before_it_began(page: ReadinessPage, settle: Callable[[], None]) -> None:
+    page.run_all()
+    page.progress._cancel.click()
+    settle()
+    assert page.context.controller.snapshot.readiness is None
+    assert not page.progress.isVisible()
+    assert page.empty.button.isEnabled()

@@ -10,14 +10,17 @@ from dialtone.domain.problems import InputProblem
 VARIABLE = "DIALTONE_PASSPHRASE"
 
 
-def passphrase(console: Console, *, twice: bool = False) -> str:
+NEW_VARIABLE = "DIALTONE_NEW_PASSPHRASE"
+
+
+def passphrase(console: Console, *, new: bool = False, variable: str = VARIABLE) -> str:
     """The passphrase; asked for twice when a new one is set."""
-    given = os.environ.get(VARIABLE)
+    given = os.environ.get(variable)
     if given:
         return given
     if not sys.stdin.isatty():
-        raise InputProblem("cli.no-passphrase")
-    first = getpass.getpass(console.words.text("cli.passphrase"))
-    if twice and getpass.getpass(console.words.text("cli.passphrase-again")) != first:
+        raise InputProblem("cli.no-passphrase", variable=variable)
+    first = getpass.getpass(console.words.text("cli.passphrase-new" if new else "cli.passphrase"))
+    if new and getpass.getpass(console.words.text("cli.passphrase-again")) != first:
         raise InputProblem("cli.passphrases-differ")
     return first

@@ -8,7 +8,7 @@ import msgspec
 
 from dialtone.bootstrap import Services
 from dialtone.cli.console import DIFFERS, DONE, Console
-from dialtone.cli.secrets import passphrase
+from dialtone.cli.secrets import NEW_VARIABLE, passphrase
 from dialtone.domain.problems import InputProblem
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
-    """Do it; the passphrase is typed or comes from DIALTONE_PASSPHRASE."""
+    """Do it. The passphrase is typed or comes from DIALTONE_PASSPHRASE; the new one of an import from DIALTONE_NEW_PASSPHRASE."""
     identities = services.identities
     if args.action == "show" and not identities.exists():
         if console.as_json:
@@ -37,11 +37,11 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
         raise InputProblem("cli.file-missing", verb=f"identity {args.action}")
     if args.action == "new" and not args.name:
         raise InputProblem("cli.name-missing")
-    secret = passphrase(console, twice=args.action == "new")
+    secret = passphrase(console, new=args.action == "new")
     if args.action == "new":
         info = identities.create(args.name, args.organisation, secret, overwrite=args.replace)
     elif args.action == "import":
-        info = identities.import_file(args.file, secret, secret, overwrite=args.replace)
+        info = identities.import_file(args.file, secret, passphrase(console, new=True, variable=NEW_VARIABLE), overwrite=args.replace)
     elif args.action == "export" and args.certificate:
         info = identities.export_certificate(secret, args.file)
     elif args.action == "export":

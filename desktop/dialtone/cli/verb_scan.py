@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", type=Path, nargs="?", metavar="DOSSIER", help="keep the run in this dossier")
     parser.add_argument("--network", action="append", default=[], metavar="CIDR", help="network to scan (default: the interface's own)")
     parser.add_argument("--interface", metavar="NAME", help="interface to scan from (default: the wired one, never a VPN)")
-    parser.add_argument("--sip-port", action="append", default=[], metavar="N", help="SIP port to ask on (default: 5060 and the profile's)")
+    parser.add_argument("--sip-port", action="append", default=[], metavar="N", help="SIP port to ask on (default: 5060)")
     parser.add_argument("--snmp-community", action="append", default=[], metavar="NAME", help="read switches with this community (opt-in)")
     parser.add_argument("--switch", action="append", default=[], metavar="ADDRESS[:PORT]", help="switch to read")
     parser.add_argument("--timeout", metavar="S", help="seconds to wait for late answers")

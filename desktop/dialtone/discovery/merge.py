@@ -74,9 +74,14 @@ class _Index:
         return _first(same, taken) or _first(numbered, taken)
 
     def neighbour(self, found: FoundDevice, taken: Container[str]) -> Device | None:
-        """The one at the same IP address, unless both say a MAC address (then it is another)."""
+        """The one at the same IP address. Addresses move: where the record has a MAC address and the scan none, the model must agree."""
         same = self._ips.get(found.ip, ()) if found.ip else ()
-        return _first((device for device in same if not (normal_mac(device.mac or "") and found.mac)), taken)
+        return _first((device for device in same if not normal_mac(device.mac or "") or _same_make(device, found)), taken)
+
+
+def _same_make(device: Device, found: FoundDevice) -> bool:
+    """Whether the scan saw no MAC address, but the model that was recorded (behind a router there are no MAC addresses to see)."""
+    return not found.mac and bool(device.model and found.model) and _alike(device.model or "", found.model or "")
 
 
 def _first(devices: Iterable[Device], taken: Container[str]) -> Device | None:

@@ -49,12 +49,17 @@ def _refuse_to_replace(path: Path) -> None:
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
-    """The file's bytes, at most `limit` of them, else EnvironmentProblem «file.read» or «file.too-large»."""
+    """The file's bytes, at most `limit` of them; InputProblem for a missing, too large or no plain file, else EnvironmentProblem."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for, for ever
+            raise InputProblem("file.not-a-file", file=str(path))
         with path.open("rb") as file:
             data = file.read(limit + 1)
-    except OSError as error:
-        raise EnvironmentProblem("file.read", file=str(path), detail=error.strerror or str(error)) from error
+    except FileNotFoundError as error:
+        raise InputProblem("file.read", file=str(path), detail=error.strerror or str(error)) from error
+    except (OSError, ValueError) as error:
+        detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise EnvironmentProblem("file.read", file=str(path), detail=detail) from error
     if len(data) > limit:
-        raise EnvironmentProblem("file.too-large", file=str(path), limit=limit)
+        raise InputProblem("file.too-large", file=str(path), limit=limit)
     return data

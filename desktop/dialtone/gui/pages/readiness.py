@@ -34,6 +34,7 @@ class ReadinessPage(Page):
         self._fresh: dict[str, CheckResult] = {}
         self._lines: dict[str, Line] = {}
         self._profile_note = ""
+        self._begun = self._stopped = False
         self.headline = Chip(context, parent=self)
         self.heading.add_chip(self.headline)
         self._again = self.heading.add_button("refresh-cw")
@@ -215,7 +216,7 @@ class ReadinessPage(Page):
         tone = VERDICT_TONES.get(line.look, "muted")
         self.detail.set_heading(line.title, VERDICT_ICONS.get(line.look, "circle"), tone)
         self._message.setText(line.message)
-        self._remedy.setText(f"{self.tr('Remedy')}: {line.remedy}" if line.remedy else "")
+        self._remedy.setText(self.tr("Remedy: %1").replace("%1", line.remedy) if line.remedy else "")
         self._remedy.setVisible(bool(line.remedy))
         clause = line.result.clause if line.result else ""
         who = self.tr("Responsible: %1 (%2)").replace("%1", line.responsible_long).replace("%2", clause) if line.responsible_long else ""
@@ -285,6 +286,7 @@ class ReadinessPage(Page):
         if snapshot is None or snapshot.read_only or self._job is not None:
             return
         self._fresh, self._running = {}, set()
+        self._begun = self._stopped = False
         self.progress.start(self.tr("Preparing…"))
         services = self.context.services
         sizing, users = snapshot.assessment.count.channels.sizing, snapshot.assessment.count.users_total
@@ -294,14 +296,19 @@ class ReadinessPage(Page):
             return services.profiles.load(services.training.start().profile if training else provider)
 
         def ready(profile: Any) -> None:
+            if self._stopped:
+                self._broken_off()
+                return
             from dialtone.services.preparing import ReadinessOptions
 
+            self._begun = True
             options = ReadinessOptions(only=only, channels=sizing, users=users, training=training)
             self._job = self.context.bridge.network(
                 lambda report, stop: services.readiness.run(profile, options, report, stop),
                 done=partial(self._done, only),
                 failed=self._failed,
                 progress=self._advance,
+                stopped=self._broken_off,
                 owner=self,
             )
 
@@ -332,12 +339,16 @@ class ReadinessPage(Page):
         )
 
     def _failed(self, error: BaseException) -> None:
+        self._broken_off()
+        self.context.controller.problem.emit(error)
+
+    def _broken_off(self) -> None:
+        """Nothing came of it: show the last run again."""
         self._end()
         snapshot = self.context.controller.snapshot
         if snapshot is not None:
             self._draw(snapshot)
             self._enable(snapshot)
-        self.context.controller.problem.emit(error)
 
     def _end(self) -> None:
         self._job = None
@@ -345,5 +356,6 @@ class ReadinessPage(Page):
         self.progress.finish()
 
     def _cancel(self) -> None:
-        if self._job is not None:
+        self._stopped = True  # while the profile is still being read there is nothing to cancel; the run is then not begun
+        if self._job is not None and self._begun:
             self._job.cancel()
