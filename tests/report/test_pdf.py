@@ -183,7 +183,7 @@ def test_the_pages_say_what_was_counted(report: bytes, make_material: Callable, 
 def test_training_is_on_every_page(make_material: Callable, tmp_path: Path) -> None:
     text = text_of(pdf.render(make_material(training=True), "nl"), tmp_path)
     pages = text.split("\f")[:-1]
-    assert all("OEFENLOCATIE" in page for page in pages)
+    assert all("OEFENSITE" in page for page in pages)
 
 
 @pytest.mark.system
