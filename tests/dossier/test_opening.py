@@ -303,6 +303,23 @@ def test_garbage_never_crashes(closed: Path, content: bytes, place: int) -> None
         assert path.read_bytes() == bytes(damaged[: closed.stat().st_size])
 
 
+@pytest.mark.parametrize(
+    ("after", "content"),
+    [(b"", b""), (b"CREATE TABLE ", b"\x80\x80\x80")],
+    ids=["unsupported schema format", "text that is not UTF-8"],
+)
+def test_damage_that_sqlite_names_in_its_own_way(closed: Path, after: bytes, content: bytes) -> None:
+    damaged = bytearray(closed.read_bytes())
+    at = damaged.index(after) + len(after) if content else 44  # 44: the schema format number of the file's header
+    content = content or b"\x00\x00\x00\x09"
+    damaged[at : at + len(content)] = content
+    closed.write_bytes(damaged)
+    with pytest.raises(InputProblem) as caught:
+        Dossier.open(closed, author="A")
+    assert caught.value.code == "dossier.damaged"
+    assert closed.read_bytes() == bytes(damaged)
+
+
 def test_name_that_is_too_long_is_not_called_a_matter_of_permission(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem) as caught:
         Dossier.create(tmp_path / f"{'x' * 300}.dialtone", provider=None, author="A")

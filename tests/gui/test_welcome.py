@@ -15,7 +15,7 @@ def test_a_dossier_made_here_is_recent_next_time_and_opens_by_keyboard(window, c
     context.controller.close()
     settle()
     listed = window.welcome.recent_list
-    assert listed.count() == 1
+    qtbot.waitUntil(lambda: listed.count() == 1)  # read a moment after the first paint
     listed.setCurrentRow(0)
     listed.setFocus()
     qtbot.keyClick(listed, Qt.Key.Key_Return)

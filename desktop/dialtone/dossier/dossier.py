@@ -312,7 +312,9 @@ class Dossier:
         try:
             yield
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # the disk's or another program's doing, not the content's
+            if (
+                getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR
+            ):  # the disk's or another program's doing, not the content's
                 raise
             raise InputProblem("dossier.damaged", file=str(self.path), detail=f"{table}: {shown(error)}") from error
         except (msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:

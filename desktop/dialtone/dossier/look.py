@@ -12,7 +12,7 @@ from urllib.parse import quote
 from dialtone.domain.problems import InputProblem
 from dialtone.dossier import schema
 from dialtone.dossier.faults import shown
-from dialtone.dossier.troubles import from_system, translated
+from dialtone.dossier.troubles import from_sqlite, from_system, translated
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -62,7 +62,13 @@ def _has_content(path: Path) -> bool:
 def look_inside(path: Path) -> None:
     """Raise `InputProblem` or `EnvironmentProblem` unless the file is whole and of a version that can be opened."""
     with translated(path), contextlib.closing(read_only(path)) as connection:
-        _look_inside(path, connection)
+        try:
+            _look_inside(path, connection)
+        except sqlite3.OperationalError as error:
+            if from_sqlite(error, path) is not None:
+                raise
+            # These statements are fixed and right, so what SQLite can't do with them lies in the file («unsupported file format»).
+            raise InputProblem("dossier.damaged", file=str(path), detail=shown(error)) from error
 
 
 def look_at_header(path: Path) -> None:

@@ -25,12 +25,16 @@ def translated(path: Path) -> Iterator[None]:
         raise problem from error
     except OSError as error:
         raise from_system(error, path) from error
+    except UnicodeDecodeError as error:  # every text in a dossier is UTF-8
+        raise InputProblem("dossier.damaged", file=str(path), detail=shown(error)) from error
 
 
 def from_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
     """The problem behind SQLite's error; None for a fault of ours (wrong SQL, a broken constraint)."""
     file, code = str(path), getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     detail = shown(error)
+    if not hasattr(error, "sqlite_errorcode") and "decode" in str(error):  # Python's own words for text that isn't UTF-8
+        return InputProblem("dossier.damaged", file=file, detail=detail)
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
         return InputProblem("dossier.damaged", file=file, detail=detail)
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}:
