@@ -33,9 +33,8 @@ def from_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
     """The problem behind SQLite's error; None for a fault of ours (wrong SQL, a broken constraint)."""
     file, code = str(path), getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     detail = shown(error)
-    if not hasattr(error, "sqlite_errorcode") and "decode" in str(error):  # Python's own words for text that isn't UTF-8
-        return InputProblem("dossier.damaged", file=file, detail=detail)
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
+    undecodable = not hasattr(error, "sqlite_errorcode") and "decode" in str(error)  # Python's own words for text that isn't UTF-8
+    if undecodable or code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
         return InputProblem("dossier.damaged", file=file, detail=detail)
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}:
         return InputProblem("dossier.busy", file=file)

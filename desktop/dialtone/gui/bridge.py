@@ -26,6 +26,8 @@ Failed = Callable[[BaseException], None]
 Report = Callable[[Any], None]
 Factory = Callable[[Report, "asyncio.Event"], Coroutine[Any, Any, Any]]
 
+_FAREWELL = 0.1
+"""Seconds that connections which were broken off get to close, before their loop is gone."""
 _GRACE = 10.0
 """Seconds that network work has to come to an end by itself after `cancel`, before its task is cancelled: longer than any one question to
 a device takes (five), so that what was found is not lost for the sake of the last one."""
@@ -233,3 +235,4 @@ async def _cancel_all() -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+    await asyncio.sleep(_FAREWELL)
