@@ -6,6 +6,7 @@ languages to the same keys and parameters. The interface texts of the window are
 
 import datetime as dt
 import functools
+import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from typing import Any
 from dialtone import resources
 from dialtone.domain.findings import Finding
 from dialtone.domain.problems import InvalidInput, Problem
+from dialtone.words import checks
 
 LANGUAGES = ("nl", "fr", "en")
 _DECIMAL = {"nl": ",", "fr": ",", "en": "."}
@@ -22,6 +24,26 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),  # noqa: SIM905 - legible
     "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905 - legible
 }
+
+
+_PARAMETER = re.compile(r"(\{[^{}]*\})")
+_NO_BREAK = (
+    (re.compile(r"[ \t]+(?=[:;?!])"), "\N{NO-BREAK SPACE}"),
+    (re.compile(r"«\s*"), "«\N{NO-BREAK SPACE}"),
+    (re.compile(r"\s*»"), "\N{NO-BREAK SPACE}»"),
+)
+
+
+def french(text: str) -> str:
+    """A French text that never breaks before its high punctuation or inside its quotation marks; parameters stay as they are.
+
+    Only a space that is there before : ; ? ! is made one that doesn't break, so that times, ports and addresses keep their form.
+    """
+    parts = _PARAMETER.split(text)
+    for place in range(0, len(parts), 2):
+        for pattern, replacement in _NO_BREAK:
+            parts[place] = pattern.sub(replacement, parts[place])
+    return "".join(parts)
 
 
 def _flatten(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -41,7 +63,7 @@ def _load(language: str) -> dict[str, str]:
             if key in texts:
                 msg = f"{path}: «{key}» is already defined in another file of this language"
                 raise ValueError(msg)
-            texts[key] = text
+            texts[key] = french(text) if language == "fr" else text
     return texts
 
 
@@ -114,8 +136,28 @@ class Words:
     def finding(self, finding: Finding) -> tuple[str, str]:
         """Message and remedy of a finding."""
         key = f"finding.{finding.code}"
-        params = {"subject": finding.subject, **finding.params}
-        return self.text(f"{key}.message", **self._named(params)), self.text(f"{key}.remedy", **self._named(params))
+        params = self._finding({"subject": finding.subject, **finding.params})
+        return self.text(f"{key}.message", **params), self.text(f"{key}.remedy", **params)
+
+    def check_title(self, identity: str) -> str:
+        """What a line of a checklist is called; one of a list that isn't known stays as it was entered."""
+        title = checks.titles(self.language).get(identity, identity)
+        return french(title) if self.language == "fr" else title
+
+    def _finding(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Parameters of a finding as people read them.
+
+        «check» is the id of a checklist line; «reason» comes with its parenthesis, and without a reason there is none; «line», the id that
+        tells lines of a kind apart, follows the kind.
+        """
+        named = self._named(params)
+        if "check" in params:
+            named["check"] = self.check_title(str(params["check"]))
+        if "reason" in params:
+            named["reason"] = self.text("finding-part.reason", reason=params["reason"]) if params["reason"] else ""
+        if params.get("line"):
+            named["line_kind"] = f"{named['line_kind']} {params['line']}"
+        return named
 
     def _named(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """Parameters whose name ends in `_kind` & co. are codes with words of their own: «device_kind» → words «kind.<code>»."""

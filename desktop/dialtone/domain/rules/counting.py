@@ -10,7 +10,6 @@ from dialtone.domain.rules import clauses
 from dialtone.domain.rules.channels import exact
 from dialtone.domain.rules.index import (
     Index,
-    device_name,
     is_lift_emergency,
     is_no_service,
     is_telephone,
@@ -96,7 +95,7 @@ class Tally:
         elif is_no_service(person):
             self._not_user(person.id, name, clauses.NO_SERVICE, "no-service")
             if devices:
-                self._ask(person.id, "no-service-with-device", (0, 1), name=name, device=", ".join(map(device_name, devices)))
+                self._ask(person.id, "no-service-with-device", (0, 1), name=name, device=", ".join(map(self._index.device_name, devices)))
         else:
             self._ask(person.id, "person-service-unknown", (0, 1), name=name)
 
@@ -111,23 +110,23 @@ class Tally:
                     continue
                 room = self._index.room(device)
                 if room is None:
-                    self._ask(device.id, "telephone-nowhere", (0, 1), device=device_name(device))
+                    self._ask(device.id, "telephone-nowhere", (0, 1), device=self._index.device_name(device))
                 else:
                     by_room[room.id].append(device)
             elif device.kind in EXCLUDED or is_lift_emergency(device):
                 code = "emergency-phone-in-lift" if device.kind is DeviceKind.EMERGENCY_PHONE else str(device.kind)
-                self._not_user(device.id, device_name(device), self._index.clauses.excluded_lines, code)
+                self._not_user(device.id, self._index.device_name(device), self._index.clauses.excluded_lines, code)
             elif device.kind in NON_USER_TERMINALS:
-                self._not_user(device.id, device_name(device), clauses.DEVICE, str(device.kind))
+                self._not_user(device.id, self._index.device_name(device), clauses.DEVICE, str(device.kind))
                 if device.kind is DeviceKind.EMERGENCY_PHONE and device.in_lift is None:
-                    self._ask(device.id, "in-lift", (0, 0), self._index.clauses.excluded_lines, device=device_name(device))
+                    self._ask(device.id, "in-lift", (0, 0), self._index.clauses.excluded_lines, device=self._index.device_name(device))
         for room_id in sorted(by_room):
             self._room(self._index.rooms[room_id], by_room[room_id])
 
     def _unknown_kind(self, device: Device) -> None:
         room = self._index.room(device)
         if self._index.owner(device) is None and not (room and room.use is RoomUse.USERS):
-            self._ask(device.id, "kind-unknown", (0, 1), device=device_name(device))
+            self._ask(device.id, "kind-unknown", (0, 1), device=self._index.device_name(device))
 
     def _room(self, room: Room, telephones: list[Device]) -> None:
         """Rule 4; `telephones` are in order of id."""
@@ -148,10 +147,10 @@ class Tally:
             )
         elif room.use is RoomUse.USERS:
             for device in telephones:
-                self._not_user(device.id, device_name(device), clauses.ROOM, "room-of-users", room=name)
+                self._not_user(device.id, self._index.device_name(device), clauses.ROOM, "room-of-users", room=name)
         elif room.use is RoomUse.PERSONAL:
             for device in telephones:
-                self._ask(device.id, "whose-telephone", (0, 1), device=device_name(device), room=name)
+                self._ask(device.id, "whose-telephone", (0, 1), device=self._index.device_name(device), room=name)
         else:
             question = "room-mixed" if room.use is RoomUse.MIXED else "room-use-unknown"
             self._ask(room.id, question, (0, number), room=name, devices=number)

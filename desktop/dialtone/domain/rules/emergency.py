@@ -9,7 +9,7 @@ from dialtone.domain.phone_numbers import NumberForm, NumberPlan, read
 from dialtone.domain.record import CallerId, Device, NumberBlock, Person, Site
 from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
-from dialtone.domain.rules.index import Index, device_name, is_lift_emergency, is_telephony, person_name, site_name
+from dialtone.domain.rules.index import Index, is_lift_emergency, is_telephony, person_name, site_name
 from dialtone.domain.rules.values import EmergencyCheck
 
 _CALLING = (TELEPHONES - SOFTPHONES) | {DeviceKind.EMERGENCY_PHONE}
@@ -141,7 +141,7 @@ class EmergencyRules:
                 if own is None and (site is None or (home is not None and site.id == home.id)):
                     return
                 site = site or home
-        self._judge(device.id, "device", device_name(device), entry, site)
+        self._judge(device.id, "device", self._index.device_name(device), entry, site)
 
     def _judge(self, subject: str, kind: str, name: str, entry: CallerId | None, site: Site | None, *, mobile: bool = False) -> None:
         text = entry.emergency if entry is not None else None

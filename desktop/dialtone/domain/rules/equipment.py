@@ -7,7 +7,7 @@ from dialtone.domain.kinds import CABLED, Origin, Responsible, Severity
 from dialtone.domain.record import Cabling, Device
 from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
-from dialtone.domain.rules.index import Index, device_name, is_terminal
+from dialtone.domain.rules.index import Index, is_terminal
 from dialtone.domain.terms import Terms
 
 
@@ -25,12 +25,12 @@ def warranty_end(device: Device, terms: Terms) -> dt.date | None:
 def check(index: Index, terms: Terms, today: dt.date, into: Collector) -> None:
     """Findings per device (AV-8) and on the cabling (BT-5)."""
     for device in index.devices.values():
-        _device(device, terms, today, into)
+        _device(index, device, terms, today, into)
     _cabling(index, terms, into)
 
 
-def _device(device: Device, terms: Terms, today: dt.date, into: Collector) -> None:
-    name = device_name(device)
+def _device(index: Index, device: Device, terms: Terms, today: dt.date, into: Collector) -> None:
+    name = index.device_name(device)
     if device.origin is Origin.SUPPLIED:
         end = warranty_end(device, terms)
         if device.delivered_on is None:

@@ -1,6 +1,7 @@
 """A record with its maps, made once per assessment, so that no rule searches a list."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 
 from dialtone.domain.kinds import NON_USER_TERMINALS, TELEPHONES, DeviceKind, PersonService
 from dialtone.domain.record import CallerId, Device, Person, Record, Room, Site
@@ -21,6 +22,9 @@ class Index:
         for device in self.devices.values():
             if device.person is not None and device.person in self.people:
                 self.devices_of[device.person].append(device)
+        self.lines_of_kind = Counter(line.kind for line in record.lines)
+        self._names = {device.id: device_name(device, self.room(device)) for device in self.devices.values()}
+        self._alike = Counter(self._names.values())
         self.caller_ids: dict[str, CallerId] = {entry.subject: entry for entry in record.caller_ids}
 
     def owner(self, device: Device) -> Person | None:
@@ -30,6 +34,14 @@ class Index:
     def room(self, device: Device) -> Room | None:
         """The room that a device stands in."""
         return self.rooms.get(device.room) if device.room is not None else None
+
+    def device_name(self, device: Device) -> str:
+        """What to call a device; of several that would be called alike, each with its MAC address, else its id."""
+        name, mac = self._names[device.id], mac_address(device.mac)
+        if self._alike[name] == 1:
+            return name
+        own = mac if mac and mac not in name else device.id
+        return f"{name[:-1]}, {own})" if name.endswith(")") else f"{name} ({own})"
 
     def person_caller_id(self, person: Person) -> CallerId | None:
         """The caller IDs entered for a person."""
@@ -61,10 +73,27 @@ def site_name(site: Site) -> str:
     return (site.name or "").strip() or site.id
 
 
-def device_name(device: Device) -> str:
-    """What to call a device: «Yealink T46S (d1)», or the id alone."""
+def device_name(device: Device, room: Room | None) -> str:
+    """What to call a device: «Yealink T46S (201)», by what people find it with: extension, else room, else MAC address, else the id.
+
+    Without a product the extension or the MAC address stands alone; a room can't name what stands in it, so it follows the id.
+    """
     product = " ".join(part.strip() for part in (device.vendor, device.model) if part and part.strip())
-    return f"{product} ({device.id})" if product else device.id
+    extension, mac = (device.extension or "").strip(), mac_address(device.mac)
+    where = room_name(room) if room is not None else ""
+    if product:
+        return f"{product} ({extension or where or mac or device.id})"
+    if extension:
+        return extension
+    own = mac or device.id
+    return f"{own} ({where})" if where else own
+
+
+def mac_address(text: str | None) -> str:
+    """A MAC address with colons, however it was written; what is none stays as it is, and nothing is the empty text."""
+    written = (text or "").strip()
+    digits = re.sub(r"[\s:.-]", "", written).lower()
+    return ":".join(re.findall("..", digits)) if re.fullmatch("[0-9a-f]{12}", digits) else written
 
 
 def is_telephony(person: Person) -> bool:

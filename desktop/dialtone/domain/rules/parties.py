@@ -80,11 +80,12 @@ def _security(record: Record, into: Collector) -> None:
         entry = states.get(name)
         code = name if name in SECURITY_CHECKS else "security.other"
         if entry is None or entry.state is CheckState.NOT_DONE:
-            reason = (entry.reason or None) if entry is not None else None
-            into.add(Severity.WARNING, clauses.SECURITY, f"{code}-not-done", name, Responsible.PARTNER, reason=reason)
+            reason = ((entry.reason or "").strip() or None) if entry is not None else None
+            into.add(Severity.WARNING, clauses.SECURITY, f"{code}-not-done", name, Responsible.PARTNER, check=name, reason=reason)
         elif entry.state is CheckState.FAILED:
+            reason = (entry.reason or entry.note or "").strip() or None
             severity = Severity.VIOLATION if name == "security.firewall" else Severity.WARNING
-            into.add(severity, clauses.SECURITY, f"{code}-failed", name, Responsible.PARTNER, reason=entry.reason or entry.note)
+            into.add(severity, clauses.SECURITY, f"{code}-failed", name, Responsible.PARTNER, check=name, reason=reason)
 
 
 def _sound(record: Record, into: Collector) -> None:

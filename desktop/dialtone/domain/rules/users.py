@@ -4,7 +4,7 @@ from dialtone.domain.kinds import OrderItem, Responsible, Severity
 from dialtone.domain.record import Record
 from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
-from dialtone.domain.rules.index import Index, device_name, is_no_service, person_name
+from dialtone.domain.rules.index import Index, is_no_service, person_name
 from dialtone.domain.rules.values import Count, Doubt
 
 
@@ -43,7 +43,7 @@ def _no_service(index: Index, into: Collector) -> None:
                 device.id,
                 Responsible.PARTNER,
                 name=person_name(person),
-                device=device_name(device),
+                device=index.device_name(device),
             )
 
 
@@ -52,7 +52,9 @@ def _kinds(index: Index, count: Count, into: Collector) -> None:
     asked = {doubt.subject for doubt in count.doubts if doubt.question == "kind-unknown"}
     for device in index.devices.values():
         if device.kind is None and device.id not in asked:
-            into.add(Severity.ADVICE, clauses.DEVICE, "device.kind-unknown", device.id, Responsible.PARTNER, device=device_name(device))
+            into.add(
+                Severity.ADVICE, clauses.DEVICE, "device.kind-unknown", device.id, Responsible.PARTNER, device=index.device_name(device)
+            )
 
 
 def _channels(count: Count, into: Collector) -> None:
