@@ -25,6 +25,7 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
         "report": str(result.report),
         "users": result.users,
         "channels": result.channels,
+        "found": result.found,
         "devices": result.devices,
         "findings": result.findings,
         "verification": result.verification,
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     console.line(words.text("cli.demo-done"))
     console.line(words.text("cli.demo-dossier", file=document["dossier"]))
     console.line(words.text("cli.demo-report", file=document["report"]))
-    figures = {key: document[key] for key in ("users", "channels", "devices", "findings")}
-    console.line(words.text("cli.demo-summary", verdict=words.text(f"verify.{result.verification['verdict']}"), **figures))
+    figures = {key: document[key] for key in ("users", "channels", "found", "devices", "findings")}
+    console.line(words.text("cli.demo-summary", **figures))
+    console.line(words.text("cli.demo-signature", verdict=words.text(f"verify.{result.verification['verdict']}")))
     return DONE

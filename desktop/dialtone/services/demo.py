@@ -60,12 +60,13 @@ class Parts(Protocol):
 
 
 class DemoResult(Struct, frozen=True, kw_only=True):
-    """What came of it."""
+    """What came of it: `found` devices answered the scan, `devices` are in the dossier, which takes over no printers and the like."""
 
     dossier: Path
     report: Path
     users: int
     channels: float
+    found: int
     devices: int
     findings: int
     verification: dict[str, Any]
@@ -79,7 +80,7 @@ def run_demo(parts: Parts, folder: Path, language: str, step: Step) -> DemoResul
     try:
         step("import")
         with parts.training.new_session(_free(folder, ".dialtone")) as session:
-            _discover(parts, session, handle, step)
+            found = _discover(parts, session, handle, step)
             _measure(parts, session, handle, step)
             step("report")
             report = _sign(parts, session, folder, language, step)
@@ -91,6 +92,7 @@ def run_demo(parts: Parts, folder: Path, language: str, step: Step) -> DemoResul
                 report=report,
                 users=count.users_total,
                 channels=count.channels.exact,
+                found=found,
                 devices=len(session.record.devices),
                 findings=len(session.assessment().findings),
                 verification=verification,
@@ -104,7 +106,8 @@ def _free(folder: Path, suffix: str) -> Path:
     return next(path for path in names if not path.exists())
 
 
-def _discover(parts: Parts, session: Session, handle: TrainingHandle, step: Step) -> None:
+def _discover(parts: Parts, session: Session, handle: TrainingHandle, step: Step) -> int:
+    """Scan, take over what was found, and place it; how many devices were found."""
     step("scan")
     options = handle.scan_options()
 
@@ -119,6 +122,7 @@ def _discover(parts: Parts, session: Session, handle: TrainingHandle, step: Step
     for edit in parts.training.visit(session):
         if edit.changes:
             session.edit(Edit(label=edit.label, changes=edit.changes))
+    return len(run.devices)
 
 
 def _measure(parts: Parts, session: Session, handle: TrainingHandle, step: Step) -> None:
