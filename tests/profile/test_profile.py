@@ -1,3 +1,4 @@
+import datetime as dt
 import hashlib
 import tomllib
 from pathlib import Path
@@ -68,6 +69,16 @@ def test_the_users_own_file_goes_before_the_shipped_one(monkeypatch: pytest.Monk
     assert profile.load("allocloud").path == own
 
 
+def test_conditions_have_a_version_or_the_day_they_were_read(write) -> None:
+    undated = profile.load("allocloud").conditions
+    assert (undated.version, undated.read_on) == (None, dt.date(2026, 11, 25))
+    both = write(changed(("read_on = 2026-11-25", 'version = "2027-01"\nread_on = 2026-11-25')))
+    assert profile.load(str(both)).conditions.version == "2027-01"
+    assert profile.check(write(changed(("read_on = 2026-11-25\n", "")))) == ()
+    [fault] = profile.check(write(changed(("read_on = 2026-11-25", 'version = ""'))))
+    assert (fault.key, fault.code) == ("conditions.version", "empty")
+
+
 def test_all_faults_at_once_with_their_lines(write) -> None:
     text = changed(
         ("port = 443\n", "port = 70000\nbogus = 1\n"),
@@ -80,6 +91,7 @@ def test_all_faults_at_once_with_their_lines(write) -> None:
         ("[thresholds.mos]", "[thresholds.moss]"),
         ("reduction_percent = 10", "reduction_percent = 10.5"),
         ('path = "/v3.0', 'path = "v3.0'),
+        ("read_on = 2026-11-25", 'read_on = "yesterday"'),
     )
     faults = {(fault.key, fault.code): fault for fault in profile.check(write(text))}
     expected = {
@@ -95,6 +107,7 @@ def test_all_faults_at_once_with_their_lines(write) -> None:
         ("thresholds.moss", "unknown-key"): "[thresholds.moss]",
         ("thresholds.mos", "missing-key"): "[thresholds.link_mbit_s]",
         ("terms.reduction_percent", "wrong-type"): "reduction_percent = 10.5",
+        ("conditions.read_on", "wrong-type"): 'read_on = "yesterday"',
     }
     assert set(faults) == set(expected)
     for key, part in expected.items():

@@ -1,5 +1,6 @@
 """What a report says: everything that was counted, found and not done, in three languages, and nothing that nobody knows."""
 
+import datetime as dt
 import re
 import string
 import tomllib
@@ -204,9 +205,15 @@ def test_a_point_of_an_unknown_list_keeps_the_name_it_was_given(make_material: C
     ],
 )
 def test_conditions_without_a_number_are_called_so_in_the_reports_language(make_material: Callable, language: str, said: str) -> None:
-    text = words_of(build(make_material, language, conditions_version="undated copy, read 2026-11-25"))
+    text = words_of(build(make_material, language, conditions_version=None, conditions_read_on=dt.date(2026, 11, 25)))
     assert said in text
-    assert "undated copy" not in text
+
+
+def test_a_version_of_the_conditions_goes_before_the_day_they_were_read(make_material: Callable) -> None:
+    text = words_of(build(make_material, "en", conditions_version="2026-01", conditions_read_on=dt.date(2026, 11, 25)))
+    assert "conditions, version 2026-01" in text
+    assert "read on" not in text
+    assert f"conditions, version {Words('en').text('general.unknown')}" in words_of(build(make_material, "en", conditions_version=None))
 
 
 def test_the_provider_is_named_with_the_company_behind_it(make_material: Callable) -> None:

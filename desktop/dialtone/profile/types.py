@@ -167,10 +167,11 @@ class CapacityEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Conditions(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which terms of use apply; `version` is printed on the report."""
+    """Which terms of use apply: `version`, and for a text without one `read_on`, the day it was read; the report prints them."""
 
     title: Annotated[str, Meta(min_length=1, max_length=200)]
-    version: Annotated[str, Meta(min_length=1, max_length=40)]
+    version: Annotated[str, Meta(min_length=1, max_length=40)] | None = None
+    read_on: dt.date | None = None
 
 
 Clock = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]

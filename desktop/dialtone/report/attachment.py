@@ -50,6 +50,7 @@ def attachment(material: ReportMaterial, language: str, *, draft: bool) -> bytes
                 **msgspec.to_builtins(material.provider),
                 "title": material.provider_title,
                 "conditions": material.conditions_version,
+                "conditions_read_on": msgspec.to_builtins(material.conditions_read_on),
             },
             "record": {**SITE_FORMAT, **msgspec.to_builtins(material.record, str_keys=True)},
             "count": material.count_document,

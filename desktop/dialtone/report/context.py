@@ -2,7 +2,6 @@
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,8 +14,6 @@ from dialtone.report.material import ReportMaterial
 from dialtone.words import Words
 
 SYMBOLS: dict[Tone, str] = {"ok": "✓", "fail": "✗", "warn": "!", "doubt": "?", "muted": "–", "normal": "", "bold": ""}
-_UNDATED = re.compile(r"undated copy, read (\d{4}-\d{2}-\d{2})")
-"""How a provider profile says that the conditions bear neither number nor date."""
 _SEVERITY: dict[Severity, Tone] = {
     Severity.VIOLATION: "fail",
     Severity.WARNING: "warn",
@@ -76,10 +73,9 @@ class Context:
     @property
     def conditions(self) -> str:
         """Which conditions apply, as far as that can be said: a copy without number or date is called so."""
-        version = self.material.conditions_version
-        undated = _UNDATED.fullmatch(version)
-        if undated:
-            return self.text("conditions.undated", read=dt.date.fromisoformat(undated[1]))
+        version, read = self.material.conditions_version, self.material.conditions_read_on
+        if not version and read is not None:
+            return self.text("conditions.undated", read=read)
         return self.text("conditions.version", version=version or self.unknown)
 
     def because(self, reason: str) -> str:

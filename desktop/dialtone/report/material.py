@@ -37,11 +37,12 @@ class ReportMaterial(Struct, frozen=True, kw_only=True):
     findings_document: list[Plain]
     provider: ProviderStamp
     provider_title: str
-    conditions_version: str
+    conditions_version: str | None
     program_version: str
     dossier_id: str
     created_at: dt.datetime
     number: int = 1
+    conditions_read_on: dt.date | None = None
     terms: Terms = Terms()
     scan: ScanRun | None = None
     readiness: ReadinessRun | None = None
