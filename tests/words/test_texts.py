@@ -81,7 +81,7 @@ def test_without_a_reason_there_is_no_parenthesis(language: str, code: str) -> N
     words = Words(language)
     assert "(" not in words.finding(security("security.x", None, code))[0]
     assert "(" not in words.finding(security("security.x", "", code))[0]
-    assert "no time)" in words.finding(security("security.x", "no time", code))[0]
+    assert "no time)" in words.finding(security("security.x", "no time.", code))[0]
 
 
 def test_a_line_is_named_by_its_kind_and_its_id_only_where_that_tells() -> None:

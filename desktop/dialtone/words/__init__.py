@@ -154,7 +154,8 @@ class Words:
         if "check" in params:
             named["check"] = self.check_title(str(params["check"]))
         if "reason" in params:
-            named["reason"] = self.text("finding-part.reason", reason=params["reason"]) if params["reason"] else ""
+            reason = str(params["reason"] or "").strip().removesuffix(".")  # the sentence around it has a full stop of its own
+            named["reason"] = self.text("finding-part.reason", reason=reason) if reason else ""
         if params.get("line"):
             named["line_kind"] = f"{named['line_kind']} {params['line']}"
         return named
