@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Fill in the day first</source>
-        <translation>Complétez d'abord le jour</translation>
+        <translation>Complétez d&apos;abord le jour</translation>
     </message>
 </context>
 <context>
@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>Emergency services are sent to the postal address of the block, so it has to be the real address of who calls.</source>
-        <translation>Les secours sont envoyés à l'adresse postale du bloc : ce doit être l'adresse réelle de celui qui appelle.</translation>
+        <translation>Les secours sont envoyés à l&apos;adresse postale du bloc&#xa0;: ce doit être l&apos;adresse réelle de celui qui appelle.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Choose a panel and its first port, and each outlet gets its link to the next port.</source>
-        <translation>Choisissez un panneau et le premier port ; chaque prise reçoit son lien vers le port suivant.</translation>
+        <translation>Choisissez un panneau et le premier port&#xa0;; chaque prise reçoit son lien vers le port suivant.</translation>
     </message>
     <message>
         <source>A name, several with commas, or a range.</source>
@@ -103,19 +103,19 @@
     </message>
     <message>
         <source>«{part}»: the range can&apos;t be read.</source>
-        <translation>« {part} » : la série est illisible.</translation>
+        <translation>«&#xa0;{part}&#xa0;»&#xa0;: la série est illisible.</translation>
     </message>
     <message>
         <source>«{part}»: the number and the range don&apos;t agree.</source>
-        <translation>« {part} » : le nombre ne correspond pas à la série.</translation>
+        <translation>«&#xa0;{part}&#xa0;»&#xa0;: le nombre ne correspond pas à la série.</translation>
     </message>
     <message>
         <source>«{part}»: more than {most} at once.</source>
-        <translation>« {part} » : plus de {most} à la fois.</translation>
+        <translation>«&#xa0;{part}&#xa0;»&#xa0;: plus de {most} à la fois.</translation>
     </message>
     <message>
         <source>«{part}» is named twice.</source>
-        <translation>« {part} » figure deux fois.</translation>
+        <translation>«&#xa0;{part}&#xa0;» figure deux fois.</translation>
     </message>
     <message>
         <source>Choose the switch.</source>
@@ -123,15 +123,15 @@
     </message>
     <message>
         <source>«{name}» is there already.</source>
-        <translation>« {name} » existe déjà.</translation>
+        <translation>«&#xa0;{name}&#xa0;» existe déjà.</translation>
     </message>
     <message>
         <source>There is a link «{name}» already.</source>
-        <translation>Il y a déjà un lien « {name} ».</translation>
+        <translation>Il y a déjà un lien «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Panel {panel} has {ports} ports only.</source>
-        <translation>Le panneau {panel} n'a que {ports} ports.</translation>
+        <translation>Le panneau {panel} n&apos;a que {ports} ports.</translation>
     </message>
     <message>
         <source>Port {port} of panel {panel} has a link already.</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>A telephone counts with its person, or with its room when it has none. What stays open becomes a question.</source>
-        <translation>Un poste compte avec sa personne, ou avec son local s'il n'en a pas. Ce qui reste ouvert devient une question.</translation>
+        <translation>Un poste compte avec sa personne, ou avec son local s&apos;il n&apos;en a pas. Ce qui reste ouvert devient une question.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -177,11 +177,11 @@
     </message>
     <message>
         <source>Say at least what kind of device it is.</source>
-        <translation>Indiquez au moins le type d'appareil.</translation>
+        <translation>Indiquez au moins le type d&apos;appareil.</translation>
     </message>
     <message>
         <source>The device {device} has this MAC address already.</source>
-        <translation>L'appareil {device} a déjà cette adresse MAC.</translation>
+        <translation>L&apos;appareil {device} a déjà cette adresse MAC.</translation>
     </message>
 </context>
 <context>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>&amp;Kind (what is it?)</source>
-        <translation>&amp;Type (qu'est-ce que c'est ?)</translation>
+        <translation>&amp;Type (qu&apos;est-ce que c&apos;est&#xa0;?)</translation>
     </message>
     <message>
         <source>as found</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>A telephone counts with its person, or with its room when it has none. What was typed in the dossier stays as it is.</source>
-        <translation>Un poste compte avec sa personne, ou avec son local s'il n'en a pas. Ce qui a été tapé dans le dossier reste tel quel.</translation>
+        <translation>Un poste compte avec sa personne, ou avec son local s&apos;il n&apos;en a pas. Ce qui a été tapé dans le dossier reste tel quel.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>As a rule every natural person who uses the telephony is one user, whatever the number of devices.</source>
-        <translation>En règle générale, toute personne physique qui téléphone compte pour un utilisateur, quel que soit le nombre d'appareils.</translation>
+        <translation>En règle générale, toute personne physique qui téléphone compte pour un utilisateur, quel que soit le nombre d&apos;appareils.</translation>
     </message>
     <message>
         <source>&amp;Names</source>
@@ -296,11 +296,11 @@
     </message>
     <message>
         <source>The reserve names the violation: it stays one, but no longer keeps the report from being signed with reserves.</source>
-        <translation>La réserve mentionne l'infraction : elle en reste une, mais n'empêche plus de signer avec réserves.</translation>
+        <translation>La réserve mentionne l&apos;infraction&#xa0;: elle en reste une, mais n&apos;empêche plus de signer avec réserves.</translation>
     </message>
     <message>
         <source>What the customer accepts only on condition, in words that he will recognise in the report.</source>
-        <translation>Ce que le client n'accepte que sous condition, dans des termes qu'il reconnaîtra dans le procès-verbal.</translation>
+        <translation>Ce que le client n&apos;accepte que sous condition, dans des termes qu&apos;il reconnaîtra dans le procès-verbal.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Shared rooms decide how telephones without a person count: a workshop&apos;s telephone is a user, a meeting room&apos;s is not.</source>
-        <translation>Les locaux communs décident comment comptent les postes sans personne : celui d'un atelier est un utilisateur, celui d'une salle de réunion ne l'est pas.</translation>
+        <translation>Les locaux communs décident comment comptent les postes sans personne&#xa0;: celui d&apos;un atelier est un utilisateur, celui d&apos;une salle de réunion ne l&apos;est pas.</translation>
     </message>
     <message>
         <source>&amp;Rooms</source>
@@ -361,23 +361,23 @@
     </message>
     <message>
         <source>«{part}»: the range can&apos;t be read.</source>
-        <translation>« {part} » : la série est illisible.</translation>
+        <translation>«&#xa0;{part}&#xa0;»&#xa0;: la série est illisible.</translation>
     </message>
     <message>
         <source>«{part}»: the number of rooms and the range don&apos;t agree.</source>
-        <translation>« {part} » : le nombre de locaux ne correspond pas à la série.</translation>
+        <translation>«&#xa0;{part}&#xa0;»&#xa0;: le nombre de locaux ne correspond pas à la série.</translation>
     </message>
     <message>
         <source>«{part}»: more than {most} rooms at once.</source>
-        <translation>« {part} » : plus de {most} locaux à la fois.</translation>
+        <translation>«&#xa0;{part}&#xa0;»&#xa0;: plus de {most} locaux à la fois.</translation>
     </message>
     <message>
         <source>«{part}» is named twice.</source>
-        <translation>« {part} » figure deux fois.</translation>
+        <translation>«&#xa0;{part}&#xa0;» figure deux fois.</translation>
     </message>
     <message>
         <source>There is a room «{part}» already.</source>
-        <translation>Il y a déjà un local « {part} ».</translation>
+        <translation>Il y a déjà un local «&#xa0;{part}&#xa0;».</translation>
     </message>
     <message>
         <source>&amp;Add 1 room</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>At least 1. It is not saved yet.</source>
-        <translation>Au moins 1. Ce n'est pas encore enregistré.</translation>
+        <translation>Au moins 1. Ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>Add service</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>These are billed besides the users; the page compares them with the order.</source>
-        <translation>Ces services sont facturés en plus des utilisateurs ; la page les compare au bon de commande.</translation>
+        <translation>Ces services sont facturés en plus des utilisateurs&#xa0;; la page les compare au bon de commande.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>Copies the question for a ticket; the doubt stays open</source>
-        <translation>Copie la question pour un ticket ; le point reste à confirmer</translation>
+        <translation>Copie la question pour un ticket&#xa0;; le point reste à confirmer</translation>
     </message>
     <message>
         <source>Users already</source>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Telephones: is a user</source>
-        <translation>Téléphone : utilisateur</translation>
+        <translation>Téléphone&#xa0;: utilisateur</translation>
     </message>
     <message>
         <source>Telephony</source>
@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>What is it…</source>
-        <translation>Qu'est-ce que c'est…</translation>
+        <translation>Qu&apos;est-ce que c&apos;est…</translation>
     </message>
     <message>
         <source>{users}, {channels} channels</source>
@@ -653,11 +653,11 @@
     </message>
     <message>
         <source>«{text}» is no number</source>
-        <translation>« {text} » n'est pas un nombre</translation>
+        <translation>«&#xa0;{text}&#xa0;» n&apos;est pas un nombre</translation>
     </message>
     <message>
         <source>{title}: from {least} to {most}</source>
-        <translation>{title} : de {least} à {most}</translation>
+        <translation>{title}&#xa0;: de {least} à {most}</translation>
     </message>
 </context>
 <context>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Nothing to document yet. Add a panel, then the outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
-        <translation>Encore rien à documenter. Ajoutez un panneau, puis les prises avec leurs liens en une fois : « A01–A24 » à partir du port 1. Les conditions demandent un câblage adapté et correctement documenté.</translation>
+        <translation>Encore rien à documenter. Ajoutez un panneau, puis les prises avec leurs liens en une fois&#xa0;: «&#xa0;A01–A24&#xa0;» à partir du port 1. Les conditions demandent un câblage adapté et correctement documenté.</translation>
     </message>
     <message>
         <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>{agreed} ports of the last scan are as documented; {new} devices have a port that is not.</source>
-        <translation>{agreed} ports de la dernière recherche sont comme documentés ; {new} appareils ont un port qui ne l'est pas encore.</translation>
+        <translation>{agreed} ports de la dernière recherche sont comme documentés&#xa0;; {new} appareils ont un port qui ne l&apos;est pas encore.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -802,13 +802,13 @@
     </message>
     <message>
         <source>Otherwise than documented, left as it is:</source>
-        <translation>Autrement que documenté, laissé tel quel :</translation>
+        <translation>Autrement que documenté, laissé tel quel&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
         <translation>
-            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
-            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+            <numerusform>%n supprimé&#xa0;; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés&#xa0;; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -878,19 +878,19 @@
     <name>CheckReasonDialog</name>
     <message>
         <source>What is wrong?</source>
-        <translation>Qu'est-ce qui n'est pas en ordre ?</translation>
+        <translation>Qu&apos;est-ce qui n&apos;est pas en ordre&#xa0;?</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation>Pourquoi pas ?</translation>
+        <translation>Pourquoi pas&#xa0;?</translation>
     </message>
     <message>
         <source>The report names what failed, with these words.</source>
-        <translation>Le procès-verbal mentionne ce qui n'est pas en ordre, dans ces termes.</translation>
+        <translation>Le procès-verbal mentionne ce qui n&apos;est pas en ordre, dans ces termes.</translation>
     </message>
     <message>
         <source>The report says that it was not done, and why. Without a reason it stays open.</source>
-        <translation>Le procès-verbal indique que ce n'est pas fait, et pourquoi. Sans raison, cela reste ouvert.</translation>
+        <translation>Le procès-verbal indique que ce n&apos;est pas fait, et pourquoi. Sans raison, cela reste ouvert.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>Select a line and press O when it is done, X when it failed, N when it was not done. Nothing counts as done by itself; what was not done needs a reason.</source>
-        <translation>Sélectionnez une ligne et tapez O si c'est fait, X si ce n'est pas en ordre, N si ce n'est pas fait. Rien n'est considéré comme fait d'office ; ce qui n'est pas fait doit avoir une raison.</translation>
+        <translation>Sélectionnez une ligne et tapez O si c&apos;est fait, X si ce n&apos;est pas en ordre, N si ce n&apos;est pas fait. Rien n&apos;est considéré comme fait d&apos;office&#xa0;; ce qui n&apos;est pas fait doit avoir une raison.</translation>
     </message>
     <message>
         <source>%1 of %2 required</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>What was not done needs a reason; the old one stays.</source>
-        <translation>Ce qui n'est pas fait doit avoir une raison ; l'ancienne reste.</translation>
+        <translation>Ce qui n&apos;est pas fait doit avoir une raison&#xa0;; l&apos;ancienne reste.</translation>
     </message>
 </context>
 <context>
@@ -1021,11 +1021,11 @@
     <name>CountLines</name>
     <message>
         <source>by what is known; {least} to {most} with doubts</source>
-        <translation>selon ce qui est connu ; {least} à {most} avec les questions ouvertes</translation>
+        <translation>selon ce qui est connu&#xa0;; {least} à {most} avec les questions ouvertes</translation>
     </message>
     <message>
         <source>certain, up to {most} with doubts</source>
-        <translation>certains, jusqu'à {most} avec les questions ouvertes</translation>
+        <translation>certains, jusqu&apos;à {most} avec les questions ouvertes</translation>
     </message>
     <message>
         <source>at most, {least} if doubts fall away</source>
@@ -1044,8 +1044,20 @@
         <translation>1 poste</translation>
     </message>
     <message>
+        <source>%n telephones</source>
+        <translation>%n postes</translation>
+    </message>
+    <message>
+        <source>%n more rooms</source>
+        <translation>encore %n locaux</translation>
+    </message>
+    <message>
+        <source>1 more room</source>
+        <translation>encore 1 local</translation>
+    </message>
+    <message>
         <source>Rooms of users</source>
-        <translation>Locaux d'utilisateurs</translation>
+        <translation>Locaux d&apos;utilisateurs</translation>
     </message>
     <message>
         <source>No service</source>
@@ -1054,6 +1066,10 @@
     <message>
         <source>Excluded lines</source>
         <translation>Lignes exclues</translation>
+    </message>
+    <message>
+        <source>… and %n more</source>
+        <translation>… et encore %n</translation>
     </message>
     <message>
         <source>progressive</source>
@@ -1065,11 +1081,11 @@
     </message>
     <message>
         <source>Progressive: each user brings channels at the rate of his rank, so one more user never means fewer channels.</source>
-        <translation>Progressive : chaque utilisateur apporte des canaux selon son rang ; un utilisateur de plus ne donne donc jamais moins de canaux.</translation>
+        <translation>Progressive&#xa0;: chaque utilisateur apporte des canaux selon son rang&#xa0;; un utilisateur de plus ne donne donc jamais moins de canaux.</translation>
     </message>
     <message>
         <source>Flat: all users bring channels at the rate of the bracket that their number falls in.</source>
-        <translation>Uniforme : tous les utilisateurs apportent des canaux au taux de la tranche où tombe leur nombre.</translation>
+        <translation>Uniforme&#xa0;: tous les utilisateurs apportent des canaux au taux de la tranche où tombe leur nombre.</translation>
     </message>
     <message>
         <source>Channels, {method}</source>
@@ -1097,14 +1113,14 @@
     </message>
     <message>
         <source>Enter the order on the page Order &amp; users.</source>
-        <translation>Complétez le bon de commande à la page « Commande &amp; utilisateurs ».</translation>
+        <translation>Complétez le bon de commande à la page «&#xa0;Commande &amp; utilisateurs&#xa0;».</translation>
     </message>
 </context>
 <context>
     <name>CreateIdentityDialog</name>
     <message>
         <source>&amp;Name of the installer</source>
-        <translation>&amp;Nom de l'installateur</translation>
+        <translation>&amp;Nom de l&apos;installateur</translation>
     </message>
     <message>
         <source>&amp;Organisation</source>
@@ -1116,11 +1132,11 @@
     </message>
     <message>
         <source>A key and its certificate, kept in one encrypted file on this computer. It proves that the same person signed; who that is, a reader only knows once he trusts the certificate. Nobody can recover a forgotten passphrase.</source>
-        <translation>Une clé et son certificat, dans un seul fichier chiffré sur cet ordinateur. Elle prouve que c'est toujours la même personne qui signe ; qui elle est, le lecteur ne le sait qu'en faisant confiance au certificat. Personne ne peut retrouver une phrase secrète oubliée.</translation>
+        <translation>Une clé et son certificat, dans un seul fichier chiffré sur cet ordinateur. Elle prouve que c&apos;est toujours la même personne qui signe&#xa0;; qui elle est, le lecteur ne le sait qu&apos;en faisant confiance au certificat. Personne ne peut retrouver une phrase secrète oubliée.</translation>
     </message>
     <message>
         <source>&amp;Make the identity</source>
-        <translation>&amp;Créer l'identité</translation>
+        <translation>&amp;Créer l&apos;identité</translation>
     </message>
 </context>
 <context>
@@ -1148,12 +1164,20 @@
 <context>
     <name>Dialogs</name>
     <message>
+        <source>Folder:</source>
+        <translation>Dossier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Type de fichier&#xa0;:</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation>Cela n'a pas réussi</translation>
+        <translation>Cela n&apos;a pas réussi</translation>
     </message>
     <message>
         <source>Something is wrong in Dialtone itself</source>
@@ -1161,7 +1185,7 @@
     </message>
     <message>
         <source>Your dossier is saved up to the last edit. What happened was written, without customer data, to this file: %1</source>
-        <translation>Votre dossier est enregistré jusqu'à la dernière modification. Ce qui s'est passé est noté, sans données du client, dans ce fichier : %1</translation>
+        <translation>Votre dossier est enregistré jusqu&apos;à la dernière modification. Ce qui s&apos;est passé est noté, sans données du client, dans ce fichier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1204,7 +1228,7 @@
     </message>
     <message>
         <source>Show under «Rooms &amp;&amp; devices»</source>
-        <translation>Afficher sous « Locaux &amp;&amp; appareils »</translation>
+        <translation>Afficher sous «&#xa0;Locaux &amp;&amp; appareils&#xa0;»</translation>
     </message>
     <message>
         <source>Not used, and contradictions</source>
@@ -1216,7 +1240,7 @@
     </message>
     <message>
         <source>Every address of the network is asked politely what it is. Nothing is called and no password is tried. What is found can then be taken into the dossier.</source>
-        <translation>On demande poliment à chaque adresse du réseau ce qu'elle est. Rien n'est appelé et aucun mot de passe n'est essayé. Ce qui est trouvé peut ensuite être repris dans le dossier.</translation>
+        <translation>On demande poliment à chaque adresse du réseau ce qu&apos;elle est. Rien n&apos;est appelé et aucun mot de passe n&apos;est essayé. Ce qui est trouvé peut ensuite être repris dans le dossier.</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -1233,8 +1257,8 @@
     <message numerus="yes">
         <source>%n telephone(s) added; Ctrl+Z takes them back</source>
         <translation>
-            <numerusform>%n téléphone ajouté ; Ctrl+Z l'annule</numerusform>
-            <numerusform>%n téléphones ajoutés ; Ctrl+Z l'annule</numerusform>
+            <numerusform>%n téléphone ajouté&#xa0;; Ctrl+Z l&apos;annule</numerusform>
+            <numerusform>%n téléphones ajoutés&#xa0;; Ctrl+Z l&apos;annule</numerusform>
         </translation>
     </message>
     <message>
@@ -1243,11 +1267,11 @@
     </message>
     <message>
         <source>Whose is it?</source>
-        <translation>À qui est-il ?</translation>
+        <translation>À qui est-il&#xa0;?</translation>
     </message>
     <message>
         <source>New person «{name}»</source>
-        <translation>Nouvelle personne « {name} »</translation>
+        <translation>Nouvelle personne «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>— no room —</source>
@@ -1255,11 +1279,11 @@
     </message>
     <message>
         <source>In which room?</source>
-        <translation>Dans quel local ?</translation>
+        <translation>Dans quel local&#xa0;?</translation>
     </message>
     <message>
         <source>New room «{name}»</source>
-        <translation>Nouveau local « {name} »</translation>
+        <translation>Nouveau local «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
@@ -1271,7 +1295,7 @@
     </message>
     <message>
         <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
+        <translation>Écrit&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1290,7 +1314,7 @@
     </message>
     <message>
         <source>Somebody else has this dossier open</source>
-        <translation>Quelqu'un d'autre a ouvert ce dossier</translation>
+        <translation>Quelqu&apos;un d&apos;autre a ouvert ce dossier</translation>
     </message>
     <message>
         <source>Open &amp;read only</source>
@@ -1302,11 +1326,11 @@
     </message>
     <message>
         <source>Read only: nothing can be changed here.</source>
-        <translation>Lecture seule : rien ne peut être modifié ici.</translation>
+        <translation>Lecture seule&#xa0;: rien ne peut être modifié ici.</translation>
     </message>
     <message>
         <source>Starting the training site…</source>
-        <translation>Démarrage du site d'exercice…</translation>
+        <translation>Démarrage du site d&apos;exercice…</translation>
     </message>
     <message>
         <source>Site files (*.json)</source>
@@ -1318,11 +1342,11 @@
     </message>
     <message>
         <source>%1 added, %2 changed, %3 unchanged. Nothing is deleted, and it can be undone in one step.</source>
-        <translation>%1 ajoutés, %2 modifiés, %3 inchangés. Rien n'est supprimé, et tout peut être annulé en une fois.</translation>
+        <translation>%1 ajoutés, %2 modifiés, %3 inchangés. Rien n&apos;est supprimé, et tout peut être annulé en une fois.</translation>
     </message>
     <message>
         <source>Import %1?</source>
-        <translation>Importer %1 ?</translation>
+        <translation>Importer %1&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1368,15 +1392,15 @@
     </message>
     <message>
         <source>This is no date; write it as 24/11/2026. It is not saved yet.</source>
-        <translation>Ce n'est pas une date ; écrivez-la comme 24/11/2026. Ce n'est pas encore enregistré.</translation>
+        <translation>Ce n&apos;est pas une date&#xa0;; écrivez-la comme 24/11/2026. Ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>This is no whole number; it is not saved yet.</source>
-        <translation>Ce n'est pas un nombre entier ; ce n'est pas encore enregistré.</translation>
+        <translation>Ce n&apos;est pas un nombre entier&#xa0;; ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>This is no number; it is not saved yet.</source>
-        <translation>Ce n'est pas un nombre ; ce n'est pas encore enregistré.</translation>
+        <translation>Ce n&apos;est pas un nombre&#xa0;; ce n&apos;est pas encore enregistré.</translation>
     </message>
 </context>
 <context>
@@ -1427,7 +1451,7 @@
     </message>
     <message>
         <source>Nothing has answered. Check the network and the cable; below is what could not be used.</source>
-        <translation>Rien n'a répondu. Vérifiez le réseau et le câble ; ci-dessous, ce qui n'a pas pu être utilisé.</translation>
+        <translation>Rien n&apos;a répondu. Vérifiez le réseau et le câble&#xa0;; ci-dessous, ce qui n&apos;a pas pu être utilisé.</translation>
     </message>
 </context>
 <context>
@@ -1489,7 +1513,7 @@
     </message>
     <message>
         <source>What are these?</source>
-        <translation>Qu'est-ce que c'est ?</translation>
+        <translation>Qu&apos;est-ce que c&apos;est&#xa0;?</translation>
     </message>
     <message>
         <source>Network and other devices</source>
@@ -1504,7 +1528,7 @@
     <name>FoundPanel</name>
     <message>
         <source>Select a device to see what it said, when and in which way, to add it, and to say whose it is and where it stands.</source>
-        <translation>Sélectionnez un appareil pour voir ce qu'il a dit, quand et comment, pour l'ajouter, et pour indiquer à qui il est et où il se trouve.</translation>
+        <translation>Sélectionnez un appareil pour voir ce qu&apos;il a dit, quand et comment, pour l&apos;ajouter, et pour indiquer à qui il est et où il se trouve.</translation>
     </message>
     <message>
         <source>&amp;Add to the dossier…</source>
@@ -1524,15 +1548,15 @@
     </message>
     <message>
         <source>Show under «Rooms &amp;&amp; devices»</source>
-        <translation>Afficher sous « Locaux &amp;&amp; appareils »</translation>
+        <translation>Afficher sous «&#xa0;Locaux &amp;&amp; appareils&#xa0;»</translation>
     </message>
     <message>
         <source>Signals of the device</source>
-        <translation>Signaux de l'appareil</translation>
+        <translation>Signaux de l&apos;appareil</translation>
     </message>
     <message>
         <source>What it said</source>
-        <translation>Ce qu'il a dit</translation>
+        <translation>Ce qu&apos;il a dit</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -1547,19 +1571,19 @@
     </message>
     <message>
         <source>%1: dossier %2, network %3</source>
-        <translation>%1 : dossier %2, réseau %3</translation>
+        <translation>%1&#xa0;: dossier %2, réseau %3</translation>
     </message>
     <message>
         <source>It is in the dossier, and nothing at its address answered.</source>
-        <translation>Il est dans le dossier, mais rien n'a répondu à son adresse.</translation>
+        <translation>Il est dans le dossier, mais rien n&apos;a répondu à son adresse.</translation>
     </message>
     <message>
         <source>Nothing it said tells what it is. Look at it, and choose its kind when you add it.</source>
-        <translation>Rien de ce qu'il a dit n'indique ce que c'est. Allez le voir, et choisissez son type en l'ajoutant.</translation>
+        <translation>Rien de ce qu&apos;il a dit n&apos;indique ce que c&apos;est. Allez le voir, et choisissez son type en l&apos;ajoutant.</translation>
     </message>
     <message>
         <source>Add it first, and say what kind of device it is.</source>
-        <translation>Ajoutez-le d'abord, en indiquant le type d'appareil.</translation>
+        <translation>Ajoutez-le d&apos;abord, en indiquant le type d&apos;appareil.</translation>
     </message>
     <message>
         <source>kind</source>
@@ -1698,7 +1722,7 @@
     </message>
     <message>
         <source>Signing identity: {act}</source>
-        <translation>Identité de signature : {act}</translation>
+        <translation>Identité de signature&#xa0;: {act}</translation>
     </message>
     <message>
         <source>On this computer, encrypted. You are asked for the passphrase at each signature.</source>
@@ -1706,11 +1730,11 @@
     </message>
     <message>
         <source>There is none yet. Make one on purpose, or take over the one you have.</source>
-        <translation>Il n'y en a pas encore. Créez-en une, ou reprenez celle que vous avez.</translation>
+        <translation>Il n&apos;y en a pas encore. Créez-en une, ou reprenez celle que vous avez.</translation>
     </message>
     <message>
         <source>A training report can be signed with a throw-away one.</source>
-        <translation>Un procès-verbal d'exercice peut être signé avec une identité jetable.</translation>
+        <translation>Un procès-verbal d&apos;exercice peut être signé avec une identité jetable.</translation>
     </message>
     <message>
         <source>Import signing identity</source>
@@ -1726,7 +1750,7 @@
     </message>
     <message>
         <source>It holds no private key; give it to whoever wants to verify.</source>
-        <translation>Il ne contient pas de clé privée ; donnez-le à qui veut vérifier.</translation>
+        <translation>Il ne contient pas de clé privée&#xa0;; donnez-le à qui veut vérifier.</translation>
     </message>
     <message>
         <source>The copy holds your private key, under the same passphrase. Keep it as you keep a key.</source>
@@ -1738,7 +1762,7 @@
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation>Enregistré : {file}</translation>
+        <translation>Enregistré&#xa0;: {file}</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1753,31 +1777,31 @@
     <name>Import</name>
     <message>
         <source>says nothing about a device</source>
-        <translation>ne dit rien d'un appareil</translation>
+        <translation>ne dit rien d&apos;un appareil</translation>
     </message>
     <message>
         <source>origin «{value}» is not known</source>
-        <translation>l'origine « {value} » n'est pas connue</translation>
+        <translation>l&apos;origine «&#xa0;{value}&#xa0;» n&apos;est pas connue</translation>
     </message>
     <message>
         <source>«{value}» is no date</source>
-        <translation>« {value} » n'est pas une date</translation>
+        <translation>«&#xa0;{value}&#xa0;» n&apos;est pas une date</translation>
     </message>
     <message>
         <source>kind not known: becomes a question</source>
-        <translation>type non connu : devient une question</translation>
+        <translation>type non connu&#xa0;: devient une question</translation>
     </message>
     <message>
         <source>kind «{value}» is not known</source>
-        <translation>le type « {value} » n'est pas connu</translation>
+        <translation>le type «&#xa0;{value}&#xa0;» n&apos;est pas connu</translation>
     </message>
     <message>
         <source>«{value}» is no MAC address</source>
-        <translation>« {value} » n'est pas une adresse MAC</translation>
+        <translation>«&#xa0;{value}&#xa0;» n&apos;est pas une adresse MAC</translation>
     </message>
     <message>
         <source>MAC address is already on {device}</source>
-        <translation>l'adresse MAC est déjà celle de {device}</translation>
+        <translation>l&apos;adresse MAC est déjà celle de {device}</translation>
     </message>
     <message>
         <source>a row above</source>
@@ -1785,7 +1809,7 @@
     </message>
     <message>
         <source>«{value}» is the name of several</source>
-        <translation>« {value} » est le nom de plusieurs</translation>
+        <translation>«&#xa0;{value}&#xa0;» est le nom de plusieurs</translation>
     </message>
     <message>
         <source>new person {name}</source>
@@ -1801,31 +1825,31 @@
     </message>
     <message>
         <source>is there already: its fields are filled in</source>
-        <translation>existe déjà : ses champs sont complétés</translation>
+        <translation>existe déjà&#xa0;: ses champs sont complétés</translation>
     </message>
     <message>
         <source>has no name</source>
-        <translation>n'a pas de nom</translation>
+        <translation>n&apos;a pas de nom</translation>
     </message>
     <message>
         <source>«{value}» is neither yes nor no</source>
-        <translation>« {value} » n'est ni oui ni non</translation>
+        <translation>«&#xa0;{value}&#xa0;» n&apos;est ni oui ni non</translation>
     </message>
     <message>
         <source>«{value}» is taken as «verified»</source>
-        <translation>« {value} » vaut « continuité vérifiée »</translation>
+        <translation>«&#xa0;{value}&#xa0;» vaut «&#xa0;continuité vérifiée&#xa0;»</translation>
     </message>
     <message>
         <source>{field} «{value}» is not known</source>
-        <translation>{field} « {value} » : pas connu</translation>
+        <translation>{field} «&#xa0;{value}&#xa0;»&#xa0;: pas connu</translation>
     </message>
     <message>
         <source>«{name}» comes along</source>
-        <translation>« {name} » est ajouté aussi</translation>
+        <translation>«&#xa0;{name}&#xa0;» est ajouté aussi</translation>
     </message>
     <message>
         <source>«{value}» is no name</source>
-        <translation>« {value} » n'est pas un nom</translation>
+        <translation>«&#xa0;{value}&#xa0;» n&apos;est pas un nom</translation>
     </message>
     <message>
         <source>is in the list already</source>
@@ -1833,11 +1857,11 @@
     </message>
     <message>
         <source>site «{value}» is not in the dossier</source>
-        <translation>le site « {value} » n'est pas dans le dossier</translation>
+        <translation>le site «&#xa0;{value}&#xa0;» n&apos;est pas dans le dossier</translation>
     </message>
     <message>
         <source>service «{value}» is not known</source>
-        <translation>le service « {value} » n'est pas connu</translation>
+        <translation>le service «&#xa0;{value}&#xa0;» n&apos;est pas connu</translation>
     </message>
 </context>
 <context>
@@ -1856,7 +1880,7 @@
     </message>
     <message>
         <source>Key and certificate are taken over and encrypted anew; the file itself stays as it is.</source>
-        <translation>La clé et le certificat sont repris et chiffrés à nouveau ; le fichier même reste tel quel.</translation>
+        <translation>La clé et le certificat sont repris et chiffrés à nouveau&#xa0;; le fichier même reste tel quel.</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1878,7 +1902,7 @@
     <name>MainWindow</name>
     <message>
         <source>Training site: nothing here is about a real customer, and no report of it counts.</source>
-        <translation>Site d'exercice : rien ici ne concerne un vrai client, et aucun procès-verbal n'en a de valeur.</translation>
+        <translation>Site d&apos;exercice&#xa0;: rien ici ne concerne un vrai client, et aucun procès-verbal n&apos;en a de valeur.</translation>
     </message>
     <message>
         <source>action</source>
@@ -1956,11 +1980,11 @@
     </message>
     <message>
         <source>Calling out</source>
-        <translation>Vers l'extérieur</translation>
+        <translation>Vers l&apos;extérieur</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation>Appel d'urgence</translation>
+        <translation>Appel d&apos;urgence</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -1984,7 +2008,7 @@
     </message>
     <message>
         <source>no address</source>
-        <translation>pas d'adresse</translation>
+        <translation>pas d&apos;adresse</translation>
     </message>
     <message>
         <source>Line</source>
@@ -1992,7 +2016,7 @@
     </message>
     <message>
         <source>On the service?</source>
-        <translation>Dans le service ?</translation>
+        <translation>Dans le service&#xa0;?</translation>
     </message>
     <message>
         <source>Carrier</source>
@@ -2012,22 +2036,22 @@
     </message>
     <message>
         <source>The number of its room or person; a number of its own goes before it.</source>
-        <translation>Le numéro de son local ou de sa personne ; un numéro propre l'emporte.</translation>
+        <translation>Le numéro de son local ou de sa personne&#xa0;; un numéro propre l&apos;emporte.</translation>
     </message>
 </context>
 <context>
     <name>NumberSubjects</name>
     <message>
         <source>This is no full telephone number; write it as 02 555 10 01 or +32 2 555 10 01.</source>
-        <translation>Ce n'est pas un numéro de téléphone complet ; écrivez-le comme 02 555 10 01 ou +32 2 555 10 01.</translation>
+        <translation>Ce n&apos;est pas un numéro de téléphone complet&#xa0;; écrivez-le comme 02 555 10 01 ou +32 2 555 10 01.</translation>
     </message>
     <message>
         <source>The first number in full, as 02 555 10 00 or +32 2 555 10 00. It is not saved yet.</source>
-        <translation>Le premier numéro en entier, comme 02 555 10 00 ou +32 2 555 10 00. Ce n'est pas encore enregistré.</translation>
+        <translation>Le premier numéro en entier, comme 02 555 10 00 ou +32 2 555 10 00. Ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>A number from 1 to 100000. It is not saved yet.</source>
-        <translation>Un nombre de 1 à 100000. Ce n'est pas encore enregistré.</translation>
+        <translation>Un nombre de 1 à 100000. Ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>&amp;First number</source>
@@ -2071,11 +2095,11 @@
     </message>
     <message>
         <source>Shows when &amp;calling out</source>
-        <translation>Présente à l'e&amp;xtérieur</translation>
+        <translation>Présente à l&apos;e&amp;xtérieur</translation>
     </message>
     <message>
         <source>Shows to &amp;emergency services</source>
-        <translation>Présente en appel d'ur&amp;gence</translation>
+        <translation>Présente en appel d&apos;ur&amp;gence</translation>
     </message>
     <message>
         <source>De&amp;lete block</source>
@@ -2095,7 +2119,7 @@
     </message>
     <message>
         <source>&amp;On the provider&apos;s service?</source>
-        <translation>&amp;Dans le service du fournisseur ?</translation>
+        <translation>&amp;Dans le service du fournisseur&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Carrier that keeps it</source>
@@ -2106,7 +2130,7 @@
     <name>NumbersPage</name>
     <message>
         <source>Numbers &amp; emergency</source>
-        <translation>Numéros &amp; appels d'urgence</translation>
+        <translation>Numéros &amp; appels d&apos;urgence</translation>
     </message>
     <message>
         <source>&amp;Add number block…</source>
@@ -2118,7 +2142,7 @@
     </message>
     <message>
         <source>Emergency number of the &amp;selected…</source>
-        <translation>Numéro d'urgence de la &amp;sélection…</translation>
+        <translation>Numéro d&apos;urgence de la &amp;sélection…</translation>
     </message>
     <message>
         <source>Ta&amp;ke note</source>
@@ -2154,19 +2178,19 @@
     </message>
     <message>
         <source>Nobody telephones yet: add people and telephones on «Rooms &amp; devices», then say here which number each of them shows.</source>
-        <translation>Personne ne téléphone encore : ajoutez personnes et postes à la page « Locaux &amp; appareils », puis indiquez ici le numéro que chacun présente.</translation>
+        <translation>Personne ne téléphone encore&#xa0;: ajoutez personnes et postes à la page «&#xa0;Locaux &amp; appareils&#xa0;», puis indiquez ici le numéro que chacun présente.</translation>
     </message>
     <message>
         <source>No number blocks yet. Add the customer&apos;s blocks with their postal address: an emergency call is sent to that address.</source>
-        <translation>Pas encore de blocs de numéros. Ajoutez les blocs du client avec leur adresse postale : en cas d'appel d'urgence, les secours vont à cette adresse.</translation>
+        <translation>Pas encore de blocs de numéros. Ajoutez les blocs du client avec leur adresse postale&#xa0;: en cas d&apos;appel d&apos;urgence, les secours vont à cette adresse.</translation>
     </message>
     <message>
         <source>No other lines yet. Add the lines of the lift, the alarm and the fax: the first two may not run over the service.</source>
-        <translation>Pas encore d'autres lignes. Ajoutez les lignes d'ascenseur, d'alarme et de fax : les deux premières ne peuvent pas être reprises dans le service.</translation>
+        <translation>Pas encore d&apos;autres lignes. Ajoutez les lignes d&apos;ascenseur, d&apos;alarme et de fax&#xa0;: les deux premières ne peuvent pas être reprises dans le service.</translation>
     </message>
     <message>
         <source>No notices: no mobile or hot-desk users, and no fax machine.</source>
-        <translation>Pas d'avertissement : ni utilisateur mobile ou en hot-desking, ni télécopieur.</translation>
+        <translation>Pas d&apos;avertissement&#xa0;: ni utilisateur mobile ou en hot-desking, ni télécopieur.</translation>
     </message>
     <message>
         <source>1 number</source>
@@ -2189,7 +2213,7 @@
     </message>
     <message>
         <source>Emergency calls</source>
-        <translation>Appels d'urgence</translation>
+        <translation>Appels d&apos;urgence</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -2201,11 +2225,11 @@
     </message>
     <message>
         <source>Select the rows in «Caller IDs» first</source>
-        <translation>Sélectionnez d'abord les lignes dans « Numéros présentés »</translation>
+        <translation>Sélectionnez d&apos;abord les lignes dans «&#xa0;Numéros présentés&#xa0;»</translation>
     </message>
     <message>
         <source>Shows to emergency services</source>
-        <translation>Présente en appel d'urgence</translation>
+        <translation>Présente en appel d&apos;urgence</translation>
     </message>
     <message>
         <source>The number {number}</source>
@@ -2213,13 +2237,13 @@
     </message>
     <message>
         <source>Who takes note for the customer? Fill in the name first.</source>
-        <translation>Qui prend connaissance pour le client ? Complétez d'abord le nom.</translation>
+        <translation>Qui prend connaissance pour le client&#xa0;? Complétez d&apos;abord le nom.</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
         <translation>
-            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
-            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+            <numerusform>%n supprimé&#xa0;; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés&#xa0;; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
 </context>
@@ -2235,7 +2259,7 @@
     </message>
     <message>
         <source>is no telephone number</source>
-        <translation>n'est pas un numéro de téléphone</translation>
+        <translation>n&apos;est pas un numéro de téléphone</translation>
     </message>
     <message>
         <source>no number entered</source>
@@ -2251,7 +2275,7 @@
     </message>
     <message>
         <source>Rooms: for all their telephones</source>
-        <translation>Locaux : pour tous leurs postes</translation>
+        <translation>Locaux&#xa0;: pour tous leurs postes</translation>
     </message>
     <message>
         <source>for its telephones</source>
@@ -2259,7 +2283,11 @@
     </message>
     <message>
         <source>block {block} has no address</source>
-        <translation>le bloc {block} n'a pas d'adresse</translation>
+        <translation>le bloc {block} n&apos;a pas d&apos;adresse</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>mobile</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2353,7 +2381,7 @@
     </message>
     <message>
         <source>Call &amp;recording</source>
-        <translation>Enregistrement d'a&amp;ppels</translation>
+        <translation>Enregistrement d&apos;a&amp;ppels</translation>
     </message>
     <message>
         <source>Recorded &amp;volume (GB)</source>
@@ -2361,7 +2389,7 @@
     </message>
     <message>
         <source>Click-to-call &amp;channels</source>
-        <translation>&amp;Canaux d'appel via site web</translation>
+        <translation>&amp;Canaux d&apos;appel via site web</translation>
     </message>
     <message>
         <source>Declarations</source>
@@ -2369,7 +2397,7 @@
     </message>
     <message>
         <source>Is there an automatic &amp;dialler? (ST-5: not allowed)</source>
-        <translation>Y a-t-il un &amp;système d'appel automatique ? (ST-5 : non autorisé)</translation>
+        <translation>Y a-t-il un &amp;système d&apos;appel automatique&#xa0;? (ST-5&#xa0;: non autorisé)</translation>
     </message>
     <message>
         <source>Order &amp; users</source>
@@ -2397,15 +2425,15 @@
     </message>
     <message>
         <source>Nothing else is billed. Add virtual faxes, conference rooms and traffic packs with Ctrl+D.</source>
-        <translation>Rien d'autre n'est facturé. Ajoutez fax virtuels, salons de conférence et traffic packs avec Ctrl+D.</translation>
+        <translation>Rien d&apos;autre n&apos;est facturé. Ajoutez fax virtuels, salons de conférence et traffic packs avec Ctrl+D.</translation>
     </message>
     <message>
         <source>No sound files. Add those that the customer uploads (Ctrl+D): the rights are never the provider&apos;s responsibility.</source>
-        <translation>Pas de fichiers sonores. Ajoutez ceux que le client charge (Ctrl+D) : le fournisseur n'est jamais responsable des droits.</translation>
+        <translation>Pas de fichiers sonores. Ajoutez ceux que le client charge (Ctrl+D)&#xa0;: le fournisseur n&apos;est jamais responsable des droits.</translation>
     </message>
     <message>
         <source>Enter what was ordered in the column «Ordered» (F2).</source>
-        <translation>Complétez la colonne « Commandé » (F2).</translation>
+        <translation>Complétez la colonne «&#xa0;Commandé&#xa0;» (F2).</translation>
     </message>
     <message>
         <source>declared, {counted} counted</source>
@@ -2429,17 +2457,17 @@
     </message>
     <message>
         <source>Enter the number of users before this job first</source>
-        <translation>Complétez d'abord le nombre d'utilisateurs avant ce travail</translation>
+        <translation>Complétez d&apos;abord le nombre d&apos;utilisateurs avant ce travail</translation>
     </message>
     <message>
         <source>This is no whole number</source>
-        <translation>Ce n'est pas un nombre entier</translation>
+        <translation>Ce n&apos;est pas un nombre entier</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
         <translation>
-            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
-            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+            <numerusform>%n supprimé&#xa0;; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés&#xa0;; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
 </context>
@@ -2447,7 +2475,7 @@
     <name>OrderTable</name>
     <message>
         <source>quantity not known: enter it under «Services»</source>
-        <translation>quantité non connue : complétez-la sous « Services »</translation>
+        <translation>quantité non connue&#xa0;: complétez-la sous «&#xa0;Services&#xa0;»</translation>
     </message>
     <message>
         <source>order not known</source>
@@ -2459,11 +2487,11 @@
     </message>
     <message>
         <source>more than ordered: billed by the tariff</source>
-        <translation>plus que commandé : facturé au tarif</translation>
+        <translation>plus que commandé&#xa0;: facturé au tarif</translation>
     </message>
     <message>
         <source>ordered but not found: complete the dossier or the order</source>
-        <translation>commandé, non constaté : complétez le dossier ou adaptez le bon</translation>
+        <translation>commandé, non constaté&#xa0;: complétez le dossier ou adaptez le bon</translation>
     </message>
     <message>
         <source>an increase is billed without notice</source>
@@ -2471,11 +2499,11 @@
     </message>
     <message>
         <source>fewer: falls step by step, see the plan</source>
-        <translation>moins : baisse par étapes, voir le plan</translation>
+        <translation>moins&#xa0;: baisse par étapes, voir le plan</translation>
     </message>
     <message>
         <source>fewer: falls at most {percent} % a quarter</source>
-        <translation>moins : baisse de {percent} % au plus par trimestre</translation>
+        <translation>moins&#xa0;: baisse de {percent}&#xa0;% au plus par trimestre</translation>
     </message>
     <message>
         <source>not known</source>
@@ -2547,8 +2575,8 @@
     <message numerus="yes">
         <source>%n more; type on to narrow</source>
         <translation>
-            <numerusform>encore %n ; continuez à taper pour affiner</numerusform>
-            <numerusform>encore %n ; continuez à taper pour affiner</numerusform>
+            <numerusform>encore %n&#xa0;; continuez à taper pour affiner</numerusform>
+            <numerusform>encore %n&#xa0;; continuez à taper pour affiner</numerusform>
         </translation>
     </message>
 </context>
@@ -2556,11 +2584,11 @@
     <name>Papers</name>
     <message>
         <source>Draft made: {file}</source>
-        <translation>Projet établi : {file}</translation>
+        <translation>Projet établi&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Draft saved: {file}</source>
-        <translation>Projet enregistré : {file}</translation>
+        <translation>Projet enregistré&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Save the draft</source>
@@ -2572,7 +2600,7 @@
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation>Enregistré : {file}</translation>
+        <translation>Enregistré&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Verify a PDF</source>
@@ -2603,7 +2631,7 @@
     </message>
     <message>
         <source>The first row has to be the headings; none of its cells is a known one.</source>
-        <translation>La première ligne doit contenir les en-têtes ; aucune de ses cellules n'est reconnue.</translation>
+        <translation>La première ligne doit contenir les en-têtes&#xa0;; aucune de ses cellules n&apos;est reconnue.</translation>
     </message>
     <message>
         <source>&amp;Take over 1 row</source>
@@ -2629,7 +2657,7 @@
     </message>
     <message>
         <source>Columns are known by their heading (kind, vendor, model, MAC, person, room, extension, origin, delivered on…) in English, Dutch or French. People and rooms that aren&apos;t there yet come along.</source>
-        <translation>Les colonnes se reconnaissent à leur en-tête (type, marque, modèle, MAC, personne, local, numéro interne, origine, livré le…) en français, néerlandais ou anglais. Les personnes et locaux qui n'y sont pas encore sont ajoutés.</translation>
+        <translation>Les colonnes se reconnaissent à leur en-tête (type, marque, modèle, MAC, personne, local, numéro interne, origine, livré le…) en français, néerlandais ou anglais. Les personnes et locaux qui n&apos;y sont pas encore sont ajoutés.</translation>
     </message>
     <message>
         <source>&amp;Table</source>
@@ -2641,7 +2669,7 @@
     </message>
     <message>
         <source>The first row has to be the headings; none of its cells is a known one.</source>
-        <translation>La première ligne doit contenir les en-têtes ; aucune de ses cellules n'est reconnue.</translation>
+        <translation>La première ligne doit contenir les en-têtes&#xa0;; aucune de ses cellules n&apos;est reconnue.</translation>
     </message>
     <message>
         <source>&amp;Add 1 device</source>
@@ -2674,14 +2702,14 @@
     </message>
     <message>
         <source>Stopping; what was found is kept…</source>
-        <translation>Arrêt en cours ; ce qui est trouvé est conservé…</translation>
+        <translation>Arrêt en cours&#xa0;; ce qui est trouvé est conservé…</translation>
     </message>
 </context>
 <context>
     <name>Questions</name>
     <message>
         <source>… and %n more; solving these shows the next</source>
-        <translation>… et encore %n ; celles-ci résolues, les suivantes apparaissent</translation>
+        <translation>… et encore %n&#xa0;; celles-ci résolues, les suivantes apparaissent</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2712,7 +2740,7 @@
     </message>
     <message>
         <source>Emergency</source>
-        <translation>Appels d'urgence</translation>
+        <translation>Appels d&apos;urgence</translation>
     </message>
     <message>
         <source>Cabling</source>
@@ -2791,7 +2819,7 @@
     </message>
     <message>
         <source>Do this before you unbox the phones: link, names, clock, certificates and the provider&apos;s SIP hosts are checked from this computer. What can&apos;t be measured here says so, with the reason.</source>
-        <translation>Faites-le avant de déballer les postes : la connexion, les noms, l'horloge, les certificats et les serveurs SIP du fournisseur sont contrôlés depuis cet ordinateur. Ce qui ne peut pas être mesuré ici est indiqué, avec la raison.</translation>
+        <translation>Faites-le avant de déballer les postes&#xa0;: la connexion, les noms, l&apos;horloge, les certificats et les serveurs SIP du fournisseur sont contrôlés depuis cet ordinateur. Ce qui ne peut pas être mesuré ici est indiqué, avec la raison.</translation>
     </message>
     <message>
         <source>Raw readings</source>
@@ -2799,7 +2827,7 @@
     </message>
     <message>
         <source>not ready: %1 failed, %2 to look at</source>
-        <translation>pas conforme : %1 en échec, %2 à vérifier</translation>
+        <translation>pas conforme&#xa0;: %1 en échec, %2 à vérifier</translation>
     </message>
     <message>
         <source>%1 to look at</source>
@@ -2807,11 +2835,11 @@
     </message>
     <message>
         <source>what was measured passed; not everything was measured</source>
-        <translation>ce qui a été mesuré est en ordre ; tout n'a pas été mesuré</translation>
+        <translation>ce qui a été mesuré est en ordre&#xa0;; tout n&apos;a pas été mesuré</translation>
     </message>
     <message>
         <source>nothing could be measured</source>
-        <translation>rien n'a pu être mesuré</translation>
+        <translation>rien n&apos;a pu être mesuré</translation>
     </message>
     <message>
         <source>What the line must carry</source>
@@ -2823,15 +2851,19 @@
     </message>
     <message>
         <source>The line itself was not measured.</source>
-        <translation>La ligne elle-même n'a pas été mesurée.</translation>
+        <translation>La ligne elle-même n&apos;a pas été mesurée.</translation>
     </message>
     <message>
         <source>The count has changed since; now %1 channels. Run again.</source>
-        <translation>Le décompte a changé depuis : maintenant %1 canaux. Recommencez.</translation>
+        <translation>Le décompte a changé depuis&#xa0;: maintenant %1 canaux. Recommencez.</translation>
+    </message>
+    <message>
+        <source>Remedy: %1</source>
+        <translation>Remède&#xa0;: %1</translation>
     </message>
     <message>
         <source>Responsible: %1 (%2)</source>
-        <translation>Responsable : %1 (%2)</translation>
+        <translation>Responsable&#xa0;: %1 (%2)</translation>
     </message>
     <message>
         <source>Provider profile</source>
@@ -2839,7 +2871,7 @@
     </message>
     <message>
         <source>«%1», version %2: %3 hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
-        <translation>« %1 », version %2 : %3 serveurs et pages n'ont jamais été confirmés par le fournisseur. Un échec peut venir du profil.</translation>
+        <translation>«&#xa0;%1&#xa0;», version&#xa0;%2&#xa0;: %3 serveurs et pages n&apos;ont jamais été confirmés par le fournisseur. Un échec peut venir du profil.</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -2847,18 +2879,18 @@
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation>%1 sur %2 : %3</translation>
+        <translation>%1 sur %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
     <name>RecordForms</name>
     <message>
         <source>This is no MAC address; write it as 80:5e:c0:4a:10:21. It is not saved yet.</source>
-        <translation>Ce n'est pas une adresse MAC ; écrivez-la comme 80:5e:c0:4a:10:21. Ce n'est pas encore enregistré.</translation>
+        <translation>Ce n&apos;est pas une adresse MAC&#xa0;; écrivez-la comme 80:5e:c0:4a:10:21. Ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>This is no IP address. It is not saved yet.</source>
-        <translation>Ce n'est pas une adresse IP. Ce n'est pas encore enregistré.</translation>
+        <translation>Ce n&apos;est pas une adresse IP. Ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2890,7 +2922,7 @@
     </message>
     <message>
         <source>Is it in a lift?</source>
-        <translation>Dans un ascenseur ?</translation>
+        <translation>Dans un ascenseur&#xa0;?</translation>
     </message>
     <message>
         <source>Pages a week</source>
@@ -2898,11 +2930,11 @@
     </message>
     <message>
         <source>Critical?</source>
-        <translation>Critique ?</translation>
+        <translation>Critique&#xa0;?</translation>
     </message>
     <message>
         <source>Long documents?</source>
-        <translation>Documents longs ?</translation>
+        <translation>Documents longs&#xa0;?</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -2989,7 +3021,7 @@
     </message>
     <message>
         <source>«{accepted}» is not possible: {why}.</source>
-        <translation>« {accepted} » n'est pas possible : {why}.</translation>
+        <translation>«&#xa0;{accepted}&#xa0;» n&apos;est pas possible&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>who solves it</source>
@@ -3001,7 +3033,7 @@
     </message>
     <message>
         <source>missing: {what}</source>
-        <translation>manque : {what}</translation>
+        <translation>manque&#xa0;: {what}</translation>
     </message>
 </context>
 <context>
@@ -3136,15 +3168,15 @@
     </message>
     <message>
         <source>Nothing keeps this report from being signed.</source>
-        <translation>Rien n'empêche de signer ce procès-verbal.</translation>
+        <translation>Rien n&apos;empêche de signer ce procès-verbal.</translation>
     </message>
     <message>
         <source>No reserves. Each gets a party that solves it and a date; a violation can be named in one.</source>
-        <translation>Pas de réserve. Chacune reçoit un responsable et une date ; une infraction peut y être mentionnée.</translation>
+        <translation>Pas de réserve. Chacune reçoit un responsable et une date&#xa0;; une infraction peut y être mentionnée.</translation>
     </message>
     <message>
         <source>Nothing was signed yet. Until then every document of this dossier is a draft.</source>
-        <translation>Rien n'est encore signé. D'ici là, tout document de ce dossier est un projet.</translation>
+        <translation>Rien n&apos;est encore signé. D&apos;ici là, tout document de ce dossier est un projet.</translation>
     </message>
     <message>
         <source>version {number} signed</source>
@@ -3152,7 +3184,7 @@
     </message>
     <message>
         <source>changed since it was signed: sign a new version</source>
-        <translation>modifié depuis la signature : signez une nouvelle version</translation>
+        <translation>modifié depuis la signature&#xa0;: signez une nouvelle version</translation>
     </message>
     <message>
         <source>ready to sign</source>
@@ -3172,21 +3204,21 @@
     </message>
     <message>
         <source>The draft says on every page that it is one. Only a signed report is final.</source>
-        <translation>Le projet l'indique à chaque page. Seul un procès-verbal signé est définitif.</translation>
+        <translation>Le projet l&apos;indique à chaque page. Seul un procès-verbal signé est définitif.</translation>
     </message>
     <message>
         <source>Every page says that this is the training site and no real installation.</source>
-        <translation>Chaque page indique qu'il s'agit du site d'exercice et non d'une installation réelle.</translation>
+        <translation>Chaque page indique qu&apos;il s&apos;agit du site d&apos;exercice et non d&apos;une installation réelle.</translation>
     </message>
     <message>
         <source>A reserve says something; delete the row to take it back</source>
-        <translation>Une réserve a un texte ; supprimez la ligne pour la retirer</translation>
+        <translation>Une réserve a un texte&#xa0;; supprimez la ligne pour la retirer</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
         <translation>
-            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
-            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+            <numerusform>%n supprimé&#xa0;; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés&#xa0;; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
     <message>
@@ -3195,7 +3227,7 @@
     </message>
     <message>
         <source>First make your signing identity</source>
-        <translation>Créez d'abord votre identité de signature</translation>
+        <translation>Créez d&apos;abord votre identité de signature</translation>
     </message>
 </context>
 <context>
@@ -3258,11 +3290,11 @@
     </message>
     <message>
         <source>No rooms, people or devices yet</source>
-        <translation>Pas encore de locaux, de personnes ni d'appareils</translation>
+        <translation>Pas encore de locaux, de personnes ni d&apos;appareils</translation>
     </message>
     <message>
         <source>Add the rooms first: their use decides which telephones count. Then add people, and take the devices from the scan on «Discover», paste them from a spreadsheet (Ctrl+Shift+V) or add them one by one.</source>
-        <translation>Ajoutez d'abord les locaux : leur usage décide quels postes comptent. Ajoutez ensuite les personnes, et reprenez les appareils de la page « Détection », collez-les depuis un tableur (Ctrl+Shift+V) ou ajoutez-les un par un.</translation>
+        <translation>Ajoutez d&apos;abord les locaux&#xa0;: leur usage décide quels postes comptent. Ajoutez ensuite les personnes, et reprenez les appareils de la page «&#xa0;Détection&#xa0;», collez-les depuis un tableur (Ctrl+Shift+V) ou ajoutez-les un par un.</translation>
     </message>
     <message>
         <source>Add &amp;rooms…</source>
@@ -3293,7 +3325,7 @@
     </message>
     <message>
         <source>Paste devices from a &amp;spreadsheet…</source>
-        <translation>Coller des appareils d'un &amp;tableur…</translation>
+        <translation>Coller des appareils d&apos;un &amp;tableur…</translation>
     </message>
     <message>
         <source>Go to the open &amp;questions</source>
@@ -3339,7 +3371,7 @@
     </message>
     <message>
         <source>Whose is it?</source>
-        <translation>À qui est-il ?</translation>
+        <translation>À qui est-il&#xa0;?</translation>
     </message>
     <message>
         <source>— no person —</source>
@@ -3347,11 +3379,11 @@
     </message>
     <message>
         <source>New person «{name}»</source>
-        <translation>Nouvelle personne « {name} »</translation>
+        <translation>Nouvelle personne «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>In which room?</source>
-        <translation>Dans quel local ?</translation>
+        <translation>Dans quel local&#xa0;?</translation>
     </message>
     <message>
         <source>— no room —</source>
@@ -3359,13 +3391,13 @@
     </message>
     <message>
         <source>New room «{name}»</source>
-        <translation>Nouveau local « {name} »</translation>
+        <translation>Nouveau local «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
         <translation>
-            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
-            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+            <numerusform>%n supprimé&#xa0;; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés&#xa0;; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
 </context>
@@ -3408,11 +3440,15 @@
     </message>
     <message>
         <source>mixed use?</source>
-        <translation>usage mixte ?</translation>
+        <translation>usage mixte&#xa0;?</translation>
     </message>
     <message>
         <source>who uses its telephones?</source>
-        <translation>qui utilise les postes ?</translation>
+        <translation>qui utilise les postes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%n under persons</source>
+        <translation>%n sous des personnes</translation>
     </message>
     <message>
         <source>no telephone</source>
@@ -3439,6 +3475,10 @@
         <translation>même utilisateur</translation>
     </message>
     <message>
+        <source>1 user, %n devices</source>
+        <translation>1 utilisateur, %n appareils</translation>
+    </message>
+    <message>
         <source>excluded line ({clause})</source>
         <translation>ligne exclue ({clause})</translation>
     </message>
@@ -3448,15 +3488,15 @@
     </message>
     <message>
         <source>in a lift?</source>
-        <translation>dans un ascenseur ?</translation>
+        <translation>dans un ascenseur&#xa0;?</translation>
     </message>
     <message>
         <source>room of users</source>
-        <translation>local d'utilisateurs</translation>
+        <translation>local d&apos;utilisateurs</translation>
     </message>
     <message>
         <source>no user: {kind}</source>
-        <translation>non-utilisateur : {kind}</translation>
+        <translation>non-utilisateur&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>infrastructure</source>
@@ -3472,7 +3512,7 @@
     </message>
     <message>
         <source>1 user?</source>
-        <translation>1 utilisateur ?</translation>
+        <translation>1 utilisateur&#xa0;?</translation>
     </message>
     <message>
         <source>no service</source>
@@ -3519,23 +3559,23 @@
     </message>
     <message>
         <source>none: not read</source>
-        <translation>aucune : pas de lecture</translation>
+        <translation>aucune&#xa0;: pas de lecture</translation>
     </message>
     <message>
         <source>This is a training dossier: the simulated devices on this computer are scanned, and nothing else on any network.</source>
-        <translation>C'est un dossier d'exercice : seuls les appareils simulés de cet ordinateur sont recherchés, et rien d'autre sur aucun réseau.</translation>
+        <translation>C&apos;est un dossier d&apos;exercice&#xa0;: seuls les appareils simulés de cet ordinateur sont recherchés, et rien d&apos;autre sur aucun réseau.</translation>
     </message>
     <message>
         <source>At most 16 ports between 1 and 65535, like: 5062 5080</source>
-        <translation>Au plus 16 ports de 1 à 65535, par exemple : 5062 5080</translation>
+        <translation>Au plus 16 ports de 1 à 65535, par exemple&#xa0;: 5062 5080</translation>
     </message>
     <message>
         <source>This computer is in no network; type one.</source>
-        <translation>Cet ordinateur n'est dans aucun réseau ; tapez-en un.</translation>
+        <translation>Cet ordinateur n&apos;est dans aucun réseau&#xa0;; tapez-en un.</translation>
     </message>
     <message>
         <source>These are %1 addresses; the scan takes about %2. Telephones are usually in a network of their own.</source>
-        <translation>Cela fait %1 adresses ; la recherche dure environ %2. Les téléphones ont en général leur propre réseau.</translation>
+        <translation>Cela fait %1 adresses&#xa0;; la recherche dure environ&#xa0;%2. Les téléphones ont en général leur propre réseau.</translation>
     </message>
 </context>
 <context>
@@ -3558,7 +3598,7 @@
     </message>
     <message>
         <source>{stage}: {done} of {total}</source>
-        <translation>{stage} : {done} sur {total}</translation>
+        <translation>{stage}&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>, {rate} a second, about {time} left</source>
@@ -3574,7 +3614,7 @@
     </message>
     <message>
         <source>Scanned: {networks}, in {time}</source>
-        <translation>Parcouru : {networks}, en {time}</translation>
+        <translation>Parcouru&#xa0;: {networks}, en {time}</translation>
     </message>
     <message>
         <source>{scanned}, from {interface}</source>
@@ -3582,7 +3622,7 @@
     </message>
     <message>
         <source>Interrupted: the list holds what was found until then, and nothing counts as missing.</source>
-        <translation>Interrompu : la liste contient ce qui était trouvé jusque-là ; rien n'est considéré comme absent.</translation>
+        <translation>Interrompu&#xa0;: la liste contient ce qui était trouvé jusque-là&#xa0;; rien n&apos;est considéré comme absent.</translation>
     </message>
     <message>
         <source>and {count} more contradictions</source>
@@ -3590,11 +3630,11 @@
     </message>
     <message>
         <source>Not used: {method}: {reason}</source>
-        <translation>Non utilisé : {method} : {reason}</translation>
+        <translation>Non utilisé&#xa0;: {method}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Contradiction: {what}: {values}</source>
-        <translation>Contradiction : {what} : {values}</translation>
+        <translation>Contradiction&#xa0;: {what}&#xa0;: {values}</translation>
     </message>
     <message>
         <source>{count} telephones</source>
@@ -3652,7 +3692,7 @@
     </message>
     <message>
         <source>Hand the computer over: the customer reads this and signs. Then you sign the whole report with your identity.</source>
-        <translation>Passez l'ordinateur : le client lit ceci et signe. Vous signez ensuite tout le procès-verbal avec votre identité.</translation>
+        <translation>Passez l&apos;ordinateur&#xa0;: le client lit ceci et signe. Vous signez ensuite tout le procès-verbal avec votre identité.</translation>
     </message>
     <message>
         <source>&amp;Clear</source>
@@ -3660,7 +3700,7 @@
     </message>
     <message>
         <source>The customer does &amp;not sign; the report will say so</source>
-        <translation>Le client &amp;ne signe pas ; le procès-verbal le mentionne</translation>
+        <translation>Le client &amp;ne signe pas&#xa0;; le procès-verbal le mentionne</translation>
     </message>
     <message>
         <source>Sign with &amp;my identity</source>
@@ -3668,7 +3708,7 @@
     </message>
     <message>
         <source>Sign with a throw-away &amp;training identity, which says what it is</source>
-        <translation>Signer avec une identité d'e&amp;xercice jetable, qui l'indique</translation>
+        <translation>Signer avec une identité d&apos;e&amp;xercice jetable, qui l&apos;indique</translation>
     </message>
     <message>
         <source>&amp;Passphrase of your identity</source>
@@ -3703,7 +3743,7 @@
     </message>
     <message>
         <source>&amp;Enterprise number</source>
-        <translation>Numéro d'&amp;entreprise</translation>
+        <translation>Numéro d&apos;&amp;entreprise</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -3719,7 +3759,7 @@
     </message>
     <message>
         <source>Enterprise number</source>
-        <translation>Numéro d'entreprise</translation>
+        <translation>Numéro d&apos;entreprise</translation>
     </message>
     <message>
         <source>Installer</source>
@@ -3727,7 +3767,7 @@
     </message>
     <message>
         <source>Name of the &amp;installer</source>
-        <translation>Nom de l'&amp;installateur</translation>
+        <translation>Nom de l&apos;&amp;installateur</translation>
     </message>
     <message>
         <source>&amp;Training certificate</source>
@@ -3739,7 +3779,7 @@
     </message>
     <message>
         <source>Valid until</source>
-        <translation>Valable jusqu'au</translation>
+        <translation>Valable jusqu&apos;au</translation>
     </message>
     <message>
         <source>P&amp;rovider</source>
@@ -3755,11 +3795,11 @@
     </message>
     <message>
         <source>The check digits don&apos;t fit: look at the number again.</source>
-        <translation>Les chiffres de contrôle ne concordent pas : vérifiez le numéro.</translation>
+        <translation>Les chiffres de contrôle ne concordent pas&#xa0;: vérifiez le numéro.</translation>
     </message>
     <message>
         <source>Not a Belgian number: its check digits can&apos;t be verified here.</source>
-        <translation>Pas un numéro belge : ses chiffres de contrôle ne peuvent pas être vérifiés ici.</translation>
+        <translation>Pas un numéro belge&#xa0;: ses chiffres de contrôle ne peuvent pas être vérifiés ici.</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -3850,11 +3890,11 @@
     </message>
     <message>
         <source>Nobody to speak to yet. Add a contact: the report names whom the customer puts forward.</source>
-        <translation>Pas encore d'interlocuteur. Ajoutez un contact : le procès-verbal mentionne qui le client désigne.</translation>
+        <translation>Pas encore d&apos;interlocuteur. Ajoutez un contact&#xa0;: le procès-verbal mentionne qui le client désigne.</translation>
     </message>
     <message>
         <source>No site yet. Add the address: emergency calls are compared with it.</source>
-        <translation>Pas encore de site. Ajoutez l'adresse : les appels d'urgence y sont comparés.</translation>
+        <translation>Pas encore de site. Ajoutez l&apos;adresse&#xa0;: les appels d&apos;urgence y sont comparés.</translation>
     </message>
     <message>
         <source>Business Telephony</source>
@@ -3897,7 +3937,7 @@
     </message>
     <message>
         <source>The provider has not confirmed the addresses and limits in this profile.</source>
-        <translation>Le fournisseur n'a pas confirmé les adresses et les limites de ce profil.</translation>
+        <translation>Le fournisseur n&apos;a pas confirmé les adresses et les limites de ce profil.</translation>
     </message>
     <message>
         <source>everything</source>
@@ -3940,33 +3980,33 @@
     </message>
     <message>
         <source>Columns not used: {columns}.</source>
-        <translation>Colonnes non utilisées : {columns}.</translation>
+        <translation>Colonnes non utilisées&#xa0;: {columns}.</translation>
     </message>
     <message>
         <source>The table is too long: what comes after is left out.</source>
-        <translation>Le tableau est trop long : la suite est laissée de côté.</translation>
+        <translation>Le tableau est trop long&#xa0;: la suite est laissée de côté.</translation>
     </message>
 </context>
 <context>
     <name>UnlockDialog</name>
     <message>
         <source>Pass&amp;phrase of the identity</source>
-        <translation>&amp;Phrase secrète de l'identité</translation>
+        <translation>&amp;Phrase secrète de l&apos;identité</translation>
     </message>
 </context>
 <context>
     <name>Verification</name>
     <message>
         <source>Every signature fits what it covers</source>
-        <translation>Chaque signature correspond à ce qu'elle couvre</translation>
+        <translation>Chaque signature correspond à ce qu&apos;elle couvre</translation>
     </message>
     <message>
         <source>A signature does not fit what it covers</source>
-        <translation>Une signature ne correspond pas à ce qu'elle couvre</translation>
+        <translation>Une signature ne correspond pas à ce qu&apos;elle couvre</translation>
     </message>
     <message>
         <source>Nothing was added after the signature</source>
-        <translation>Rien n'a été ajouté après la signature</translation>
+        <translation>Rien n&apos;a été ajouté après la signature</translation>
     </message>
     <message>
         <source>Something was added after the signature</source>
@@ -3990,11 +4030,11 @@
     </message>
     <message>
         <source>{moment}, by a time-stamping authority</source>
-        <translation>{moment}, selon une autorité d'horodatage</translation>
+        <translation>{moment}, selon une autorité d&apos;horodatage</translation>
     </message>
     <message>
         <source>{moment}, by the signer&apos;s own clock</source>
-        <translation>{moment}, selon l'horloge du signataire</translation>
+        <translation>{moment}, selon l&apos;horloge du signataire</translation>
     </message>
     <message>
         <source>The certificate is one that you trust</source>
@@ -4002,7 +4042,7 @@
     </message>
     <message>
         <source>The certificate is not one that you trust: who signed is not proven</source>
-        <translation>Le certificat n'a pas votre confiance : l'identité du signataire n'est pas prouvée</translation>
+        <translation>Le certificat n&apos;a pas votre confiance&#xa0;: l&apos;identité du signataire n&apos;est pas prouvée</translation>
     </message>
     <message>
         <source>Changed after this signature</source>
@@ -4027,12 +4067,16 @@
         <translation>pas disponible pour le moment</translation>
     </message>
     <message>
+        <source>training</source>
+        <translation>exercice</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>Démarrage…</translation>
     </message>
     <message>
         <source>&amp;Try with a training site</source>
-        <translation>&amp;Essayer avec un site d'exercice</translation>
+        <translation>&amp;Essayer avec un site d&apos;exercice</translation>
     </message>
     <message>
         <source>A site that works, and the paper that proves it</source>
@@ -4040,7 +4084,7 @@
     </message>
     <message>
         <source>One dossier per customer: discover, check, document, count, sign. Everything you type is saved at once.</source>
-        <translation>Un dossier par client : détecter, contrôler, documenter, compter, signer. Tout ce que vous tapez est enregistré aussitôt.</translation>
+        <translation>Un dossier par client&#xa0;: détecter, contrôler, documenter, compter, signer. Tout ce que vous tapez est enregistré aussitôt.</translation>
     </message>
     <message>
         <source>&amp;New dossier…</source>
@@ -4056,7 +4100,7 @@
     </message>
     <message>
         <source>A simulated school with forty phones, a switch and a provider. Do the whole job on it; nothing leaves this computer.</source>
-        <translation>Une école simulée avec quarante postes, un switch et un fournisseur. Faites-y tout le travail ; rien ne quitte cet ordinateur.</translation>
+        <translation>Une école simulée avec quarante postes, un switch et un fournisseur. Faites-y tout le travail&#xa0;; rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
         <source>Recent dossiers</source>
@@ -4064,7 +4108,7 @@
     </message>
     <message>
         <source>None yet on this computer. Make a new dossier at the start of a visit; you can give it to a colleague as one file.</source>
-        <translation>Aucun encore sur cet ordinateur. Créez un nouveau dossier au début d'une visite ; vous pouvez le transmettre à un collègue en un seul fichier.</translation>
+        <translation>Aucun encore sur cet ordinateur. Créez un nouveau dossier au début d&apos;une visite&#xa0;; vous pouvez le transmettre à un collègue en un seul fichier.</translation>
     </message>
 </context>
 <context>
@@ -4122,7 +4166,7 @@
     </message>
     <message>
         <source>&amp;Replace the identity that is there; reports signed with it stay valid</source>
-        <translation>&amp;Remplacer l'identité existante ; ce qu'elle a signé reste valable</translation>
+        <translation>&amp;Remplacer l&apos;identité existante&#xa0;; ce qu&apos;elle a signé reste valable</translation>
     </message>
     <message>
         <source>Worth of the passphrase</source>
@@ -4130,15 +4174,15 @@
     </message>
     <message>
         <source>At least {least} characters: four or five words that don&apos;t belong together, for instance.</source>
-        <translation>Au moins {least} caractères : par exemple quatre ou cinq mots sans lien entre eux.</translation>
+        <translation>Au moins {least} caractères&#xa0;: par exemple quatre ou cinq mots sans lien entre eux.</translation>
     </message>
     <message>
         <source>Too short: {length} of {least} characters.</source>
-        <translation>Trop court : {length} caractères sur {least}.</translation>
+        <translation>Trop court&#xa0;: {length} caractères sur {least}.</translation>
     </message>
     <message>
         <source>Long enough, but easily guessed: it repeats itself.</source>
-        <translation>Assez longue, mais facile à deviner : elle se répète.</translation>
+        <translation>Assez longue, mais facile à deviner&#xa0;: elle se répète.</translation>
     </message>
     <message>
         <source>Long enough. Longer is better.</source>

@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>A name, several with commas, or a range.</source>
-        <translation>Een naam, meerdere met komma's, of een reeks.</translation>
+        <translation>Een naam, meerdere met komma&apos;s, of een reeks.</translation>
     </message>
     <message>
         <source>&amp;Names</source>
@@ -1044,6 +1044,18 @@
         <translation>1 toestel</translation>
     </message>
     <message>
+        <source>%n telephones</source>
+        <translation>%n toestellen</translation>
+    </message>
+    <message>
+        <source>%n more rooms</source>
+        <translation>nog %n lokalen</translation>
+    </message>
+    <message>
+        <source>1 more room</source>
+        <translation>nog 1 lokaal</translation>
+    </message>
+    <message>
         <source>Rooms of users</source>
         <translation>Lokalen van gebruikers</translation>
     </message>
@@ -1054,6 +1066,10 @@
     <message>
         <source>Excluded lines</source>
         <translation>Uitgesloten lijnen</translation>
+    </message>
+    <message>
+        <source>… and %n more</source>
+        <translation>… en nog %n</translation>
     </message>
     <message>
         <source>progressive</source>
@@ -1147,6 +1163,14 @@
 </context>
 <context>
     <name>Dialogs</name>
+    <message>
+        <source>Folder:</source>
+        <translation>Map:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Bestandstype:</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
@@ -1918,7 +1942,7 @@
     </message>
     <message>
         <source>Pages</source>
-        <translation>Pagina's</translation>
+        <translation>Pagina&apos;s</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -2260,6 +2284,10 @@
     <message>
         <source>block {block} has no address</source>
         <translation>blok {block} heeft geen adres</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>mobiel</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2830,6 +2858,10 @@
         <translation>De telling is intussen gewijzigd: nu %1 kanalen. Voer opnieuw uit.</translation>
     </message>
     <message>
+        <source>Remedy: %1</source>
+        <translation>Oplossing: %1</translation>
+    </message>
+    <message>
         <source>Responsible: %1 (%2)</source>
         <translation>Verantwoordelijk: %1 (%2)</translation>
     </message>
@@ -2839,7 +2871,7 @@
     </message>
     <message>
         <source>«%1», version %2: %3 hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
-        <translation>«%1», versie %2: %3 servers en pagina's erin zijn nooit bevestigd door de aanbieder. Iets wat niet in orde is, kan aan het profiel liggen.</translation>
+        <translation>«%1», versie %2: %3 servers en pagina&apos;s erin zijn nooit bevestigd door de aanbieder. Iets wat niet in orde is, kan aan het profiel liggen.</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -2894,7 +2926,7 @@
     </message>
     <message>
         <source>Pages a week</source>
-        <translation>Pagina's per week</translation>
+        <translation>Pagina&apos;s per week</translation>
     </message>
     <message>
         <source>Critical?</source>
@@ -3415,6 +3447,10 @@
         <translation>wie gebruikt de toestellen?</translation>
     </message>
     <message>
+        <source>%n under persons</source>
+        <translation>%n bij personen</translation>
+    </message>
+    <message>
         <source>no telephone</source>
         <translation>geen toestel</translation>
     </message>
@@ -3437,6 +3473,10 @@
     <message>
         <source>same user</source>
         <translation>zelfde gebruiker</translation>
+    </message>
+    <message>
+        <source>1 user, %n devices</source>
+        <translation>1 gebruiker, %n toestellen</translation>
     </message>
     <message>
         <source>excluded line ({clause})</source>
@@ -3978,11 +4018,11 @@
     </message>
     <message>
         <source>The data inside give the figures on the pages again</source>
-        <translation>De ingesloten gegevens leveren opnieuw de cijfers op de pagina's op</translation>
+        <translation>De ingesloten gegevens leveren opnieuw de cijfers op de pagina&apos;s op</translation>
     </message>
     <message>
         <source>The data inside do not give the figures on the pages</source>
-        <translation>De ingesloten gegevens leveren niet de cijfers op de pagina's op</translation>
+        <translation>De ingesloten gegevens leveren niet de cijfers op de pagina&apos;s op</translation>
     </message>
     <message>
         <source>Signed by {who} ({level})</source>
@@ -4025,6 +4065,10 @@
     <message>
         <source>not there now</source>
         <translation>nu niet beschikbaar</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>oefening</translation>
     </message>
     <message>
         <source>Starting…</source>

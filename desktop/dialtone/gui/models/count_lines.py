@@ -45,10 +45,12 @@ def users_lines(snapshot: "Snapshot", words: Words) -> tuple[CountLine, ...]:
     if persons:
         lines.append(CountLine(translate("CountLines", "Persons"), str(sum(user.count for user in persons)), why=_reasons(persons, words)))
     for user in rooms[:_MOST_ROOMS]:
-        telephones = translate("CountLines", "1 telephone") if user.count == 1 else translate("CountLines", "%n telephones", "", user.count)
+        held = user.count
+        telephones = translate("CountLines", "1 telephone") if held == 1 else translate("CountLines", "%n telephones", "", held)
         lines.append(CountLine(f"{user.name}, {telephones}", str(user.count), why=_reasons([user], words)))
     if rest := rooms[_MOST_ROOMS:]:
-        label = translate("CountLines", "%n more rooms", "", len(rest))
+        more = len(rest)
+        label = translate("CountLines", "1 more room") if more == 1 else translate("CountLines", "%n more rooms", "", more)
         lines.append(CountLine(label, str(sum(user.count for user in rest)), why=_reasons(rest, words)))
     return (*lines, *_zero_lines(snapshot, words))
 
@@ -87,7 +89,8 @@ def _reasons(entries: "Sequence[CountedUser | NotUser]", words: Words) -> str:
     for place, entry in enumerate(entries):
         shown[words.text(f"because.{entry.because}", **entry.params)] = None
         if len(shown) == _MOST_REASONS and place + 1 < len(entries):
-            shown[translate("CountLines", "… and %n more", "", len(entries) - place - 1)] = None
+            left = len(entries) - place - 1
+            shown[translate("CountLines", "… and %n more", "", left)] = None
             break
     clauses = dict.fromkeys(entry.clause for entry in entries)
     return "\n".join([*shown, *(clause_line(clause, words) for clause in clauses)])

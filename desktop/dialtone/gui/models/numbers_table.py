@@ -210,7 +210,8 @@ class NumbersTables:
             text = translate("NumbersTable", "block {block} has no address").format(block=check.block)
         else:
             text = self._reasons.get(check.verdict, "")
-        return f"{text} · {translate('NumbersTable', 'mobile')}" if check.mobile else text
+        mobile = translate("NumbersTable", "mobile")
+        return f"{text} · {mobile}" if check.mobile else text
 
     # --- blocks, lines, notices ------------------------------------------------------------------------------------------------------
 

@@ -136,7 +136,8 @@ class RoomsTable:
             else translate("RoomsTable", "who uses its telephones?")
         )
         owned = self._owned[room.id] if room.use is RoomUse.PERSONAL else 0
-        return f"{note} · {translate('RoomsTable', '%n under persons', '', owned)}" if owned else note
+        under = translate("RoomsTable", "%n under persons", "", owned)
+        return f"{note} · {under}" if owned else note
 
     def _room_sum(self, room: Room, devices: list[Device]) -> Cell:
         user, doubt = self._users.get(room.id), self._doubts.get(room.id)
@@ -190,7 +191,8 @@ class RoomsTable:
             first = next((other.id for other in devices if other.kind in TELEPHONES), "")
             if device.id != first:
                 return _Verdict(translate("RoomsTable", "same user"), "muted", self._because(user))
-            text = users_text(1) if len(devices) == 1 else translate("RoomsTable", "1 user, %n devices", "", len(devices))
+            held = len(devices)
+            text = users_text(1) if held == 1 else translate("RoomsTable", "1 user, %n devices", "", held)
             return _Verdict(text, "text", self._because(user))
         doubt = self._doubts.get(person.id)
         if doubt is not None and number == 0 and user is None:

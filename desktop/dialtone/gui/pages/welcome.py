@@ -152,7 +152,8 @@ class WelcomePage(QWidget):
         for entry, exists in entries:
             when = self._context.words.date(entry.opened_at.astimezone().date())
             where = when if exists else self.tr("not there now")
-            training = f" · {self.tr('training')}" if entry.training else ""
+            word = self.tr("training")
+            training = f" · {word}" if entry.training else ""
             item = QListWidgetItem(f"{entry.customer}   {where}{training}", self.recent_list)
             icon = "graduation-cap" if entry.training else "building" if exists else "file-warning"
             item.setIcon(self._context.theme.icon(icon, "doubt" if entry.training else "muted"))
