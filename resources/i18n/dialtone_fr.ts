@@ -3818,6 +3818,11 @@
         <translation>Téléphone</translation>
     </message>
     <message>
+        <source>Site</source>
+        <comment>one of the customer&apos;s places</comment>
+        <translation>Site</translation>
+    </message>
+    <message>
         <source>Street</source>
         <translation>Rue</translation>
     </message>
@@ -4152,6 +4157,10 @@
     <message>
         <source>&amp;Quit Dialtone</source>
         <translation>&amp;Quitter Dialtone</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

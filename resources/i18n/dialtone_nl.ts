@@ -3818,6 +3818,11 @@
         <translation>Telefoon</translation>
     </message>
     <message>
+        <source>Site</source>
+        <comment>one of the customer&apos;s places</comment>
+        <translation>Vestiging</translation>
+    </message>
+    <message>
         <source>Street</source>
         <translation>Straat</translation>
     </message>
@@ -4152,6 +4157,10 @@
     <message>
         <source>&amp;Quit Dialtone</source>
         <translation>Dialtone a&amp;fsluiten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from dialtone import resources
 from dialtone.domain.changes import Put, Remove, Set
 from dialtone.domain.kinds import Service
 from dialtone.domain.record import Address, Contact, Customer, Installer, PreviousUsers, Record, Site, Training
@@ -146,3 +147,32 @@ def test_changes_from_what_is_typed():
 @given(st.sets(st.sampled_from(["site-1", "site-2", "site-3", "x"])))
 def test_a_free_id_is_free(taken):
     assert site_edits.free_id("site", taken) not in taken
+
+
+def choices(box):
+    return {box.itemData(place): box.itemText(place) for place in range(box.count())}
+
+
+def test_the_provider_is_one_of_the_profiles_or_what_the_dossier_says(window, open_record, context, settle, tmp_path, monkeypatch):
+    monkeypatch.setattr(resources, "user_folder", lambda: tmp_path)
+    (tmp_path / "providers").mkdir()
+    text = resources.shipped("providers/allocloud.toml").read_text(encoding="utf-8")
+    own = text.replace('name = "allocloud"', 'name = "other"').replace('title = "ALLOcloud"', 'title = "Other Telecom"')
+    (tmp_path / "providers" / "other.toml").write_text(own, encoding="utf-8")
+    (tmp_path / "providers" / "broken.toml").write_text("format = ", encoding="utf-8")
+    open_record(Record(provider="elsewhere"))
+    settle()
+    box = window.page.terms.editor("provider")
+    assert choices(box) == {
+        None: "not known",
+        "allocloud": "ALLOcloud",
+        "broken": "broken",
+        "other": "Other Telecom",
+        "elsewhere": "elsewhere",
+    }
+    assert box.currentData() == "elsewhere"
+    box.setCurrentIndex(box.findData("other"))
+    box.activated.emit(box.currentIndex())
+    settle()
+    assert record(context).provider == "other"
+    assert "elsewhere" not in choices(box)

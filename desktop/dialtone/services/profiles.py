@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from dialtone import profile
-from dialtone.profile import ProfileFault, ProviderProfile
-from dialtone.profile.loading import locate
+from dialtone.domain.problems import Problem
+from dialtone.profile import ProfileFault, ProviderProfile, loading
 from dialtone.words import Words
 
 
@@ -20,9 +20,19 @@ class ProfileService:
         """The profile of this name (user's own before shipped) or in this file."""
         return profile.load(name_or_path)
 
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """(name, title) of the profiles there are, shipped and the user's own; one that can't be loaded is called by its name."""
+        return tuple((name, self._title(name)) for name in loading.names())
+
+    def _title(self, name: str) -> str:
+        try:
+            return self.load(name).title
+        except Problem:
+            return name
+
     def path_of(self, name_or_path: str) -> Path:
         """The file behind a name."""
-        return locate(name_or_path)
+        return loading.locate(name_or_path)
 
     def check(self, path: Path) -> tuple[ProfileFault, ...]:
         """All faults of a profile file, with their lines."""

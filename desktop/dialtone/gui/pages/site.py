@@ -38,6 +38,7 @@ class SitePage(Page):
         super().__init__(context, parent)
         self._record = Record()
         self._provider: str | None = None
+        self._profiles: tuple[tuple[str, str], ...] = ()
         self._services: dict[Service, QCheckBox] = {}
         self.customer = Form(context, self._customer_fields(), self._save_customer, columns=6)
         self.parties = Form(context, self._party_fields(), self._save_party, columns=2)
@@ -102,8 +103,13 @@ class SitePage(Page):
         ]
 
     def _providers(self) -> list[tuple[str, str]]:
-        known = [("allocloud", "ALLOcloud")]
-        return known if self._provider in {None, "allocloud"} else [*known, (str(self._provider), str(self._provider))]
+        """The profiles on this computer, and the dossier's own provider where its profile is not among them."""
+        known = dict(self._profiles)
+        return list({**({self._provider: self._provider} if self._provider else {}), **known}.items())
+
+    def _show_profiles(self, profiles: tuple[tuple[str, str], ...]) -> None:
+        self._profiles = profiles
+        self.terms.retranslate()
 
     def _check_number(self, value: Any) -> Fault | None:
         state = enterprise_number.state(value)
@@ -139,7 +145,7 @@ class SitePage(Page):
         return [
             Column(
                 "name",
-                lambda: self.tr("Site"),
+                lambda: self.tr("Site", "one of the customer's places"),
                 lambda site: site.name or site.id,
                 stretch=True,
                 icon=lambda _: ("map-pin", "muted"),
@@ -234,6 +240,7 @@ class SitePage(Page):
             self.sites.set_rows([Row(site.id, site) for site in record.sites])
         if touches(changed):
             self._set_writable(writable)
+            self.context.bridge.pool(self.context.services.profiles.names, done=self._show_profiles, owner=self)
         self._show_findings(snapshot)
 
     def _set_writable(self, writable: bool) -> None:

@@ -71,7 +71,7 @@ class WindowActions(QObject):
             action.setEnabled(action.isEnabled() and bool(label))
             base = next(act for act in self._declared if act.id == name).text()
             named = self._context.words.text(f"{label}") if label and self._context.words.has(label) else ""
-            action.setText(f"{base}: {named}" if named else base)
+            action.setText(self.tr("%1: %2").replace("%1", base).replace("%2", named) if named else base)
 
     def all(self) -> tuple[QAction, ...]:
         """All of them, in the menu's order."""
