@@ -66,7 +66,7 @@ class Photographer:
 
         services = build(Paths(config=folder / "config", state=folder / "state", documents=folder / "documents"))
         services.settings.update(language="en", theme="light", author="Installer")
-        self.out = out
+        self.folder, self.out = folder, out
         self.context = make_context(services)
         self.window = MainWindow(self.context)
         self.window.resize(*SIZE)
@@ -99,7 +99,7 @@ class Photographer:
         questions: dict[str, Callable[[], None]] = {
             "palette": self.window.open_palette,
             "keys": self.window.open_keys,
-            "confirm": lambda: self.context.dialogs.confirm(self.window, "Import linde.json?", "41 added, 0 changed.", "&Import", nothing),
+            "confirm": self.ask_import,
         }
         for name, ask in questions.items():
             ask()
@@ -109,6 +109,12 @@ class Photographer:
                 dialog.grab().save(str(path))
                 print(path)
                 dialog.close()
+
+    def ask_import(self) -> None:
+        """The question before a site file is merged: the dossier's own, which changes nothing."""
+        path = self.folder / "linde.json"
+        path.write_bytes(self.result(self.context.controller.ask, lambda session: session.export()))
+        self.window.files.preview_import(path)
 
     def open(self, dossier: Path | None) -> None:
         """An own dossier, or a new one of the training site."""
