@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QStyleOptionButton
 
 from dialtone.gui import icons
 from dialtone.gui.style import style_sheet
@@ -70,4 +71,55 @@ def test_a_switch_reaches_palette_and_listeners(qapp, qtbot):
     assert QApplication.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.background
     assert palette(DARK).color(QPalette.ColorRole.PlaceholderText).name().upper() == DARK.muted
     theme.choose("light")
+    theme.close()
+
+
+def _option(button, *, focused):
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    option.state |= QStyle.StateFlag.State_HasFocus
+    if not focused:
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+    return option
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "sunlight"])
+@pytest.mark.parametrize("checked", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "element"),
+    [(QCheckBox, QStyle.SubElement.SE_CheckBoxContents), (QRadioButton, QStyle.SubElement.SE_RadioButtonContents)],
+)
+def test_the_focus_does_not_push_words_out_of_a_box(qapp, qtbot, name, checked, kind, element):
+    theme = Theme(name)
+    theme.apply()
+    button = kind("The customer does not sign")
+    qtbot.addWidget(button)
+    button.setChecked(checked)
+    button.resize(button.sizeHint())
+    button.ensurePolished()
+    with_focus, without = (button.style().subElementRect(element, _option(button, focused=focused), button) for focused in (True, False))
+    assert with_focus == without
+    theme.choose("light")
+    theme.close()
+
+
+def test_a_chosen_radio_button_looks_chosen_while_it_has_the_focus(qapp, qtbot):
+    theme = Theme("light")
+    theme.apply()
+    pictures = []
+    for checked in (True, False):
+        button = QRadioButton("Refused")
+        qtbot.addWidget(button)
+        button.setAutoExclusive(False)
+        button.setChecked(checked)
+        button.ensurePolished()
+        option = _option(button, focused=True)
+        option.rect = QRect(0, 0, 18, 18)
+        picture = QImage(18, 18, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFF)
+        painter = QPainter(picture)
+        button.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorRadioButton, option, painter, button)
+        painter.end()
+        pictures.append(picture)
+    assert pictures[0] != pictures[1]
     theme.close()

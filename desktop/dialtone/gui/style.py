@@ -96,7 +96,9 @@ QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; borde
 QCheckBox::indicator { border-radius: 4px; } QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked { background: $surface; border: 5px solid $accent; width: 8px; height: 8px; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:unchecked:focus { border: 2px solid $accent;
+  width: ${focused_box}px; height: ${focused_box}px; }
+QRadioButton::indicator:checked:focus { border-color: $text; }
 
 QTableView, QListView, QTreeView { background: $surface; alternate-background-color: $surface; border: none; gridline-color: $line;
   selection-background-color: $accent_on; selection-color: $text; outline: none; }
@@ -159,6 +161,7 @@ def style_sheet(tokens: Tokens, chevron: str, check: str) -> str:
         title=measures.TITLE_PX,
         big=measures.BIG_PX,
         radius=measures.RADIUS,
+        focused_box=16 + 2 * tokens.line_px - 4,
         accent_hover="#0E7CA5" if not tokens.dark else "#67C0DF",
         chips=chips,
         chevron=chevron,
