@@ -80,8 +80,12 @@ def _between(part: str, first: str, last: str) -> list[str]:
 
 
 def _one_of(label: str) -> str:
-    """«offices» → «Office»: the plain plural in -s of English, French and much of Dutch. Other plurals stay: the preview shows them."""
+    """«offices» → «Office», «bureaux» → «Bureau»: the plain plurals of English, French and much of Dutch.
+
+    Other plurals stay: the preview shows them.
+    """
     bare = label.strip()
-    if len(bare) > 3 and bare.endswith("s") and not bare.endswith("ss") and " " not in bare:
+    plural = bare.endswith("eaux") or (len(bare) > 3 and bare.endswith("s") and not bare.endswith("ss"))
+    if plural and " " not in bare:
         bare = bare[:-1]
     return bare[:1].upper() + bare[1:]

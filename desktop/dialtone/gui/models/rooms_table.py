@@ -13,6 +13,7 @@ from dialtone.domain.record import Device, Person, Room
 from dialtone.domain.rules import CountedUser, Doubt, NotUser
 from dialtone.gui.icons import KIND_ICONS
 from dialtone.gui.models.naming import device_title, kind_name, name_of, room_title, users_text
+from dialtone.gui.widgets.natural import NaturalKey, natural_key
 from dialtone.gui.widgets.table_model import Cell, Group, Row
 from dialtone.words import Words
 
@@ -156,7 +157,7 @@ class RoomsTable:
         total = sum(user.count for user in self._users.values() if user.subject in self._people)
         title = translate("RoomsTable", "Persons")
         self._groups.append(Group(PERSONS, title, "", {"counts": Cell(users_text(total), "accent" if total else "muted")}))
-        for person in sorted(self._record.people, key=lambda person: name_of(person).casefold()):
+        for person in sorted(self._record.people, key=lambda person: natural_key(name_of(person))):
             devices = self._by_person.get(person.id, [])
             if not devices:
                 self._add_person(person, title)
@@ -321,7 +322,7 @@ def _open(adds: int) -> Cell:
     return Cell(translate("RoomsTable", "0 or {count}").format(count=adds), "doubt", "circle-question-mark")
 
 
-def _room_order(room: Room) -> tuple[str, tuple[int, str], str]:
+def _room_order(room: Room) -> tuple[str, tuple[int, str], NaturalKey]:
     floor = room.floor or ""
     number = int(floor) if floor.lstrip("-").isascii() and floor.lstrip("-").isdigit() and len(floor) < 6 else 9999
-    return room.site or "", (number, floor), name_of(room).casefold()
+    return room.site or "", (number, floor), natural_key(name_of(room))

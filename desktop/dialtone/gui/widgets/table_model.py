@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dialtone.gui.widgets.natural import natural_key
+
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
 """Role that gives the Row or Group itself."""
@@ -234,6 +236,6 @@ class TableModel(QAbstractTableModel):
 
 
 def _sort_key(column: Column, value: Any) -> tuple[int, Any]:
-    """Unknown sorts last; texts sort without regard to case."""
-    key = column.sort(value) if column.sort is not None else column.text(value).casefold()
-    return (1, 0) if key is None or key == "" else (0, key)
+    """Unknown sorts last; texts sort without regard to case, and numbers in them by what they are worth."""
+    key = column.sort(value) if column.sort is not None else natural_key(column.text(value))
+    return (1, 0) if key is None or key in ("", ()) else (0, key)
