@@ -1,5 +1,6 @@
 """Cards that ask and point: a doubt to answer on the spot, and a finding with its remedy and the way to it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from dialtone.gui.widgets.card import Card, text_label
 
 _ROOM = 266
 """Pixels for a row of buttons in the side panel."""
+_LONG_WORD = re.compile(r"\S{29,}")
+_PIECE, _MOST_OF_A_WORD = 14, 70
 
 
 @dataclass(frozen=True)
@@ -55,13 +58,13 @@ class AskCard(Card):
     def __init__(self, context: Context, ask: Ask, *, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.ask = ask
-        self.set_heading(ask.title, SEVERITY_ICONS.get(ask.severity, "info"), "text")
+        self.set_heading(breakable(ask.title), SEVERITY_ICONS.get(ask.severity, "info"), "text")
         self._tone = SEVERITY_TONES.get(ask.severity, "muted")
         self.restyle()
         self.setAccessibleName(ask.title)
         for text, role, tone in ((ask.text, "", "muted"), (ask.small, "small", ""), (ask.noted, "small", "accent")):
             if text:
-                self.body.addWidget(text_label(text, role=role, tone=tone, parent=self))
+                self.body.addWidget(text_label(breakable(text), role=role, tone=tone, parent=self))
         self.controls: list[QWidget] = [self._select(select) for select in ask.selects]
         for select in self.controls:
             self.body.addWidget(select)
@@ -88,6 +91,19 @@ class AskCard(Card):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.activated.connect(lambda place: self.answered.emit(self.ask.key, select.code, box.itemData(place)) if place else None)
         return box
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in words too long for a line (a pasted name), and such words cut where they get absurd.
+
+    A label can't be narrower than its longest word: one such name would push the figures of all cards out of the panel.
+    """
+
+    def pieces(match: re.Match[str]) -> str:
+        word = match[0] if len(match[0]) <= _MOST_OF_A_WORD else match[0][:_MOST_OF_A_WORD] + "…"
+        return "\u200b".join(word[place : place + _PIECE] for place in range(0, len(word), _PIECE))
+
+    return _LONG_WORD.sub(pieces, text)
 
 
 def _pack(into: QVBoxLayout, buttons: Sequence[QPushButton]) -> None:
