@@ -348,3 +348,9 @@ def test_thousands_of_devices_are_shown_from_a_worker(window, open_record, conte
     window.show_page("rooms")
     qtbot.waitUntil(lambda: window.page.table.table.total == 1600, timeout=20_000)
     assert users(context) == 1600
+
+
+def test_a_floor_plan_without_devices_or_people_is_not_complete(open_record, context):
+    open_record(Record(rooms=(Room(id="r1", name="Bureau 1"),)))
+    state = context.controller.snapshot.states["rooms"]
+    assert (state.symbol, state.text_code) == ("todo", "no-devices")

@@ -1,7 +1,12 @@
 """The frame around the pages: it tells the truth about the dossier, and every way through it works by keyboard."""
 
+import datetime as dt
+import inspect
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
 
 from dialtone.domain.changes import Set
@@ -11,8 +16,12 @@ from dialtone.domain.record import Customer, Device, Order, OrderLine, Person, R
 from dialtone.gui import main_window
 from dialtone.gui.pages import PAGES
 from dialtone.gui.pages.base import Page
+from dialtone.gui.shell.bars import _clock
 from dialtone.gui.shell.keys import KeysDialog
 from dialtone.gui.shell.palette import Palette
+from dialtone.gui.shell.rail import RailButton
+from dialtone.gui.tokens import SMALL_PX
+from dialtone.services import progress
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 RECORD = Record(
@@ -197,7 +206,7 @@ def test_the_palette_finds_and_goes(opened, stubs, qtbot):
 def test_the_keys_are_listed(opened):
     opened.open_keys()
     dialog = opened.findChild(KeysDialog)
-    assert {"Ctrl", "K", "Rooms && devices", "Edit the cell"} <= set(texts(dialog))
+    assert {"Ctrl", "K", "Rooms & devices", "Edit the cell"} <= set(texts(dialog))
     dialog.close()
 
 
@@ -293,3 +302,52 @@ def test_every_control_of_the_frame_has_a_name(opened):
     for button in opened.findChildren(QAbstractButton):
         if button.isVisible() and not button.text():
             assert button.accessibleName() or button.parent().metaObject().className() == "QLineEdit", button
+
+
+def test_a_double_click_on_a_recent_dossier_opens_it_once(stubs, window, context, dialogs, tmp_path, services, settle):
+    path = tmp_path / "twice.dialtone"
+    services.dossiers.create(path).close()
+    window.files.open_path(path)
+    window.files.open_path(path)
+    settle()
+    window.files.open_path(path)
+    settle()
+    assert context.controller.path == path
+    assert context.controller.writable
+    assert not dialogs.confirmed
+    assert not dialogs.problems
+
+
+def test_the_same_file_can_be_tried_again_after_it_failed(stubs, window, dialogs, tmp_path, settle):
+    path = tmp_path / "text.dialtone"
+    path.write_text("not a database")
+    for _ in range(2):
+        window.files.open_path(path)
+        settle()
+    assert len(dialogs.problems) == 2
+
+
+def test_the_file_dialog_of_a_new_dossier_stands_in_a_folder_that_is_there(window, dialogs, tmp_path, settle, monkeypatch):
+    asked = []
+    monkeypatch.setattr(dialogs, "save_file", lambda _parent, _title, suggested, *_: asked.append(suggested))
+    window.files.new()
+    settle()
+    assert asked[0].parent.is_dir()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_the_words_of_the_rail_fit(opened, context, language):
+    context.languages.choose(language)
+    button = opened.rail.findChildren(RailButton)[0]
+    small = QFont(button.font())
+    small.setPixelSize(SMALL_PX)
+    metrics, room = QFontMetrics(small), button.width() - 39 - 29
+    words = context.words
+    counts = {"count": 9, "left": 26, "done": 12, "total": 13}
+    codes = set(re.findall(r'text_code="([a-z-]+)"', inspect.getsource(progress)))
+    texts_ = [words.text(f"state.{code}", **counts) for code in sorted(codes | {"violations", "doubts", "warnings", "scan-interrupted"})]
+    assert [text for text in texts_ if metrics.horizontalAdvance(text) > room] == []
+
+
+def test_the_moment_of_saving_is_in_the_time_of_the_report():
+    assert _clock(dt.datetime(2026, 11, 25, 13, 2, 11, tzinfo=dt.UTC)) == "14:02:11"

@@ -141,13 +141,21 @@ def page_states(
         "site": _state_of(by_page["site"], empty=record.customer is None and not record.sites, blocked=blocked["site"]),
         "discover": _discover_state(scan),
         "readiness": _readiness_state(readiness),
-        "rooms": _state_of(by_page["rooms"], empty=not (record.devices or record.people or record.rooms)),
+        "rooms": _rooms_state(record, by_page["rooms"]),
         "numbers": _state_of(by_page["numbers"], empty=not (record.number_blocks or record.caller_ids or record.lines)),
         "cabling": _cabling_state(record),
         "order": _order_state(record, assessment, by_page["order"]),
         "checks": _checks_state(record),
         "report": _report_state(blocked, signed_at),
     }
+
+
+def _rooms_state(record: Record, severities: Counter[Severity]) -> PageState:
+    """Rooms without a device or a person are a floor plan and not a finished page."""
+    state = _state_of(severities, empty=not (record.devices or record.people or record.rooms))
+    if state.symbol == "done" and not (record.devices or record.people):
+        return PageState(symbol="todo", text_code="no-devices")
+    return state
 
 
 def _state_of(severities: Counter[Severity], *, empty: bool, blocked: int = 0) -> PageState:

@@ -75,6 +75,9 @@ class QtDialogs(QObject):
 
     def _open(self, dialog: QFileDialog, done: Callable[[Path], None]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        translate = QCoreApplication.translate
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("Dialogs", "Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("Dialogs", "Kind of file:"))
 
         def chosen(name: str) -> None:
             self._folder = Path(name).parent

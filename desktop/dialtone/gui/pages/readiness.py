@@ -77,7 +77,7 @@ class ReadinessPage(Page):
                 "verdict",
                 lambda: self.tr("Verdict"),
                 lambda line: line.word,
-                width=140,
+                width=152,
                 strong=True,
                 icon=lambda line: (VERDICT_ICONS.get(line.look, "circle"), VERDICT_TONES.get(line.look, "muted")),
                 tone=lambda line: VERDICT_TONES.get(line.look, "muted"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QLi
 from dialtone.gui.context import Context
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets.card import Card, text_label
+from dialtone.services.clock import local
 
 if TYPE_CHECKING:
     from dialtone.gui.shell.files import DossierFiles
@@ -150,7 +151,7 @@ class WelcomePage(QWidget):
         self._ready_again()
         self.recent_list.clear()
         for entry, exists in entries:
-            when = self._context.words.date(entry.opened_at.astimezone().date())
+            when = self._context.words.date(local(entry.opened_at).date())
             where = when if exists else self.tr("not there now")
             word = self.tr("training")
             training = f" · {word}" if entry.training else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from dialtone.gui.context import Context
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets.card import ElidedLabel
+from dialtone.services.clock import local
 
 if TYPE_CHECKING:
     from dialtone.services.session import Snapshot
@@ -151,4 +152,4 @@ class StatusBar(QFrame):
 
 
 def _clock(moment: dt.datetime) -> str:
-    return f"{moment.astimezone():%H:%M:%S}"
+    return f"{local(moment):%H:%M:%S}"

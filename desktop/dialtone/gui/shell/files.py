@@ -30,6 +30,7 @@ class DossierFiles(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         self._holder: Problem | None = None
+        self._opening: Path | None = None
 
     def _filters(self) -> str:
         return self.tr("Dossiers (*.dialtone)")
@@ -37,10 +38,16 @@ class DossierFiles(QObject):
     # --- new, open -----------------------------------------------------------------------------------------------------------------
 
     def new(self) -> None:
-        """Ask where, then make an empty dossier."""
-        self._context.bridge.pool(
-            lambda: self._context.services.dossiers.suggest_path(self.tr("New dossier")), done=self._ask_new, owner=self
-        )
+        """Ask where, then make an empty dossier. The folder is made first: a file dialog can't stand in one that is not there."""
+        name = self.tr("New dossier")
+
+        def suggest() -> Path:
+            path = self._context.services.dossiers.suggest_path(name)
+            with contextlib.suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+            return path
+
+        self._context.bridge.pool(suggest, done=self._ask_new, owner=self)
 
     def _ask_new(self, suggested: Path) -> None:
         self._context.dialogs.save_file(self._window, self.tr("New dossier"), suggested, self._filters(), self.create)
@@ -55,10 +62,20 @@ class DossierFiles(QObject):
         self._context.dialogs.ask_file(self._window, self.tr("Open dossier"), self._filters(), self.open_path)
 
     def open_path(self, path: Path) -> None:
-        """Open a dossier; when another holds it, offer to read it only."""
-        self._holder = None
+        """Open a dossier; when another holds it, offer to read it only. The one that is open or being opened here is left alone.
+
+        The second click of a double click, or choosing the same file again, would find the lock of this very window.
+        """
+        snapshot = self._context.controller.snapshot
+        if self._opening == path or (snapshot is not None and not snapshot.read_only and snapshot.path == path):
+            return
+        self._holder, self._opening = None, path
+
+        def opened(_: Snapshot) -> None:
+            self._opening = None
 
         def failed(error: Exception) -> None:
+            self._opening = None
             if isinstance(error, Problem) and error.code == "dossier.locked":
                 self._offer_reading(path, error)
             else:
@@ -72,7 +89,7 @@ class DossierFiles(QObject):
                 services.training.start()
             return session
 
-        self._open(make, failed)
+        self._open(make, failed, opened)
 
     def _offer_reading(self, path: Path, error: Problem) -> None:
         def read() -> None:
@@ -82,8 +99,13 @@ class DossierFiles(QObject):
         text = self._context.words.problem(error)
         self._context.dialogs.confirm(self._window, self.tr("Somebody else has this dossier open"), text, self.tr("Open &read only"), read)
 
-    def _open(self, make: Callable[[], Session], failed: Callable[[Any], None] | None = None) -> None:
-        self._context.controller.open_with(make, failed=failed)
+    def _open(
+        self,
+        make: Callable[[], Session],
+        failed: Callable[[Any], None] | None = None,
+        done: Callable[[Snapshot], None] | None = None,
+    ) -> None:
+        self._context.controller.open_with(make, failed=failed, done=done)
 
     def read_only_text(self, snapshot: Snapshot | None) -> str:
         """Why the dossier can't be edited, and who holds it; empty when it can."""

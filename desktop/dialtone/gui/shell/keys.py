@@ -36,8 +36,8 @@ class KeysDialog(QDialog):
 
 
 def _plain(text: str) -> str:
-    """An action's words without mnemonic and dots; « & » stays a sign and is doubled, as labels need it."""
-    return text.replace(" & ", " \0 ").replace("&", "").replace("\0", "&&").replace("…", "")
+    """An action's words without mnemonic and dots; « & » stays a sign (a label without a buddy shows it as it is)."""
+    return text.replace(" & ", " \0 ").replace("&", "").replace("\0", "&").replace("…", "")
 
 
 def _group(title: str, lines: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:
