@@ -112,3 +112,10 @@ def test_a_partners_own_list_names_its_lines_and_a_broken_one_is_passed_over(tmp
     for broken in ("[[items", "items = 3", '[[items]]\nid = "badge"\n'):
         own.write_text(broken)
         assert checks.titles.__wrapped__("en")["security.firmware"] == shipped
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_parenthesis_around_nothing_is_left_out(language: str) -> None:
+    words = Words(language)
+    assert "(" not in words.text("finding.training.missing.message", name=None)
+    assert "(Jo)" in words.text("finding.training.missing.message", name="Jo")

@@ -93,10 +93,15 @@ class Words:
         return frozenset(self._texts)
 
     def text(self, key: str, /, **params: Any) -> str:
-        """The text of a key with its parameters filled in, numbers and dates in the language's form; the key itself where there is none."""
+        """The text of a key with its parameters filled in, numbers and dates in the language's form; the key itself where there is none.
+
+        A parenthesis that holds nothing but a parameter without a value is left out.
+        """
         template = self._texts.get(key)
         if template is None:
             return key
+        for name in (name for name, value in params.items() if value is None):
+            template = template.replace(f" ({{{name}}})", "")
         return _FORMATTER.format(template, **{name: self.value(value) for name, value in params.items()})
 
     def value(self, value: Any) -> str:  # noqa: PLR0911 - a line per type
