@@ -295,3 +295,16 @@ def test_nothing_documented_says_what_to_do(window, open_record):
     window.show_page("cabling")
     assert rows(window.page.overview) == []
     assert "A01–A24" in window.page.overview._empty_text
+
+
+def test_the_rail_counts_what_the_page_counts(page, context, settle):
+    state = context.controller.snapshot.states["cabling"]
+    assert (state.symbol, state.text_code, state.params) == ("problem", "failed", {"count": 1})
+    passed = cabling_fields.change("links", "A03", cabling_fields.spec_of("links", "test"), "certified")
+    context.controller.edit("edit.change-link", passed)
+    settle()
+    state = context.controller.snapshot.states["cabling"]
+    points = cabling_state.points(context.controller.snapshot.record, WORDS)
+    assert (state.symbol, state.params) == ("todo", {"done": 3, "total": 6})
+    assert state.params["done"] == sum(point.state != "missing" for point in points)
+    assert len(points) == 6

@@ -6,11 +6,12 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from dialtone.domain.cabling import completeness
 from dialtone.domain.discovery import ScanRun
 from dialtone.domain.findings import Finding
 from dialtone.domain.kinds import CheckState, Outcome, Severity, Verdict
 from dialtone.domain.readiness import ReadinessRun
-from dialtone.domain.record import Record
+from dialtone.domain.record import Cabling, Record
 from dialtone.domain.rules import Assessment
 from dialtone.services import checklists
 
@@ -196,15 +197,16 @@ def _readiness_state(run: ReadinessRun | None) -> PageState:
 
 
 def _cabling_state(record: Record) -> PageState:
-    cabling = record.cabling
-    if cabling is None or not (cabling.links or cabling.outlets or cabling.panels or cabling.switches):
+    """What the page counts too: outlets and cabled devices that are documented; a failed test is no finished page."""
+    if record.cabling is None or record.cabling == Cabling():
         return PageState(symbol="empty", text_code="not-documented")
-    if not cabling.outlets:
+    states = Counter(each.state for each in completeness(record))
+    if not states:
         return PageState(symbol="todo", text_code="no-outlets")
-    linked = {link.outlet for link in cabling.links if link.outlet and link.panel}
-    done = sum(outlet.id in linked for outlet in cabling.outlets)
-    params = {"done": done, "total": len(cabling.outlets)}
-    return PageState(symbol="done" if done == len(cabling.outlets) else "todo", text_code="of", params=params)
+    if states["failed"]:
+        return PageState(symbol="problem", text_code="failed", params={"count": states["failed"]})
+    done = states.total() - states["missing"]
+    return PageState(symbol="todo" if states["missing"] else "done", text_code="of", params={"done": done, "total": states.total()})
 
 
 def _order_state(record: Record, assessment: Assessment, severities: Counter[Severity]) -> PageState:

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from dialtone.domain.cabling import Documented, Lack, State
+from dialtone.domain.cabling import completeness as documented
 from dialtone.domain.changes import Change, Put, Set
 from dialtone.domain.discovery import FoundDevice, ScanRun
-from dialtone.domain.kinds import CABLED
-from dialtone.domain.record import Device, Link, Record, SwitchPort
+from dialtone.domain.record import Device, Link, Outlet, Record
 from dialtone.gui.models.cabling_fields import cabling
 from dialtone.gui.models.importing import normal_mac
 from dialtone.gui.models.naming import device_title, room_title
@@ -18,7 +18,6 @@ from dialtone.words import Words
 
 translate = QCoreApplication.translate
 
-State = Literal["missing", "failed", "unchecked", "done"]
 LOOKS: dict[State, tuple[str, str]] = {
     "missing": ("circle-dashed", "muted"),
     "failed": ("circle-x", "fail"),
@@ -54,25 +53,33 @@ def state_name(state: State) -> str:
 
 def points(record: Record, words: Words) -> tuple[Point, ...]:
     """All outlets, then all devices that hang on a cable."""
-    held = cabling(record)
     rooms = {room.id: room_title(room) for room in record.rooms}
-    links = {link.outlet: link for link in held.links if link.outlet}
-    found = [
-        Point(
-            f"outlet:{outlet.id}",
-            outlet.label or outlet.id,
-            rooms.get(outlet.room or "", ""),
-            _link_path(links.get(outlet.id), words),
-            *_outlet_state(links.get(outlet.id)),
-            "links" if outlet.id in links else "outlets",
-            links[outlet.id].id if outlet.id in links else outlet.id,
-            "plug",
-        )
-        for outlet in held.outlets
-    ]
-    ports = {port.device: port for port in held.switch_ports if port.device}
-    ends = {end for cord in held.cords for end in (cord.a, cord.b) if end}
-    return (*found, *(_device_point(device, ports, ends, rooms, words) for device in record.devices if device.kind in CABLED))
+    return tuple(_point(each, rooms, words) for each in documented(record))
+
+
+def _point(each: Documented, rooms: dict[str, str], words: Words) -> Point:
+    room, why = rooms.get(each.of.room or "", ""), _why(each.lack)
+    if isinstance(each.of, Outlet):
+        name, link = each.of.label or each.of.id, each.link
+        tab, subject = ("links", link.id) if link is not None else ("outlets", each.of.id)
+        return Point(f"outlet:{each.of.id}", name, room, _link_path(link, words), each.state, why, tab, subject, "plug")
+    port = each.port
+    path = translate("CablingState", "switch port {port}").format(port=port.id) if port else ""
+    tab, subject = ("switch_ports", port.id) if port is not None else ("device", each.of.id)
+    return Point(f"device:{each.of.id}", device_title(each.of, words), room, path, each.state, why, tab, subject, "phone")
+
+
+def _why(lack: Lack) -> str:
+    return {
+        "": "",
+        "no-link": translate("CablingState", "no link to a panel"),
+        "no-port": translate("CablingState", "panel or port not known"),
+        "test-failed": translate("CablingState", "the link failed its test"),
+        "not-tested": translate("CablingState", "the link was not tested"),
+        "no-cord": translate("CablingState", "no patch cord"),
+        "no-switch-port": translate("CablingState", "switch port not known"),
+        "nothing": translate("CablingState", "no switch port, no cord"),
+    }[lack]
 
 
 def _link_path(link: Link | None, words: Words) -> str:
@@ -84,41 +91,6 @@ def _link_path(link: Link | None, words: Words) -> str:
     if link.length_m is not None:
         parts.append(f"{words.number(link.length_m)} m")
     return " · ".join(parts)
-
-
-def _outlet_state(link: Link | None) -> tuple[State, str]:
-    if link is None:
-        return "missing", translate("CablingState", "no link to a panel")
-    if link.panel is None or link.port is None:
-        return "missing", translate("CablingState", "panel or port not known")
-    if link.test == "failed":
-        return "failed", translate("CablingState", "the link failed its test")
-    if link.test in {None, "not-tested"}:
-        return "unchecked", translate("CablingState", "the link was not tested")
-    return "done", ""
-
-
-def _device_point(device: Device, ports: dict[str, SwitchPort], ends: set[str], rooms: dict[str, str], words: Words) -> Point:
-    port, corded = ports.get(device.id), f"device:{device.id}" in ends
-    path = translate("CablingState", "switch port {port}").format(port=port.id) if port else ""
-    state: State = "missing" if port is None and not corded else "done"
-    if port is not None:
-        why = "" if corded else translate("CablingState", "no patch cord")
-    elif corded:
-        why = translate("CablingState", "switch port not known")
-    else:
-        why = translate("CablingState", "no switch port, no cord")
-    return Point(
-        f"device:{device.id}",
-        device_title(device, words),
-        rooms.get(device.room or "", ""),
-        path,
-        state,
-        why,
-        "switch_ports" if port is not None else "device",
-        port.id if port is not None else device.id,
-        "phone",
-    )
 
 
 def completeness(record: Record, words: Words) -> tuple[tuple[Row, ...], tuple[Group, ...]]:

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from dialtone.domain.cabling import State
 from dialtone.domain.changes import Remove
 from dialtone.gui.context import Context
 from dialtone.gui.models.cabling_fields import FIELDS, KINDS, WORDS, NotAValueError, Spec, change, plain_text, rows_of, shown
-from dialtone.gui.models.cabling_state import LOOKS, Fill, Point, State, completeness, fill_from_scan, points, state_name
+from dialtone.gui.models.cabling_state import LOOKS, Fill, Point, completeness, fill_from_scan, points, state_name
 from dialtone.gui.pages.base import Page
 from dialtone.gui.pages.questions import Questions
 from dialtone.gui.widgets import Card, CellEdit, Column, CountLine, CountPanel, DataTable, Row, SearchBox, SidePanel, text_label
