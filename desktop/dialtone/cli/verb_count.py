@@ -28,11 +28,11 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     if console.as_json:
         console.document(document)
     else:
-        _print(document, console)
+        _print(document, [entry.name or entry.subject for entry in assessment.count.not_users], console)
     return DIFFERS if any(line["difference"] for line in document["billing"] if line.get("difference") is not None) else DONE
 
 
-def _print(document: dict[str, Any], console: Console) -> None:
+def _print(document: dict[str, Any], names: list[str], console: Console) -> None:
     words, channels = console.words, document["channels"]
     span = "" if document["users_min"] == document["users_max"] else f" ({document['users_min']}–{document['users_max']})"
     console.line(
@@ -41,7 +41,7 @@ def _print(document: dict[str, Any], console: Console) -> None:
     console.line(f"{words.text('cli.channels')}: {words.value(channels['exact'])} ({channels['method']})")
     console.line()
     console.table([(str(user["count"]), user["name"] or user["subject"], user["clause"], user["because"]) for user in document["users"]])
-    console.table([("0", entry["subject"], entry["clause"], entry["because"]) for entry in document["not_users"]])
+    console.table([("0", name, entry["clause"], entry["because"]) for name, entry in zip(names, document["not_users"], strict=True)])
     if document["doubts"]:
         console.line()
         console.table([("?", doubt["subject"], doubt["question"]) for doubt in document["doubts"]])

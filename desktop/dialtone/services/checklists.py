@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from dialtone import resources
 from dialtone.domain.record import Record
+from dialtone.words import french
 
 
 class ChecklistItem(Struct, frozen=True, kw_only=True):
@@ -40,7 +41,8 @@ def load(language: str) -> tuple[Checklist, ...]:
 
 
 def _in(titles: dict[str, str], language: str) -> str:
-    return titles.get(language) or titles["en"]
+    text = titles.get(language) or titles["en"]
+    return french(text) if language == "fr" else text
 
 
 def open_items(record: Record) -> tuple[str, ...]:
