@@ -1828,6 +1828,10 @@
         <translation>existe déjà&#xa0;: ses champs sont complétés</translation>
     </message>
     <message>
+        <source>is there already, with the same fields</source>
+        <translation>existe déjà, avec les mêmes champs</translation>
+    </message>
+    <message>
         <source>has no name</source>
         <translation>n&apos;a pas de nom</translation>
     </message>

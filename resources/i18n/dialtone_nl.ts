@@ -1828,6 +1828,10 @@
         <translation>bestaat al: de velden worden aangevuld</translation>
     </message>
     <message>
+        <source>is there already, with the same fields</source>
+        <translation>bestaat al, met dezelfde velden</translation>
+    </message>
+    <message>
         <source>has no name</source>
         <translation>heeft geen naam</translation>
     </message>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dialtone.domain.discovery import FoundDevice, ScanRun, SwitchLocation
 from dialtone.domain.kinds import DeviceKind
-from dialtone.domain.record import Cabling, Cord, Device, Link, Outlet, Panel, Record, Room, Switch, SwitchPort
+from dialtone.domain.record import Cabling, Cord, Device, Link, Outlet, Panel, Rack, Record, Room, Site, Switch, SwitchPort
 from dialtone.gui.dialogs.add_cabling import AddCablingDialog, PasteCablingDialog
 from dialtone.gui.models import cabling_fields, cabling_import, cabling_state
 from dialtone.gui.models.sheet import read
@@ -152,6 +152,51 @@ def test_every_field_has_its_headings_and_every_test_its_word():
     for language in ("nl", "fr", "en"):
         for test in cabling_fields.TESTS:
             assert Words(language).has(f"report.test.{test}")
+
+
+FULL = msgspec.structs.replace(
+    RECORD,
+    rooms=(Room(id="r1", name="Bureau"), Room(id="r2", name="Bureau")),
+    sites=(Site(id="s1", name="Hoofdzetel"), Site(id="s2")),
+    devices=(*DEVICES, msgspec.structs.replace(DEVICES[0], id="d4", mac=None)),
+    cabling=Cabling(
+        panels=(Panel(id="P1", rack="k2", position_u=12, ports=24, category="6A", shielded=False), Panel(id="P2", shielded=True)),
+        racks=(Rack(id="k1", name="MER"), Rack(id="k2", name="MER", site="s1", room="r2", height_u=42, earthed=True)),
+        outlets=(Outlet(id="A01", label="A 01", room="r2"), Outlet(id="A02", room="r1"), Outlet(id="A03", label="A 01")),
+        links=(
+            Link(id="L1", panel="P1", port=1, outlet="A03", category="6A", length_m=41.375, length_source="measured", test="certified"),
+            Link(id="L2", length_m=1250.0, length_source="estimated", test="not-tested"),
+        ),
+        switches=(Switch(id="sw1", name="core", rack="k2", vendor="Zyxel", model="GS", address="192.0.2.2", ports=8, poe_budget_w=1440.5),),
+        switch_ports=(SwitchPort(id="sw1:1", switch="sw1", name="1", device="d4", vlan=10, voice_vlan=20, speed_mbit_s=1000, poe_class=3),),
+        cords=(Cord(id="c1", a="outlet:A03", b="device:d4", length_m=0.5, category="6", colour="blauw"), Cord(id="c2", a="panel:P1:3")),
+    ),
+)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_a_table_that_was_copied_changes_nothing_when_it_is_pasted(window, open_record, context, settle, language):
+    context.languages.choose(language)
+    open_record(FULL)
+    window.show_page("cabling")
+    for place, kind in enumerate(cabling_fields.KINDS, start=1):
+        window.page.tabs.setCurrentIndex(place)
+        table = window.page.tables[kind]
+        table.selectAll()
+        table.copy(headings=True)
+        table.paste()
+        pasting = dialog(PasteCablingDialog)
+        columns = read(pasting.text.toPlainText(), cabling_import.aliases(kind)).columns
+        assert list(columns.values()) == [spec.name for spec in cabling_fields.FIELDS[kind]], kind
+        assert pasting.plan.rows, kind
+        assert [row.refused for row in pasting.plan.rows if row.refused] == [], kind
+        assert pasting.plan.changes == (), kind
+        pasting.reject()
+
+
+def test_a_name_is_the_second_one_where_the_first_has_a_column_of_its_own():
+    columns = read("ID\tName\nsw1\tcore", cabling_import.aliases("switches")).columns
+    assert columns == {0: "id", 1: "name"}
 
 
 def test_a_testers_list_fills_in_makes_and_refuses():

@@ -80,7 +80,7 @@ class TableDialog(EditDialog):
         self.preview.set_rows([Row(str(row.number), row) for row in sorted(self.plan.rows, key=lambda row: not row.refused)])
         self.preview.horizontalHeader().setVisible(bool(self.plan.rows))
         self.result_line.setText(self._summary(len(text)))
-        self.ok.setEnabled(self.plan.added > 0)
+        self.ok.setEnabled(bool(self.plan.changes))
 
     def _summary(self, length: int) -> str:
         plan, parts = self.plan, []

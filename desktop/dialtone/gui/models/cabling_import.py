@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dialtone.domain.changes import Change, Put, Set
 from dialtone.domain.record import Record
-from dialtone.gui.models.cabling_fields import FIELDS, NotAValueError, Spec, parse, rows_of
+from dialtone.gui.models.cabling_fields import FIELDS, NotAValueError, Spec, parse, rows_of, shown, spec_of
 from dialtone.gui.models.importing import ImportPlan, ImportRow
 from dialtone.gui.models.sheet import Sheet, plain
 from dialtone.words import LANGUAGES, Words
@@ -21,17 +21,17 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "port": ("port", "poort", "panel port", "paneelpoort"),
     "outlet": ("outlet", "aansluitpunt", "wandcontact", "contactdoos", "prise"),
     "category": ("category", "cat", "categorie", "class", "klasse", "classe"),
-    "length_m": ("length", "length m", "length (m)", "lengte", "lengte (m)", "longueur", "longueur (m)"),
-    "length_source": ("length is", "length source"),
+    "length_m": ("length", "length m", "length (m)", "lengte", "lengte (m)", "longueur", "longueur (m)", "long. (m)", "long."),
+    "length_source": ("length is", "length source", "lengte is", "longueur est"),
     "test": ("test", "result", "test result", "resultaat", "resultat", "summary"),
     "room": ("room", "lokaal", "ruimte", "local", "salle"),
     "site": ("site", "vestiging"),
     "rack": ("rack", "cabinet", "kast", "baie", "armoire"),
-    "position_u": ("position", "position (u)", "u", "positie"),
+    "position_u": ("position", "position (u)", "u", "positie", "positie (u)"),
     "ports": ("ports", "poorten"),
-    "shielded": ("shielded", "afgeschermd", "blinde"),
-    "height_u": ("height", "height (u)", "hoogte", "hauteur"),
-    "earthed": ("earthed", "geaard", "mis a la terre"),
+    "shielded": ("shielded", "afgeschermd", "blinde", "blindage"),
+    "height_u": ("height", "height (u)", "hoogte", "hoogte (u)", "hauteur", "hauteur (u)"),
+    "earthed": ("earthed", "geaard", "a la terre", "mis a la terre"),
     "vendor": ("vendor", "merk", "marque", "fabrikant"),
     "model": ("model", "modele"),
     "address": ("address", "ip", "ip address", "ip-adres", "adresse ip"),
@@ -39,13 +39,19 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "switch": ("switch", "commutateur"),
     "device": ("device", "toestel", "appareil", "mac"),
     "vlan": ("vlan", "data vlan"),
-    "voice_vlan": ("voice vlan", "voice", "spraak-vlan", "vlan voix"),
+    "voice_vlan": ("voice vlan", "voice", "spraak", "spraak-vlan", "voix", "vlan voix"),
     "speed_mbit_s": ("speed", "mbit/s", "snelheid", "vitesse"),
     "poe_class": ("poe class", "poe-klasse", "classe poe"),
     "a": ("from", "a", "van", "de"),
     "b": ("to", "b", "naar", "vers"),
     "colour": ("colour", "color", "kleur", "couleur"),
 }
+_NAME: dict[str, tuple[str, ...]] = {
+    "racks": ("name", "naam", "nom", "in words", "omschrijving", "description"),
+    "switches": ("name", "naam", "nom", "its own name", "eigen naam", "nom propre"),
+    "switch_ports": ("port", "poort"),
+}
+"""Kinds with a name beside the one that they are known by: «name» is that only where another column is the first."""
 _YES, _NO = {"yes", "ja", "oui", "y", "x", "1", "true"}, {"no", "nee", "non", "n", "0", "false"}
 _PASSED = {"pass", "passed", "ok", "geslaagd", "reussi"}
 _FAILED = {"fail", "failed", "nok", "not ok", "mislukt", "echec"}
@@ -58,10 +64,7 @@ class _RefusedError(Exception):
 def aliases(kind: str) -> dict[str, tuple[str, ...]]:
     """The headings by which the kind's fields are known."""
     found = {spec.name: _NAMES.get(spec.name, (spec.name,)) for spec in FIELDS[kind]}
-    if kind in {"racks", "switches", "switch_ports"}:
-        found["id"] = ("id",)
-        found["name"] = ("name", "naam", "nom", "port", "poort") if kind == "switch_ports" else ("name", "naam", "nom")
-    return found
+    return {**found, "name": _NAME[kind]} if kind in _NAME else found
 
 
 class CablingImport:
@@ -69,14 +72,21 @@ class CablingImport:
 
     def __init__(self, record: Record, kind: str) -> None:
         self._record, self._kind = record, kind
-        self._there = {row.id for row in rows_of(record, kind)}
+        self._there = {row.id: row for row in rows_of(record, kind)}
         self._along: dict[str, dict[str, dict[str, Any]]] = {"panels": {}, "outlets": {}}
-        self._labels = {spec.name: self._label_index(spec) for spec in FIELDS[kind] if spec.kind == "choice"}
+        self._words = tuple(Words(language) for language in LANGUAGES)
+        self._choices = {
+            (spec.name, words.language): tuple(spec.choices(record, words))
+            for spec in FIELDS[kind]
+            if spec.choices
+            for words in self._words
+        }
+        self._labels = {spec.name: self._label_index(spec) for spec in FIELDS[kind] if spec.choices}
 
     def _label_index(self, spec: Spec) -> dict[str, str]:
         index: dict[str, str] = {}
-        for language in LANGUAGES:
-            for value, label in spec.choices(self._record, Words(language)) if spec.choices else ():
+        for words in self._words:
+            for value, label in self._choices[spec.name, words.language]:
                 index.setdefault(plain(value), value)
                 index.setdefault(plain(label), value)
         return index
@@ -96,21 +106,29 @@ class CablingImport:
                 continue
             seen.add(value["id"])
             kind = f"cabling.{self._kind}"
-            if value["id"] in self._there:
-                fields = {name: each for name, each in value.items() if name != "id"}
-                changes.append(Set(kind, value["id"], fields))
-                remarks.append(translate("Import", "is there already: its fields are filled in"))
+            if (row := self._there.get(value["id"])) is not None:
+                if fields := {name: each for name, each in value.items() if name != "id" and not self._says(row, name, cells[name])}:
+                    changes.append(Set(kind, value["id"], fields))
+                    remarks.append(translate("Import", "is there already: its fields are filled in"))
+                else:
+                    remarks.append(translate("Import", "is there already, with the same fields"))
             else:
                 changes.append(Put(kind, value))
             rows.append(ImportRow(number, value["id"][:80], detail, remarks=tuple(remarks)))
         along = [Put(f"cabling.{kind}", value) for kind, new in self._along.items() for value in new.values()]
         return ImportPlan(tuple(rows), (*along, *changes) if changes else (), sheet.unused, sheet.cut)
 
+    def _says(self, row: Any, name: str, text: str) -> bool:
+        """Whether the row's field is shown as this text: rounded, or under a name that others have too, it stays what it is."""
+        spec, value = spec_of(self._kind, name), getattr(row, name)
+        shows = (shown(spec, value, dict(self._choices.get((name, words.language), ())), words) for words in self._words)
+        return any(" ".join(each.split()) == text for each in shows)
+
     def _value(self, cells: Mapping[str, str], seen: set[str]) -> tuple[dict[str, Any], list[str]]:
         remarks: list[str] = []
         value: dict[str, Any] = {}
         for spec in FIELDS[self._kind]:
-            if (text := cells.get(spec.name)) is not None and (read := self._read(spec, text, remarks)) is not None:
+            if (text := cells.get(spec.name, "—")) != "—" and (read := self._read(spec, text, remarks)) is not None:
                 value[spec.name] = read
         key = value.get("id") or self._natural(value)
         if not key:

@@ -159,11 +159,15 @@ def _clean(cell: str) -> str:
 
 
 def match(heading: Sequence[str], fields: Mapping[str, tuple[str, ...]]) -> dict[int, str]:
-    """Which column holds which field, by name; a field is taken once."""
-    wanted = {plain(alias): name for name, aliases in fields.items() for alias in (name.replace("_", " "), *aliases)}
+    """Which column holds which field, by name; a field is taken once, and a heading of two fields is the first that is left."""
+    wanted: dict[str, list[str]] = {}
+    for name, aliases in fields.items():
+        for alias in dict.fromkeys(plain(alias) for alias in (name.replace("_", " "), *aliases)):
+            wanted.setdefault(alias, []).append(name)
     columns: dict[int, str] = {}
     for place, text in enumerate(heading):
-        name = wanted.get(plain(re.sub(r"[:*]+$", "", text)))
-        if name and name not in columns.values():
-            columns[place] = name
+        names = wanted.get(plain(re.sub(r"[:*]+$", "", text)), ())
+        left = next((name for name in names if name not in columns.values()), None)
+        if left is not None:
+            columns[place] = left
     return columns
