@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from dialtone.domain.kinds import DeviceKind, OrderItem, PersonService, Rights, Service
@@ -25,6 +26,8 @@ from dialtone.domain.rules.channels import exact
 from dialtone.domain.terms import Terms
 from dialtone.gui.models.order_table import formula
 from dialtone.gui.pages.order import COMPARISON, SERVICES, SOUNDS
+from dialtone.gui.tokens import SMALL_PX
+from dialtone.gui.widgets.data_table import DataTable
 from dialtone.words import Words
 
 RECORD = Record(
@@ -192,3 +195,18 @@ def test_the_formula_gives_the_channels(users, method):
     text = formula(users, method, Terms(), Words("en"))
     total = sum(int(part.split(" × ")[0]) * float(part.split(" × ")[1]) for part in text.split(" + ")) if "×" in text else float(text)
     assert total == pytest.approx(exact(users, method, Terms()))
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_headings_of_figures_are_not_cut(window, context, open_record, settle, language):
+    context.languages.choose(language)
+    open_record(Record())
+    window.show_page("order")
+    settle()
+    table = next(table for table in window.page.findChildren(DataTable) if table.isVisible())
+    font = QFont(table.font())
+    font.setPixelSize(SMALL_PX)
+    font.setWeight(QFont.Weight.DemiBold)
+    metrics, model = QFontMetrics(font), table.model()
+    titles = [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(model.columnCount())]
+    assert [title for place, title in enumerate(titles) if metrics.horizontalAdvance(title) + 20 > table.columnWidth(place)] == []

@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from dialtone.domain.kinds import CheckState, DeviceKind, Language, Outcome, PersonService, Service
@@ -367,3 +368,20 @@ def test_an_identity_is_never_replaced_without_being_asked(show, services, settl
     qtbot.waitUntil(lambda: not importing.busy, timeout=30_000)
     settle()
     assert services.identities.show(other).name == "Els Maes"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_with_an_identity_the_figures_at_the_right_stay_in_view(show, context, language):
+    context.languages.choose(language)
+    page = show(READY)
+    for button in page.identity.buttons.values():
+        button.show()
+    QApplication.processEvents()
+    assert page.side.widget().minimumSizeHint().width() <= page.side.viewport().width()
+
+
+def test_the_moment_of_signing_fits_its_column(show):
+    page = show(READY)
+    column = [column.id for column in page.signed.table.columns].index("at")
+    longest = "25 novembre 2026 03:43"
+    assert QFontMetrics(page.font()).horizontalAdvance(longest) + 20 <= page.signed.columnWidth(column)

@@ -39,7 +39,7 @@ QPushButton { background: $surface; color: $text; border: ${line_px}px solid $li
   min-height: 30px;
   max-height: 30px; font-weight: 600; }
 QPushButton:hover { background: $hover; } QPushButton:pressed { background: $line; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 28px; max-height: 28px; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 28px; max-height: 28px; outline: none; }
 QPushButton:disabled { color: $muted; background: $background; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }

@@ -35,7 +35,7 @@ class IdentityCard(Card):
             button = self.buttons[name] = QPushButton(self)
             set_property(button, "role", "link")
             button.clicked.connect(self.acts[name].trigger)
-        for pair in (("create", "import"), ("certificate", "copy")):
+        for pair in (("create", "import"), ("certificate",), ("copy",)):  # the last two side by side are wider than the panel in French
             row = QHBoxLayout()
             row.setSpacing(12)
             for name in pair:

@@ -30,12 +30,14 @@ def item_columns(words: Callable[[], Words], save: Callable[[Item, str], None]) 
 
     edit = CellEdit(lambda row: amount(row.ordered, ""), save)
     return (
-        Column("name", lambda: translate("OrderColumns", "Item"), lambda row: row.name, width=220, icon=_symbol),
+        Column(
+            "name", lambda: translate("OrderColumns", "Item"), lambda row: row.name, width=216, icon=_symbol, tooltip=lambda row: row.name
+        ),
         Column(
             "ordered",
             lambda: translate("OrderColumns", "Ordered"),
             lambda row: amount(row.ordered, "—"),
-            width=78,
+            width=96,
             right=True,
             tone=lambda row: "text" if row.ordered else "muted",
             edit=edit,

@@ -203,7 +203,7 @@ class ReportPage(Page):
             self.context,
             (
                 Column("number", lambda: self.tr("Version"), lambda row: str(row.report.number), width=80, icon=_signed_look),
-                Column("at", lambda: self.tr("Signed"), lambda row: row.at, width=176),
+                Column("at", lambda: self.tr("Signed"), lambda row: row.at, width=200),
                 Column("signer", lambda: self.tr("By"), lambda row: row.report.signer, width=180, tooltip=lambda row: row.report.signer),
                 Column("language", lambda: self.tr("Language"), lambda row: row.language, width=76, tone=lambda _: "muted"),
                 Column(
