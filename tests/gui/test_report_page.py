@@ -14,6 +14,7 @@ from dialtone.gui.dialogs.add_reserve import AddReserveDialog
 from dialtone.gui.dialogs.identity import CreateIdentityDialog, ImportIdentityDialog, UnlockDialog
 from dialtone.gui.dialogs.sign import SignDialog
 from dialtone.gui.dialogs.verification import VerificationDialog
+from dialtone.gui.pages.acceptance_card import AcceptanceCard
 from dialtone.services import checklists
 
 PASSPHRASE = "four unrelated words here"
@@ -385,3 +386,14 @@ def test_the_moment_of_signing_fits_its_column(show):
     column = [column.id for column in page.signed.table.columns].index("at")
     longest = "25 novembre 2026 03:43"
     assert QFontMetrics(page.font()).horizontalAdvance(longest) + 20 <= page.signed.columnWidth(column)
+
+
+def test_tab_comes_to_the_chosen_outcome_and_arrows_go_on_from_there(show, qtbot, settle, context):
+    page = show(READY)
+    outcomes = page.findChild(AcceptanceCard).outcomes
+    tabbed = [outcome for outcome, button in outcomes.items() if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert tabbed == [Outcome.WITH_RESERVES]
+    outcomes[Outcome.WITH_RESERVES].setFocus()
+    qtbot.keyClick(outcomes[Outcome.WITH_RESERVES], Qt.Key.Key_Right)
+    settle()
+    assert record(context).acceptance.outcome is Outcome.REFUSED

@@ -71,6 +71,9 @@ class AcceptanceCard(Card):
             button.setEnabled(not snapshot.read_only and not (outcome is Outcome.ACCEPTED and why))
             button.setToolTip(why if outcome is Outcome.ACCEPTED else "")
         self._group.setExclusive(True)
+        for outcome, button in self.outcomes.items():  # Tab comes to the chosen one, as in any group; Qt lost that while none was exclusive
+            tab = chosen is None or outcome is chosen
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
         self.barred.setText(why)
         self.barred.setVisible(bool(why))
         set_property(self.barred, "tone", "fail" if chosen is Outcome.ACCEPTED else "muted")
