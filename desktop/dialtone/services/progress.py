@@ -193,7 +193,8 @@ def _readiness_state(run: ReadinessRun | None) -> PageState:
         return PageState(symbol="warn", text_code="warnings", params={"count": verdicts[Verdict.WARN]})
     if not verdicts[Verdict.PASS]:
         return PageState(symbol="todo", text_code="nothing-ran")
-    return PageState(symbol="done", text_code="passed", params={"count": verdicts[Verdict.PASS], "left": verdicts[Verdict.NOT_RUN]})
+    left = verdicts[Verdict.NOT_RUN]  # what was not measured is not green
+    return PageState(symbol="todo" if left else "done", text_code="passed", params={"count": verdicts[Verdict.PASS], "left": left})
 
 
 def _cabling_state(record: Record) -> PageState:

@@ -187,7 +187,7 @@ class ReadinessPage(Page):
             self.headline.set_content(self.tr("%1 to look at").replace("%1", str(warned)), "triangle-alert", "warn")
         elif passed:
             text = self.tr("what was measured passed; not everything was measured")
-            self.headline.set_content(text, "circle-check", "ok")
+            self.headline.set_content(text, "circle-dashed", "accent")
         else:
             self.headline.set_content(self.tr("nothing could be measured"), "circle-dashed", "doubt")
 
