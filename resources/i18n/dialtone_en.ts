@@ -203,10 +203,10 @@
 <context>
     <name>PasteCablingDialog</name>
     <message numerus="yes">
-        <source>&amp;Take over %n rows</source>
+        <source>Take &amp;over %n rows</source>
         <translation>
-            <numerusform>&amp;Take over %n row</numerusform>
-            <numerusform>&amp;Take over %n rows</numerusform>
+            <numerusform>Take &amp;over %n row</numerusform>
+            <numerusform>Take &amp;over %n rows</numerusform>
         </translation>
     </message>
 </context>

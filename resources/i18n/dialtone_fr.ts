@@ -1223,7 +1223,7 @@
         <translation>Attribuer un lo&amp;cal…</translation>
     </message>
     <message>
-        <source>Take over what the &amp;network says</source>
+        <source>Ta&amp;ke over what the network says</source>
         <translation>Reprendre ce que dit le &amp;réseau</translation>
     </message>
     <message>
@@ -1543,7 +1543,7 @@
         <translation>&amp;Local…</translation>
     </message>
     <message>
-        <source>Take over what the &amp;network says</source>
+        <source>Ta&amp;ke over what the network says</source>
         <translation>Reprendre ce que dit le &amp;réseau</translation>
     </message>
     <message>
@@ -2638,11 +2638,11 @@
         <translation>La première ligne doit contenir les en-têtes&#xa0;; aucune de ses cellules n&apos;est reconnue.</translation>
     </message>
     <message>
-        <source>&amp;Take over 1 row</source>
+        <source>Take &amp;over 1 row</source>
         <translation>&amp;Reprendre 1 ligne</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Take over %n rows</source>
+        <source>Take &amp;over %n rows</source>
         <translation>
             <numerusform>&amp;Reprendre %n ligne</numerusform>
             <numerusform>&amp;Reprendre %n lignes</numerusform>
@@ -3115,16 +3115,8 @@
         <translation>En faire une &amp;réserve…</translation>
     </message>
     <message>
-        <source>Save &amp;PDF…</source>
-        <translation>Enregistrer le &amp;PDF…</translation>
-    </message>
-    <message>
         <source>Open P&amp;DF</source>
         <translation>Ouvr&amp;ir le PDF</translation>
-    </message>
-    <message>
-        <source>Veri&amp;fy</source>
-        <translation>Vérifi&amp;er</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -3145,6 +3137,14 @@
     <message>
         <source>S&amp;how where</source>
         <translation>&amp;Montrer où</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e PDF…</source>
+        <translation>Enregistrer le &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Verif&amp;y</source>
+        <translation>Vérifi&amp;er</translation>
     </message>
     <message>
         <source>Return</source>
@@ -3302,7 +3302,7 @@
     </message>
     <message>
         <source>Add &amp;rooms…</source>
-        <translation>Ajouter des &amp;locaux…</translation>
+        <translation>Ajouter des locau&amp;x…</translation>
     </message>
     <message>
         <source>all kinds</source>
@@ -3546,7 +3546,7 @@
         <translation>Autres résea&amp;ux</translation>
     </message>
     <message>
-        <source>Extra SIP &amp;ports</source>
+        <source>Extra S&amp;IP ports</source>
         <translation>P&amp;orts SIP en plus</translation>
     </message>
     <message>
@@ -4147,7 +4147,7 @@
         <translation>&amp;Rétablir</translation>
     </message>
     <message>
-        <source>Go to &amp;everything…</source>
+        <source>Go to every&amp;thing…</source>
         <translation>&amp;Tout rechercher…</translation>
     </message>
     <message>

@@ -1223,7 +1223,7 @@
         <translation>Lokaal toewi&amp;jzen…</translation>
     </message>
     <message>
-        <source>Take over what the &amp;network says</source>
+        <source>Ta&amp;ke over what the network says</source>
         <translation>Overnemen wat het &amp;netwerk zegt</translation>
     </message>
     <message>
@@ -1543,7 +1543,7 @@
         <translation>&amp;Lokaal…</translation>
     </message>
     <message>
-        <source>Take over what the &amp;network says</source>
+        <source>Ta&amp;ke over what the network says</source>
         <translation>Overnemen wat het &amp;netwerk zegt</translation>
     </message>
     <message>
@@ -2638,11 +2638,11 @@
         <translation>De eerste rij moet de kolomtitels bevatten; geen enkele cel ervan is er een die bekend is.</translation>
     </message>
     <message>
-        <source>&amp;Take over 1 row</source>
+        <source>Take &amp;over 1 row</source>
         <translation>1 rij &amp;overnemen</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Take over %n rows</source>
+        <source>Take &amp;over %n rows</source>
         <translation>
             <numerusform>%n rij &amp;overnemen</numerusform>
             <numerusform>%n rijen &amp;overnemen</numerusform>
@@ -3115,16 +3115,8 @@
         <translation>&amp;Als voorbehoud noteren…</translation>
     </message>
     <message>
-        <source>Save &amp;PDF…</source>
-        <translation>PDF &amp;bewaren…</translation>
-    </message>
-    <message>
         <source>Open P&amp;DF</source>
         <translation>PDF op&amp;enen</translation>
-    </message>
-    <message>
-        <source>Veri&amp;fy</source>
-        <translation>Cont&amp;roleren</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -3145,6 +3137,14 @@
     <message>
         <source>S&amp;how where</source>
         <translation>Toon &amp;waar</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e PDF…</source>
+        <translation>PDF &amp;bewaren…</translation>
+    </message>
+    <message>
+        <source>Verif&amp;y</source>
+        <translation>Cont&amp;roleren</translation>
     </message>
     <message>
         <source>Return</source>
@@ -3302,7 +3302,7 @@
     </message>
     <message>
         <source>Add &amp;rooms…</source>
-        <translation>&amp;Lokalen toevoegen…</translation>
+        <translation>Lo&amp;kalen toevoegen…</translation>
     </message>
     <message>
         <source>all kinds</source>
@@ -3546,7 +3546,7 @@
         <translation>&amp;Andere netwerken</translation>
     </message>
     <message>
-        <source>Extra SIP &amp;ports</source>
+        <source>Extra S&amp;IP ports</source>
         <translation>Extra SIP-poo&amp;rten</translation>
     </message>
     <message>
@@ -4147,7 +4147,7 @@
         <translation>Opnieuw &amp;uitvoeren</translation>
     </message>
     <message>
-        <source>Go to &amp;everything…</source>
+        <source>Go to every&amp;thing…</source>
         <translation>&amp;Alles zoeken…</translation>
     </message>
     <message>

@@ -207,5 +207,5 @@ class PasteCablingDialog(TableDialog):
 
     def _summary(self, length: int) -> str:
         summary = super()._summary(length)
-        self.ok.setText(self.tr("&Take over 1 row") if self.plan.added == 1 else self.tr("&Take over %n rows", "", self.plan.added))
+        self.ok.setText(self.tr("Take &over 1 row") if self.plan.added == 1 else self.tr("Take &over %n rows", "", self.plan.added))
         return summary

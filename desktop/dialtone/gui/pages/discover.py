@@ -133,7 +133,7 @@ class DiscoverPage(Page):
             "add": self.tr("&Add to the dossier…"),
             "person": self.tr("Assign &person…"),
             "room": self.tr("Assign &room…"),
-            "take": self.tr("Take over what the &network says"),
+            "take": self.tr("Ta&ke over what the network says"),
             "recorded": self.tr("Show under «Rooms && devices»"),
         }
         for name, text in texts.items():

@@ -83,7 +83,7 @@ class FoundPanel(SidePanel):
         self.add_button.setText(self.tr("&Add to the dossier…"))
         self.person.setText(self.tr("&Person…"))
         self.room.setText(self.tr("&Room…"))
-        self.taking.setText(self.tr("Take over what the &network says"))
+        self.taking.setText(self.tr("Ta&ke over what the network says"))
         self.recorded.setText(self.tr("Show under «Rooms && devices»"))
         self.signals.setAccessibleName(self.tr("Signals of the device"))
         self.evidence.set_heading(self.tr("What it said"), "radio")

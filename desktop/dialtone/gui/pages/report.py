@@ -259,9 +259,9 @@ class ReportPage(Page):
             "save-draft": self.tr("Save the draft as PDF…"),
             "reserve": self.tr("&Add reserve…"),
             "name-violation": self.tr("&Make a reserve of it…"),
-            "save": self.tr("Save &PDF…"),
+            "save": self.tr("Sav&e PDF…"),
             "open": self.tr("Open P&DF"),
-            "verify-signed": self.tr("Veri&fy"),
+            "verify-signed": self.tr("Verif&y"),
         }
         for name, text in texts.items():
             self._actions[name].setText(text)

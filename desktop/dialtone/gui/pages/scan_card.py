@@ -27,7 +27,7 @@ class ScanCard(Card):
             [
                 Field("choice", lambda: self.tr("&Network"), "choice", choices=self._offered, required=True, span=2),
                 Field("networks", lambda: self.tr("&Other networks"), hint=lambda: "192.168.20.0/24", span=2),
-                Field("ports", lambda: self.tr("Extra SIP &ports"), hint=lambda: "5062", check=self._check_ports, span=1),
+                Field("ports", lambda: self.tr("Extra S&IP ports"), hint=lambda: "5062", check=self._check_ports, span=1),
                 Field("switches", lambda: self.tr("S&witches"), hint=lambda: self.tr("address[:port]"), span=1),
                 Field("community", lambda: self.tr("SNMP &community"), hint=lambda: self.tr("none: not read"), span=1),
             ],

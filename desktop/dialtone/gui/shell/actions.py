@@ -54,7 +54,7 @@ class WindowActions(QObject):
             Act("export", "upload", lambda: self.tr("&Export site file…"), "Ctrl+E", "open", ends_group=True),
             Act("undo", "undo-2", lambda: self.tr("&Undo"), "Ctrl+Z", "writable"),
             Act("redo", "redo-2", lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "writable", ends_group=True),
-            Act("palette", "command", lambda: self.tr("Go to &everything…"), "Ctrl+K"),
+            Act("palette", "command", lambda: self.tr("Go to every&thing…"), "Ctrl+K"),
             Act("keys", "keyboard", lambda: self.tr("&Keys…"), "F1", ends_group=True),
             Act("close", "x", lambda: self.tr("&Close dossier"), "Ctrl+W", "open"),
             Act("quit", "log-out", lambda: self.tr("&Quit Dialtone"), "Ctrl+Q"),
