@@ -61,6 +61,20 @@ def test_unchanged_is_not_saved(form, qtbot):
     assert form.saved == []
 
 
+def test_a_long_text_shows_where_it_begins_and_is_typed_on_at_its_end(form, qtbot):
+    line = form.editor("name")
+    form.editor("on").setFocus()
+    form.show_values({"name": "Lindegem " * 20})
+    assert line.cursorPosition() == 0
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    line.deselect()
+    qtbot.keyClicks(line, "!")
+    assert line.text().endswith(" !")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert line.cursorPosition() == 0
+
+
 def test_what_is_typed_survives_a_refresh(form, qtbot):
     qtbot.keyClicks(form.editor("name"), "!")
     form.show_values({"name": "changed elsewhere"})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -33,6 +33,10 @@ from dialtone.gui.widgets.card import text_label
 Kind = Literal["text", "note", "choice", "yesno", "date", "number", "decimal", "secret"]
 _IDLE_MS = 400
 _SEEN_LENGTH = 4000
+_PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
+"""The focus comes back to the same field, so its cursor stays."""
+_POINTING = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason}
+"""The cursor stands where it was put."""
 
 
 @dataclass(frozen=True)
@@ -243,12 +247,22 @@ class _Part(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notes and choices have no `editingFinished`: save when the focus leaves. The wheel never changes a choice by accident."""
         if watched is self.editor:
+            if isinstance(event, QFocusEvent) and isinstance(self.editor, QLineEdit):
+                self._place_cursor(self.editor, event)
             if event.type() == QEvent.Type.FocusOut:
                 self.commit()
             elif event.type() == QEvent.Type.Wheel and isinstance(self.editor, QComboBox):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _place_cursor(line: QLineEdit, event: QFocusEvent) -> None:
+        """Typing goes on at the end; a line that is left shows its beginning."""
+        if event.lostFocus() and event.reason() not in _PASSING:
+            line.setCursorPosition(0)
+        elif event.gotFocus() and event.reason() not in _POINTING and line.cursorPosition() == 0:
+            line.setCursorPosition(len(line.text()))
 
     def _note_changed(self) -> None:
         """Qt reports shown and typed text alike; only typed text counts."""
@@ -305,6 +319,8 @@ class _Part(QObject):
             text = show(self._field.kind, value)
             if self.editor.text() != text and not (self.editor.hasFocus() and parse(self._field.kind, self.editor.text())[0] == value):
                 self.editor.setText(text)
+                if not self.editor.hasFocus():
+                    self.editor.setCursorPosition(0)  # a text longer than its field shows where it begins
         self.show_fault(self._field.check(value) if self._field.check is not None else None)
 
     def _unknown_index(self) -> int:
