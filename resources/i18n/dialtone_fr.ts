@@ -2286,10 +2286,6 @@
         <translation>pour ses postes</translation>
     </message>
     <message>
-        <source>block {block} has no address</source>
-        <translation>le bloc {block} n&apos;a pas d&apos;adresse</translation>
-    </message>
-    <message>
         <source>mobile</source>
         <translation>mobile</translation>
     </message>

@@ -2286,10 +2286,6 @@
         <translation>voor zijn toestellen</translation>
     </message>
     <message>
-        <source>block {block} has no address</source>
-        <translation>blok {block} heeft geen adres</translation>
-    </message>
-    <message>
         <source>mobile</source>
         <translation>mobiel</translation>
     </message>
@@ -2491,7 +2487,7 @@
     </message>
     <message>
         <source>more than ordered: billed by the tariff</source>
-        <translation>meer dan besteld: aangerekend volgens tarief</translation>
+        <translation>meer dan besteld: aangerekend aan tarief</translation>
     </message>
     <message>
         <source>ordered but not found: complete the dossier or the order</source>
@@ -2499,7 +2495,7 @@
     </message>
     <message>
         <source>an increase is billed without notice</source>
-        <translation>een stijging wordt zonder opzeg aangerekend</translation>
+        <translation>stijging: aangerekend zonder opzeg</translation>
     </message>
     <message>
         <source>fewer: falls step by step, see the plan</source>

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QLineEdit
 
-from dialtone.gui.widgets import Cell, CellEdit, Column, DataTable, Group, Row
+from dialtone.gui.widgets import Cell, CellEdit, Column, DataTable, Group, Row, table_delegate
 from dialtone.gui.widgets.data_table import from_tsv, to_tsv
 from dialtone.gui.widgets.table_model import TableModel
 
@@ -156,3 +156,36 @@ def test_ten_thousand_rows_are_filtered_and_painted(table, qtbot):
     assert table.table.rowCount() == 1
     assert table.show_key("k9999")
     assert not table.grab().isNull()
+
+
+def test_a_column_is_as_wide_as_its_heading_and_as_the_user_makes_it(context, qtbot):
+    titles = ["Size", "PoE"]
+    columns = [Column(str(place), lambda place=place: titles[place], str, 50) for place in range(2)]
+    table = DataTable(context, [Column("name", lambda: "Name", str, stretch=True), *columns])
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.show()
+    titles[:] = ["Afgeschermd tegen storing", "PoE-klasse van de poort"]
+    header = table.horizontalHeader()
+    header.resizeSection(2, 61)
+    qtbot.waitUntil(lambda: header.sectionSize(2) == 61)
+    QCoreApplication.sendEvent(table, QEvent(QEvent.Type.LanguageChange))
+    assert header.sectionSize(1) >= header.fontMetrics().horizontalAdvance(titles[0])
+    assert header.sectionSize(2) == 61
+    titles[0] = "nr."
+    QCoreApplication.sendEvent(table, QEvent(QEvent.Type.LanguageChange))
+    assert header.sectionSize(1) < 80
+
+
+def test_a_cut_text_is_told_in_full_and_one_that_fits_is_not(context, qtbot, monkeypatch):
+    table = DataTable(context, [Column("name", lambda: "Name", str, 100), Column("rest", lambda: "Rest", lambda _: "", stretch=True)])
+    qtbot.addWidget(table)
+    table.resize(400, 200)
+    table.set_rows([Row("a", "An"), Row("b", "Anneleen van den Bossche-Vanderstraeten")])
+    table.show()
+    told = []
+    monkeypatch.setattr(table_delegate.QToolTip, "showText", lambda _, text, *__: told.append(text))
+    for place in range(2):
+        at = table.visualRect(table.table.index(place, 0)).center()
+        QCoreApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at)))
+    assert told == ["", "Anneleen van den Bossche-Vanderstraeten"]

@@ -112,7 +112,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
         _CATEGORY,
         _LENGTH,
         Spec("length_source", lambda: translate("Cabling", "Length is"), "choice", 92, choices=_sources),
-        Spec("test", lambda: translate("Cabling", "Test"), "choice", 124, choices=_tests),
+        Spec("test", lambda: translate("Cabling", "Test"), "choice", 132, choices=_tests),
     ),
     "outlets": (
         _ID,
@@ -131,7 +131,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
         _ID,
         Spec("name", lambda: translate("Cabling", "In words"), width=140, stretch=True),
         Spec("site", lambda: translate("Cabling", "Site"), "choice", 130, choices=_sites),
-        Spec("room", lambda: translate("Cabling", "Room"), "choice", 150, choices=_rooms),
+        Spec("room", lambda: translate("Cabling", "Room"), "choice", 230, choices=_rooms),
         Spec("height_u", lambda: translate("Cabling", "Height (U)"), "number", 84, most=100),
         Spec("earthed", lambda: translate("Cabling", "Earthed"), "yesno", 84),
     ),

@@ -9,10 +9,10 @@ from dialtone.domain.cabling import Documented, Lack, State
 from dialtone.domain.cabling import completeness as documented
 from dialtone.domain.changes import Change, Put, Set
 from dialtone.domain.discovery import FoundDevice, ScanRun
-from dialtone.domain.record import Device, Link, Outlet, Record
+from dialtone.domain.record import Device, Link, Outlet, Record, Room
 from dialtone.gui.models.cabling_fields import cabling
 from dialtone.gui.models.importing import normal_mac
-from dialtone.gui.models.naming import device_title, room_title
+from dialtone.gui.models.naming import device_title, name_of, room_title
 from dialtone.gui.widgets.table_model import Group, Row
 from dialtone.words import Words
 
@@ -28,11 +28,12 @@ LOOKS: dict[State, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Point:
-    """An outlet or a device: what is known of its cable. `tab` and `subject` say where that is filled in."""
+    """An outlet or a device and its cable. `place` is the room with its floor; `tab` and `subject` say where it is filled in."""
 
     key: str
     name: str
     room: str
+    place: str
     path: str
     state: State
     why: str
@@ -53,20 +54,21 @@ def state_name(state: State) -> str:
 
 def points(record: Record, words: Words) -> tuple[Point, ...]:
     """All outlets, then all devices that hang on a cable."""
-    rooms = {room.id: room_title(room) for room in record.rooms}
+    rooms = {room.id: room for room in record.rooms}
     return tuple(_point(each, rooms, words) for each in documented(record))
 
 
-def _point(each: Documented, rooms: dict[str, str], words: Words) -> Point:
-    room, why = rooms.get(each.of.room or "", ""), _why(each.lack)
+def _point(each: Documented, rooms: dict[str, Room], words: Words) -> Point:
+    found, why = rooms.get(each.of.room or ""), _why(each.lack)
+    room, place = (name_of(found), room_title(found)) if found is not None else ("", "")
     if isinstance(each.of, Outlet):
         name, link = each.of.label or each.of.id, each.link
         tab, subject = ("links", link.id) if link is not None else ("outlets", each.of.id)
-        return Point(f"outlet:{each.of.id}", name, room, _link_path(link, words), each.state, why, tab, subject, "plug")
+        return Point(f"outlet:{each.of.id}", name, room, place, _link_path(link, words), each.state, why, tab, subject, "plug")
     port = each.port
     path = translate("CablingState", "switch port {port}").format(port=port.id) if port else ""
     tab, subject = ("switch_ports", port.id) if port is not None else ("device", each.of.id)
-    return Point(f"device:{each.of.id}", device_title(each.of, words), room, path, each.state, why, tab, subject, "phone")
+    return Point(f"device:{each.of.id}", device_title(each.of, words), room, place, path, each.state, why, tab, subject, "phone")
 
 
 def _why(lack: Lack) -> str:

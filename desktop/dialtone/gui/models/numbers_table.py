@@ -53,6 +53,8 @@ class Caller:
     why: Callable[[], str]
     external_finding: Finding | None = None
     mobile: bool = False
+    brief: str = ""
+    """The reason as it stands beside the verdict: an address that is right needs only its street there."""
 
     @property
     def external_bad(self) -> bool:
@@ -197,17 +199,19 @@ class NumbersTables:
             why=lambda: "\n\n".join("\n".join(self._words.finding(finding)) for finding in others),
             external_finding=external,
             mobile=check.mobile if check else False,
+            brief=self._reason(check, brief=True) if check else "",
         )
 
-    def _reason(self, check: EmergencyCheck) -> str:
+    def _reason(self, check: EmergencyCheck, *, brief: bool = False) -> str:
         nothing = self._no_address
         if check.verdict == "ok":
             text = check.registered or ""
+            text = text.split(",")[0] if brief else text
         elif check.verdict in {"mismatch", "cannot-compare"}:
             sign = "≠" if check.verdict == "mismatch" else "?"
             text = f"{check.registered or nothing} {sign} {check.real or nothing}"
         elif check.verdict == "no-address":
-            text = translate("NumbersTable", "block {block} has no address").format(block=check.block)
+            text = check.block or ""
         else:
             text = self._reasons.get(check.verdict, "")
         mobile = translate("NumbersTable", "mobile")

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from dialtone.gui.context import Context
 from dialtone.gui.controller import ALL
 from dialtone.gui.theme import set_property
+from dialtone.gui.widgets.card import ElidedLabel
 
 if TYPE_CHECKING:
     from dialtone.services.session import Snapshot
@@ -58,14 +59,13 @@ class Heading(QWidget):
         self._buttons: list[tuple[QPushButton, str, bool]] = []
         self.title = QLabel(self)
         set_property(self.title, "role", "title")
-        self.remark = QLabel(self)
+        self.remark = ElidedLabel(self)
         set_property(self.remark, "tone", "muted")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
-        self._row.addWidget(self.remark)
-        self._row.addStretch(1)
+        self._row.addWidget(self.remark, 1)
         self.setMinimumHeight(32)
 
     def add_button(self, icon: str, *, primary: bool = False) -> QPushButton:

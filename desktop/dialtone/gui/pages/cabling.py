@@ -84,14 +84,21 @@ class CablingPage(Page):
         table = DataTable(
             self.context,
             (
-                Column("name", lambda: self.tr("Outlet or device"), lambda point: point.name, width=210, icon=lambda p: (p.icon, "muted")),
-                Column("room", lambda: self.tr("Room"), lambda point: point.room or "—", width=170, tone=lambda _: "muted"),
+                Column("name", lambda: self.tr("Outlet or device"), lambda point: point.name, width=206, icon=lambda p: (p.icon, "muted")),
+                Column(
+                    "room",
+                    lambda: self.tr("Room"),
+                    lambda point: point.room or "—",
+                    width=156,
+                    tone=lambda _: "muted",
+                    tooltip=lambda point: point.place,
+                ),
                 Column("path", lambda: self.tr("Cable"), lambda point: point.path or "—", stretch=True, tooltip=lambda point: point.path),
                 Column(
                     "state",
                     lambda: self.tr("State"),
                     lambda point: point.why or state_name(point.state),
-                    width=220,
+                    width=216,
                     icon=lambda point: LOOKS[point.state],
                     tone=lambda point: LOOKS[point.state][1],
                 ),

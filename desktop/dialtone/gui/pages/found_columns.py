@@ -33,7 +33,7 @@ def found_columns() -> Sequence[Column]:
             "kind",
             lambda: translate("FoundColumns", "Kind"),
             lambda entry: entry.kind_word,
-            width=124,
+            width=146,
             icon=lambda entry: (KIND_ICONS.get(entry.kind, "box"), "doubt" if entry.kind == UNKNOWN else "muted"),
             tone=lambda entry: "doubt" if entry.kind == UNKNOWN else "text",
             tooltip=lambda entry: entry.kind_word,
@@ -48,7 +48,7 @@ def found_columns() -> Sequence[Column]:
         ),
         Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=116, sort=_numeric),
         Column(
-            "port", lambda: translate("FoundColumns", "Switch port"), lambda entry: entry.port, width=92, tooltip=lambda entry: entry.place
+            "port", lambda: translate("FoundColumns", "Switch port"), lambda entry: entry.port, width=72, tooltip=lambda entry: entry.place
         ),
         Column(
             "sure",

@@ -21,7 +21,7 @@ def caller_columns(save: Callable[[str, str, str], None], words: Callable[[], Wo
 
     return (
         Column(
-            "name", lambda: translate("NumberColumns", "Who"), _name, width=236, icon=lambda caller: (caller.icon, "muted"), tooltip=_name
+            "name", lambda: translate("NumberColumns", "Who"), _name, width=208, icon=lambda caller: (caller.icon, "muted"), tooltip=_name
         ),
         Column(
             "external",
@@ -117,7 +117,7 @@ def notice_columns(taken: Callable[[Notice], str]) -> Sequence[Column]:
             tooltip=lambda row: row.text,
         ),
         Column("clause", lambda: translate("NumberColumns", "Clause"), lambda row: row.finding.clause, width=72, tone=_muted),
-        Column("taken", lambda: translate("NumberColumns", "Taken note"), taken, width=220, tone=lambda row: "ok" if row.done else "muted"),
+        Column("taken", lambda: translate("NumberColumns", "Taken note"), taken, width=240, tone=lambda row: "ok" if row.done else "muted"),
     )
 
 
@@ -136,7 +136,7 @@ def _inherited(caller: Caller) -> str:
 def _verdict(caller: Caller) -> str:
     """The verdict, and its reason where the word alone does not say it."""
     return (
-        caller.word if not caller.reason or caller.verdict in {"not-known", "outside", "unreadable"} else f"{caller.word} · {caller.reason}"
+        caller.word if not caller.brief or caller.verdict in {"not-known", "outside", "unreadable"} else f"{caller.word} · {caller.brief}"
     )
 
 

@@ -31,23 +31,23 @@ def item_columns(words: Callable[[], Words], save: Callable[[Item, str], None]) 
     edit = CellEdit(lambda row: amount(row.ordered, ""), save)
     return (
         Column(
-            "name", lambda: translate("OrderColumns", "Item"), lambda row: row.name, width=216, icon=_symbol, tooltip=lambda row: row.name
+            "name", lambda: translate("OrderColumns", "Item"), lambda row: row.name, width=248, icon=_symbol, tooltip=lambda row: row.name
         ),
         Column(
             "ordered",
             lambda: translate("OrderColumns", "Ordered"),
             lambda row: amount(row.ordered, "—"),
-            width=96,
+            width=68,
             right=True,
             tone=lambda row: "text" if row.ordered else "muted",
             edit=edit,
         ),
-        Column("found", lambda: translate("OrderColumns", "Found"), found, width=96, right=True, tone=_found_tone),
+        Column("found", lambda: translate("OrderColumns", "Found"), found, width=84, right=True, tone=_found_tone),
         Column(
             "difference",
             lambda: translate("OrderColumns", "Difference"),
             difference,
-            width=92,
+            width=68,
             right=True,
             strong=True,
             tone=lambda row: row.tone,

@@ -204,8 +204,8 @@ class ReportPage(Page):
             (
                 Column("number", lambda: self.tr("Version"), lambda row: str(row.report.number), width=80, icon=_signed_look),
                 Column("at", lambda: self.tr("Signed"), lambda row: row.at, width=200),
-                Column("signer", lambda: self.tr("By"), lambda row: row.report.signer, width=180, tooltip=lambda row: row.report.signer),
-                Column("language", lambda: self.tr("Language"), lambda row: row.language, width=76, tone=lambda _: "muted"),
+                Column("signer", lambda: self.tr("By"), lambda row: row.report.signer, width=184, tooltip=lambda row: row.report.signer),
+                Column("language", lambda: self.tr("Language"), lambda row: row.language, width=96, tone=lambda _: "muted"),
                 Column(
                     "sha256",
                     lambda: self.tr("SHA-256 of the file"),

@@ -10,8 +10,8 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from dialtone.gui.context import Context
@@ -47,6 +47,7 @@ class DataTable(QTableView):
         self.menu_actions: Callable[[], Sequence[QAction]] | None = None
         self._empty_text = ""
         self._sorted: tuple[int, bool] | None = None
+        self._given: dict[int, int] = {}
         self._dress_up()
         self._lay_out_columns()
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected_keys()))
@@ -84,6 +85,26 @@ class DataTable(QTableView):
             header.setSectionResizeMode(number, mode)
             if not column.stretch:
                 header.resizeSection(number, column.width)
+                self._given[number] = column.width
+
+    def _fit_headings(self) -> None:
+        """No column is narrower than its heading in the present language; a width that the user chose stays."""
+        header = self.horizontalHeader()
+        for number, given in self._given.items():
+            if header.sectionSize(number) == given:
+                self._given[number] = max(self.table.columns[number].width, header.sectionSizeHint(number))
+                header.resizeSection(number, self._given[number])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now are the headings in their font."""
+        super().showEvent(event)
+        self._fit_headings()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other words are of another width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fit_headings()
 
     # --- content -------------------------------------------------------------------------------------------------------------------
 

@@ -3,9 +3,18 @@
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionRange, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionRange, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from dialtone.gui.context import Context
 from dialtone.gui.widgets.table_model import Column, Group, Row, TableModel
@@ -163,6 +172,20 @@ class TableDelegate(QStyledItemDelegate):
         x = left + width - used if right else left
         painter.drawText(x, top + self._looks.baseline(height), shown)
         return used
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        """The column's tooltip; without one, the text where it is cut."""
+        column, item = cast("TableModel", index.model()).columns[index.column()], cast("TableModel", index.model()).item(index.row())
+        if column.tooltip is not None or not isinstance(item, Row) or event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        text = column.text(item.value)
+        symbol = column.icon is not None and (index.column() == 0 or column.icon(item.value) is not None)
+        room = self._view.columnWidth(index.column()) - 2 * _SIDE - (_ICON + _GAP if symbol else 0)
+        cut = self._looks.fit(text, room, strong=column.strong)[0] != text
+        QToolTip.showText(event.globalPos(), text if cut else "", view)
+        return True
 
     # --- editing -------------------------------------------------------------------------------------------------------------------
 
