@@ -90,3 +90,17 @@ def test_a_switch_reaches_widgets_and_a_wrong_language_changes_nothing(languages
 
 def test_a_missing_file_is_no_texts(files):
     assert read_ts("de") == {}
+
+
+def test_no_translator_is_left_to_the_garbage_collector(qapp):
+    """Its destructor would take the lock of the look-up that the collector may be running in."""
+    import shiboken6
+
+    languages = Languages("nl")
+    held = list(languages._translators)
+    languages.choose("fr")
+    assert held
+    assert not any(shiboken6.isValid(translator) for translator in held)
+    held = list(languages._translators)
+    languages.remove()
+    assert not any(shiboken6.isValid(translator) for translator in held)

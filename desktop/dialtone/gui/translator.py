@@ -7,6 +7,7 @@ Words for codes
 
 from xml.etree import ElementTree as ET
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from dialtone import resources
@@ -99,9 +100,14 @@ class Languages(QObject):
         self.changed.emit(language)
 
     def remove(self) -> None:
-        """Take the translators out of the application again."""
+        """Take the translators out of the application, and delete them here and now.
+
+        Qt's destructor of a translator takes the lock that a look-up holds; left to the garbage collector, it could run inside a look-up
+        (ours is Python) and wait for itself for ever.
+        """
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
+            shiboken6.delete(translator)
         self._translators = []
 
     def _install(self) -> None:
