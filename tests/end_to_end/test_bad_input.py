@@ -124,3 +124,11 @@ def test_identity_new_show_export(dialtone: Callable, tmp_path: Path) -> None:
     assert dialtone("identity", "import", "copy.p12", "--replace", **again).code == 0
     assert dialtone("identity", "show", DIALTONE_PASSPHRASE="another long phrase").code == 0
     assert dialtone("identity", "show").code == 2
+
+
+def test_french_punctuation_reaches_the_terminal_whole(dialtone: Callable, tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_bytes(BAD["bad-kind"][0])
+    done = dialtone("count", "bad.json", "--language", "fr")
+    assert done.code == 2
+    assert "\N{REPLACEMENT CHARACTER}" not in done.err
+    assert "«\N{NO-BREAK SPACE}toaster\N{NO-BREAK SPACE}»" in done.err

@@ -67,4 +67,5 @@ class Console:
 
 def printable(text: str, keep: str = "") -> str:
     """The text with control characters (a device may send escape sequences) replaced."""
+    keep += "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # French sets them before its punctuation
     return "".join(character if character in keep or character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
