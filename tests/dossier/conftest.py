@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dialtone.domain.record import Record
@@ -15,7 +16,8 @@ FULL = b"""{
  "customer": {"name": "De Linde \\u00e9\\u4f60", "enterprise_number": "BE0123456749", "language": "nl",
               "contacts": [{"name": "An", "email": "an@example.invalid"}, {"name": "Bo"}]},
  "partner": {"name": "Partner"}, "installer": {"name": "I", "training": {"reference": "T1", "completed_on": "2026-03-01"}},
- "order": {"reference": "O1", "date": "2026-11-02", "lines": [{"item": "user", "quantity": 12}, {"item": "number", "quantity": 2.5}]},
+ "order": {"reference": "O1", "date": "2026-11-02", "lines": [{"item": "user", "quantity": 12}, {"item": "number", "quantity": 2.5}],
+           "terminals": [{"model": "SIP-T46U", "vendor": "Yealink", "quantity": 10}, {"model": "W70B"}]},
  "previous_users": {"quantity": 40, "on": "2026-07-01"},
  "sites": [{"id": "hq", "name": "Hoofdgebouw", "address": {"street": "Wetstraat / Rue de la Loi", "number": "1", "country": "BE"}}],
  "rooms": [{"id": "r1", "site": "hq", "use": "non-users"}, {"id": "r2", "site": "hq", "use": "mixed"}],
@@ -28,6 +30,10 @@ FULL = b"""{
  "call_recording": {"enabled": true, "volume_gb": 2.0}, "click_to_call": {"channels": 2},
  "traffic_packs": [{"name": "T", "quantity": 3}], "other_services": [{"name": "S"}],
  "lines": [{"id": "l1", "kind": "lift", "on_service": false, "carrier": "C"}],
+ "platform_imports": [{"sha256": "5555555555555555555555555555555555555555555555555555555555555555", "file": "devices.csv", "imported_at": "2026-11-25T09:00:00Z", "rows": 2}],
+ "platform_devices": [{"id": "805ec0112233", "mac": "80:5e:c0:11:22:33", "serial": "S1", "owner": "Cor", "login": "cor", "extension": "101",
+                       "vendor": "Yealink", "model": "T46U", "kind": "deskphone", "registered": true, "last_seen": "gisteren",
+                       "source": "5555555555555555555555555555555555555555555555555555555555555555", "file_row": 2}, {"id": "account"}],
  "sound_files": [{"name": "wacht.wav", "rights": "own"}], "automatic_dialler": false,
  "cabling": {"racks": [{"id": "k", "site": "hq", "room": "r1", "earthed": true}], "panels": [{"id": "A:1", "rack": "k", "ports": 24}],
              "outlets": [{"id": "o1", "room": "r2"}],
@@ -47,6 +53,14 @@ FULL = b"""{
 @pytest.fixture
 def full() -> Record:
     return site_file.read(FULL, "full.json")
+
+
+@pytest.fixture
+def full_1_0(full: Record) -> Record:
+    """As much of it as version 1.0 could keep."""
+    assert full.order is not None
+    order = msgspec.structs.replace(full.order, terminals=())
+    return msgspec.structs.replace(full, order=order, platform_imports=(), platform_devices=())
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ KEYS: dict[str, str] = {
     "caller_ids": "subject",
     "virtual_faxes": "number",
     "lines": "id",
+    "platform_imports": "sha256",
+    "platform_devices": "id",
     "acknowledgements": "finding",
     "checks": "id",
     "reserves": "id",

@@ -82,12 +82,21 @@ class OrderLine(Value, frozen=True, kw_only=True):
     quantity: Volume
 
 
+class OrderedTerminal(Value, frozen=True, kw_only=True):
+    """So many devices of one model on the order: goods, which are no billing lines of the service."""
+
+    model: Id
+    vendor: Text | None = None
+    quantity: Count = 1
+
+
 class Order(Value, frozen=True, kw_only=True):
     """The order that the site is compared with."""
 
     reference: Text | None = None
     date: dt.date | None = None
     lines: tuple[OrderLine, ...] = ()
+    terminals: tuple[OrderedTerminal, ...] = ()
 
 
 class PreviousUsers(Value, frozen=True, kw_only=True):
@@ -235,6 +244,39 @@ class SoundFile(Value, frozen=True, kw_only=True):
 
     name: Text | None = None
     rights: Rights | None = None
+
+
+# --- what the provider's platform knows -----------------------------------------------------------------------------------------------
+
+
+class PlatformImport(Value, frozen=True, kw_only=True):
+    """A file with the platform's devices, as it was imported: evidence for every row taken from it."""
+
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    file: Text | None = None
+    imported_at: Moment | None = None
+    rows: Count | None = None
+
+
+class PlatformDevice(Value, frozen=True, kw_only=True):
+    """A device as the provider's platform lists it. `source` and `file_row`: the import that last stated it, and where in that file.
+
+    `mac` is in the usual form where it is a MAC address, otherwise as the platform has it; `kind` is a `DeviceKind` where it was known.
+    """
+
+    id: Id
+    mac: Text | None = None
+    serial: Text | None = None
+    owner: Text | None = None
+    login: Text | None = None
+    extension: Text | None = None
+    vendor: Text | None = None
+    model: Text | None = None
+    kind: Text | None = None
+    registered: bool | None = None
+    last_seen: Text | None = None
+    source: Id | None = None
+    file_row: Count | None = None
 
 
 # --- cabling (BT-5) ------------------------------------------------------------------------------------------------------------------
@@ -409,6 +451,8 @@ class Record(Value, frozen=True, kw_only=True):
     lines: tuple[Line, ...] = ()
     sound_files: tuple[SoundFile, ...] = ()
     automatic_dialler: bool | None = None
+    platform_imports: tuple[PlatformImport, ...] = ()
+    platform_devices: tuple[PlatformDevice, ...] = ()
     cabling: Cabling | None = None
     answers: tuple[Answer, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()

@@ -56,6 +56,7 @@ def _dangling(record: Record) -> Iterator[InputProblem]:
         if device.attached_to == device.id:
             yield InputProblem("reference.itself", path=f"$.devices[{place}].attached_to", value=device.id)
     yield from _unknown(record.caller_ids, "caller_ids", "subject", people | devices | rooms)
+    yield from _unknown(record.platform_devices, "platform_devices", "source", frozenset(one.sha256 for one in record.platform_imports))
     yield from _unknown(cabling.racks, "cabling.racks", "site", sites)
     yield from _unknown(cabling.racks, "cabling.racks", "room", rooms)
     yield from _unknown(cabling.panels, "cabling.panels", "rack", racks)

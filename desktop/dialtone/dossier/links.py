@@ -20,6 +20,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "people": {"site": ("sites",)},
     "devices": {"person": ("people",), "room": ("rooms",), "attached_to": ("devices",)},
     "caller_ids": {"subject": SUBJECTS},
+    "platform_devices": {"source": ("platform_imports",)},
     "cabling.racks": {"site": ("sites",), "room": ("rooms",)},
     "cabling.panels": {"rack": ("cabling.racks",)},
     "cabling.outlets": {"room": ("rooms",)},

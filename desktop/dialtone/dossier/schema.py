@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x446C746E  # «Dltn»
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 REQUIRED_TABLES = frozenset({"meta", "journal", "singles", "devices", "people", "scans", "readiness_runs", "attachments", "signed_reports"})
 """Tables that every dossier has since version 1.0; a file without them is damaged."""
 
@@ -37,3 +37,12 @@ def version_1_0(db: "Database") -> None:
     db.executescript(resources.shipped("schema/dossier-1.sql").read_text(encoding="utf-8"))
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {user_version(1, 0)}")
+
+
+@migrations()
+def version_1_1(db: "Database") -> None:
+    """What the provider's platform knows, the ordered devices, and more of what a scan finds. Adds only."""
+    for statement in resources.shipped("schema/dossier-1.1.sql").read_text(encoding="utf-8").split(";"):
+        if statement.strip():  # one by one: a script would end the migration's transaction
+            db.execute(statement)
+    db.execute(f"PRAGMA user_version = {user_version(1, 1)}")
