@@ -11,12 +11,10 @@ import ipaddress
 import re
 import ssl
 import warnings
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Mapping
 
 from cryptography import x509
 
-from dialtone.discovery import oui
-from dialtone.discovery.fusion import Fusion
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
 from dialtone.domain.discovery import Evidence
 
@@ -29,42 +27,28 @@ _BODY = re.compile(rb'"phoneName" ?: ?"[^"]{1,40}"(?:, ?"firmware" ?: ?"[^"]{1,4
 _STATUS = re.compile(rb"HTTP/1\.[01] ([0-9]{3})")
 
 
-def method(fusion: Fusion) -> Callable[[Context, Report], Awaitable[None]]:
-    """The method, told by `fusion` which hosts are worth a look."""
+async def run(context: Context, report: Report) -> None:
+    """Look at every host that exists, a few at a time, while the sweep goes on."""
+    ports = [(port, False) for port in context.options.http_ports] + [(port, True) for port in context.options.https_ports]
+    if not ports:
+        raise NotRun("scan-no-web-ports")
+    limit, done = asyncio.Semaphore(AT_ONCE), 0
 
-    async def run(context: Context, report: Report) -> None:
-        ports = [(port, False) for port in context.options.http_ports] + [(port, True) for port in context.options.https_ports]
-        hosts = [ip for ip, signals in fusion.addresses().items() if context.covers(ip) and _worth(signals)]
-        if not ports:
-            raise NotRun("scan-no-web-ports")
-        await _look_all(context, report, hosts, ports)
-
-    return run
-
-
-def _worth(signals: Iterable[Signal]) -> bool:
-    """SIP evidence, a neighbour entry, an announcement, or a maker of telephones."""
-    return any(
-        s.sip_port or s.evidence.by in {"neighbour", "mdns", "lldp"} or (s.mac and (m := oui.maker(s.mac)) and m.voip) for s in signals
-    )
-
-
-async def _look_all(context: Context, report: Report, hosts: list[str], ports: list[tuple[int, bool]]) -> None:
-    done = 0
-    queue = iter([(ip, port, secure) for ip in hosts for port, secure in ports])
-    total = len(hosts) * len(ports)
-
-    async def work() -> None:
+    async def visit(ip: str, port: int, *, secure: bool) -> None:
         nonlocal done
-        for ip, port, secure in queue:
-            if context.stop.is_set():
-                return
-            for item in await look(ip, port, secure=secure, source=context.source):
-                report(Signal(ip=ip, evidence=item))
-            done += 1
-            context.step(done, total)
+        async with limit:
+            await context.gate()
+            if not context.stop.is_set():
+                for item in await look(ip, port, secure=secure, source=context.source):
+                    report(Signal(ip=ip, evidence=item, port=port))
+        done += 1
+        context.step(NAME, done, context.hosts.count * len(ports))
 
-    await asyncio.gather(*(work() for _ in range(AT_ONCE)))
+    async with asyncio.TaskGroup() as group:
+        async for ip in context.hosts.follow():
+            if context.covers(ip):
+                for port, secure in ports:
+                    group.create_task(visit(ip, port, secure=secure))
 
 
 async def look(ip: str, port: int, *, secure: bool, source: str | None = None) -> list[Evidence]:

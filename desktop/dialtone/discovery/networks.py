@@ -89,6 +89,18 @@ def of_interface(interface: Interface) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def links(interfaces: Iterable[Interface]) -> tuple[ipaddress.IPv4Network, ...]:
+    """The networks of the cards that have neighbours: up, with a MAC address. A tunnel has none, so nobody's absence shows there."""
+    found = []
+    for interface in interfaces:
+        if interface.up and interface.mac and interface.kind not in {"loopback", "vpn"}:
+            for address in interface.addresses:
+                network = ipaddress.ip_network(address.network, strict=False)
+                if isinstance(network, ipaddress.IPv4Network) and network.prefixlen < 31:
+                    found.append(network)
+    return tuple(found)
+
+
 def size(networks: Iterable[ipaddress.IPv4Network]) -> int:
     """How many addresses are asked."""
     return sum(network.num_addresses - (2 if network.prefixlen < 31 else 0) for network in networks)

@@ -49,6 +49,12 @@ async def load() -> None:
     await aiooui.async_load()
 
 
+def listed(mac: str) -> bool:
+    """Whether our own table knows the block: a telephone maker's, so that twelve digits in a text are an address and no other number."""
+    digits = mac.replace(":", "").lower()
+    return any(digits[:length] in _table().prefixes for length in range(9, 5, -1))
+
+
 def maker(mac: str) -> Maker | None:
     """The maker behind a MAC address, longest prefix first; None when nobody is known or it is no address of one card.
 

@@ -1,4 +1,8 @@
-"""One run of discovery: all ways of finding side by side, fused into devices; a stop keeps what was found."""
+"""One run of discovery: all ways of finding side by side, fused into devices; a stop keeps what was found.
+
+Sweepers ask every address and finders ask or hear everybody at once; followers look closer at each host from the moment it turns out to
+exist. So the first rows appear in the first second, and the whole takes little longer than the sweep and one wait for slow answers.
+"""
 
 import asyncio
 import datetime as dt
@@ -6,26 +10,33 @@ import ipaddress
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from types import ModuleType
 
 from dialtone.discovery import http, mdns, neighbours, networks, oui, sip_options, switch
 from dialtone.discovery.fusion import Fusion
-from dialtone.discovery.method import Context, NotRun, Report, ScanOptions
+from dialtone.discovery.method import Context, NotRun, Report, ScanOptions, Signal, pause
 from dialtone.domain.discovery import MethodNotRun, ScanProgress, ScanRun
 from dialtone.domain.problems import InputProblem
 from dialtone.net.interfaces import Interface, default_interface, find_interface, interfaces
+from dialtone.net.pacing import Pacer
 
 __all__ = ["METHODS", "ScanOptions", "scan"]
 
 LOG = logging.getLogger(__name__)
-METHODS = (sip_options.NAME, mdns.NAME, neighbours.NAME, switch.NAME, http.NAME)
+SWEEPERS: tuple[ModuleType, ...] = ()
+FINDERS: tuple[ModuleType, ...] = (mdns, switch)
+FOLLOWERS: tuple[ModuleType, ...] = (neighbours, http)
+LISTENERS: tuple[ModuleType, ...] = ()
+METHODS = (sip_options.NAME, *(module.NAME for module in (*SWEEPERS, *FINDERS, *FOLLOWERS, *LISTENERS)))
 BEAT = 0.25
 """Seconds between two device lists in the progress (at most five a second)."""
 
 Progress = Callable[[ScanProgress], None]
+Work = Callable[[Context, Report], Awaitable[None]]
 
 
 class _Run:
-    def __init__(self, options: ScanOptions, progress: Progress, stop: asyncio.Event) -> None:
+    def __init__(self, options: ScanOptions, progress: Progress, stop: asyncio.Event, running: asyncio.Event) -> None:
         self.options = options
         self.progress = progress
         self.stop = stop
@@ -33,8 +44,7 @@ class _Run:
         self.networks = networks.resolve(options.networks, self.interface)
         self.fusion = Fusion(networks.size(self.networks))
         self.not_run: list[MethodNotRun] = []
-        self.stage = sip_options.NAME
-        self.done, self.total = 0, 1
+        self.steps: dict[str, tuple[int, int]] = {}
         self._shown = -1
         self.context = Context(
             options=options,
@@ -43,10 +53,23 @@ class _Run:
             stop=stop,
             step=self._step,
             interface=self.interface,
+            control=networks.control_address(self.networks, options.control),
+            links=networks.links(interfaces()),
+            pacer=Pacer(options.rate),
+            running=running,
         )
 
-    def _step(self, done: int, total: int) -> None:
-        self.done, self.total = done, total
+    def _step(self, name: str, done: int, total: int) -> None:
+        self.steps[name] = (done, total)
+
+    def _stage(self) -> tuple[str, int, int]:
+        """The first method that is not through yet: what the user waits for."""
+        for name in METHODS:
+            done, total = self.steps.get(name, (0, 0))
+            if done < total:
+                return name, done, total
+        name = next(reversed(self.steps), sip_options.NAME)
+        return name, *self.steps.get(name, (0, 1))
 
     async def beat(self) -> None:
         """Tell how far it is; the device list only when it changed, and less often when it is so long that making it takes time."""
@@ -60,31 +83,66 @@ class _Run:
         changed = self.fusion.version != self._shown
         self._shown = self.fusion.version
         devices = self.fusion.devices() if changed else None
-        self.progress(ScanProgress(stage=self.stage, done=self.done, total=self.total, devices=devices))
+        stage, done, total = self._stage()
+        paused = not self.context.running.is_set()
+        hosts = self.context.hosts.count
+        self.progress(ScanProgress(stage=stage, done=done, total=total, devices=devices, hosts=hosts, paused=paused))
 
-    async def use(self, name: str, work: Callable[[Context, Report], Awaitable[None]]) -> None:
+    def report(self, signal: Signal) -> bool:
+        """Take a signal in; a host that spoke for itself is looked at closer."""
+        new = self.fusion.add(signal)
+        if signal.ip and signal.present and not (signal.control or signal.answered_from or signal.only_locates):
+            self.context.hosts.add(signal.ip, signal.mac)
+        return new
+
+    async def use(self, name: str, work: Work) -> None:
         """Run one method; what keeps it from running is a result, and its failure never takes the others down."""
         if self.options.methods and name not in self.options.methods:
             return
         if self.stop.is_set():
-            self.not_run.append(MethodNotRun(method=name, reason="scan-stopped"))
+            self._missed(name, "scan-stopped", "")
             return
         try:
-            await work(self.context, self.fusion.add)
+            await work(self.context, self.report)
         except NotRun as reason:
-            self.not_run.append(MethodNotRun(method=name, reason=reason.reason, detail=reason.detail[:500]))
-        except Exception as error:  # one broken method must not cost the installer the other four
+            self._missed(name, reason.reason, reason.detail)
+        except Exception as error:  # one broken method must not cost the installer the others
             LOG.exception("discovery method %s", name)
-            self.not_run.append(MethodNotRun(method=name, reason="scan-failed", detail=f"{type(error).__name__}: {error}"[:500]))
+            self._missed(name, "scan-failed", f"{type(error).__name__}: {error}")
+
+    def _missed(self, name: str, reason: str, detail: str) -> None:
+        missed = MethodNotRun(method=name, reason=reason, detail=detail[:500])
+        if missed not in self.not_run:
+            self.not_run.append(missed)
 
     async def all(self) -> None:
-        """The sweep, mDNS and the switches side by side; then what needs their results."""
+        """Everything at once: see the module's text for the roles."""
         await oui.load()
-        await asyncio.gather(self.use(sip_options.NAME, sip_options.run), self.use(mdns.NAME, mdns.run), self.use(switch.NAME, switch.run))
-        self.stage, self.done, self.total = neighbours.NAME, 0, 1
-        await self.use(neighbours.NAME, neighbours.run)
-        self.stage, self.done = http.NAME, 0
-        await self.use(http.NAME, http.method(self.fusion))
+        started, context = time.monotonic(), self.context
+        sweep, look = sip_options.pair()
+        async with asyncio.TaskGroup() as group:
+
+            def start(name: str, work: Work) -> asyncio.Task[None]:
+                return group.create_task(self.use(name, work))
+
+            stopping = group.create_task(self._close_on_stop())
+            listening = [start(module.NAME, module.run) for module in LISTENERS]
+            following = [start(sip_options.NAME, look), *(start(module.NAME, module.run) for module in FOLLOWERS)]
+            finding = [start(module.NAME, module.run) for module in FINDERS]
+            await asyncio.gather(start(sip_options.NAME, sweep), *(start(module.NAME, module.run) for module in SWEEPERS))
+            await pause(self.stop, self.options.timeout)
+            await asyncio.gather(*finding)
+            context.hosts.close()
+            await asyncio.gather(*following)
+            await pause(self.stop, self.options.listen - (time.monotonic() - started))
+            context.settled.set()
+            await asyncio.gather(*listening)
+            stopping.cancel()
+
+    async def _close_on_stop(self) -> None:
+        await self.stop.wait()
+        self.context.hosts.close()
+        self.context.settled.set()
 
 
 def _interface(options: ScanOptions) -> Interface | None:
@@ -126,14 +184,18 @@ def _source(interface: Interface | None, wanted: Sequence[ipaddress.IPv4Network]
     return None if all(own) else interface.ipv4
 
 
-async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event) -> ScanRun:
+async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event, running: asyncio.Event | None = None) -> ScanRun:
     """Find the devices on the networks. Progress comes at most five times a second.
 
-    Setting `stop` ends it soon; what was found is kept and `complete` is False, as it is when not all addresses could be asked.
+    Setting `stop` ends it soon; what was found is kept and `complete` is False, as it is when not all addresses could be asked. While
+    `running` is clear, nothing is sent.
     Raises only for options that make no sense: InputProblem «net.no-such-interface», «discovery.nothing-to-scan», InvalidInput
     «discovery.networks».
     """
-    run = _Run(options, progress, stop)
+    if running is None:
+        running = asyncio.Event()
+        running.set()
+    run = _Run(options, progress, stop, running)
     started, began = dt.datetime.now(dt.UTC), time.monotonic()
     beating = asyncio.create_task(run.beat())
     try:
@@ -141,7 +203,7 @@ async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event) ->
     finally:
         beating.cancel()
         await asyncio.gather(beating, return_exceptions=True)
-    run.done = run.total
+    run.steps = {sip_options.NAME: (1, 1)}
     run.tell()
     return ScanRun(
         networks=tuple(map(str, run.networks)),
@@ -153,4 +215,5 @@ async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event) ->
         not_run=tuple(run.not_run),
         conflicts=run.fusion.conflicts(),
         training=options.training,
+        notes=(),
     )

@@ -13,7 +13,7 @@ import hmac
 import ipaddress
 import itertools
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from dialtone.discovery import networks
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence, normal_mac, pause
@@ -22,6 +22,7 @@ from dialtone.net.pacing import Pacer
 from dialtone.wire import sip
 
 NAME = "sip-options"
+Work = Callable[[Context, Report], Awaitable[None]]
 SOCKETS = 4
 MAX_ANSWERS = 32
 """Different answers kept of one address, so that a talkative host cannot fill memory."""
@@ -94,7 +95,7 @@ class _Sweep:
                 for port in self.context.options.sip_ports:
                     await self._send(sock, ip, port)
                 done += 1
-                self.context.step(before + done, self.total * 2)
+                self.context.step(NAME, before + done, self.total * 2)
 
         await asyncio.gather(*(work(number, sock) for number, sock in enumerate(sockets)))
 
@@ -177,3 +178,14 @@ def _said(message: sip.SipMessage) -> tuple[tuple[str, str], ...]:
 async def run(context: Context, report: Report) -> None:
     """Sweep the networks on the options' ports. NotRun when not one packet could be sent, or in the end not to all («scan-partly»)."""
     await _Sweep(context, report).run()
+
+
+def pair() -> tuple[Work, Work]:
+    """The sweep, and the closer look at each host."""
+
+    async def look(context: Context, report: Report) -> None:
+        del report
+        async for _ in context.hosts.follow():
+            pass
+
+    return run, look

@@ -26,7 +26,8 @@ class SwitchLocation(Struct, frozen=True, kw_only=True):
 class FoundDevice(Struct, frozen=True, kw_only=True):
     """A device on the network. `kind` is a `DeviceKind` value or printer, camera, nas, computer, unknown.
 
-    `confidence` (0 to 1) is monotone in evidence: one more agreeing signal never lowers it.
+    `confidence` (0 to 1) is monotone in evidence: one more agreeing signal never lowers it. `addresses`: all its other IP addresses, v4 and
+    v6. `transports`: where it answered SIP («udp:5060», «tls:5061»). `present` False: an imported list names it, nothing answered.
     """
 
     ip: str
@@ -41,6 +42,10 @@ class FoundDevice(Struct, frozen=True, kw_only=True):
     sip_ports: tuple[int, ...] = ()
     switch: SwitchLocation | None = None
     evidence: tuple[Evidence, ...] = ()
+    addresses: tuple[str, ...] = ()
+    serial: str | None = None
+    transports: tuple[str, ...] = ()
+    present: bool = True
 
 
 class MethodNotRun(Struct, frozen=True, kw_only=True):
@@ -59,6 +64,13 @@ class Conflict(Struct, frozen=True, kw_only=True):
     values: tuple[str, ...]
 
 
+class ScanNote(Struct, frozen=True, kw_only=True):
+    """What a reader of the list must know about the network or the run; `code` is for `dialtone.words` («note.<code>»)."""
+
+    code: str
+    detail: str = ""
+
+
 class ScanRun(Struct, frozen=True, kw_only=True):
     """One run of discovery."""
 
@@ -71,12 +83,15 @@ class ScanRun(Struct, frozen=True, kw_only=True):
     not_run: tuple[MethodNotRun, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     training: bool = False
+    notes: tuple[ScanNote, ...] = ()
 
 
 class ScanProgress(Struct, frozen=True, kw_only=True):
-    """Sent while a scan runs: how far, and the device list as it stands when it changed."""
+    """Sent while a scan runs: how far, how many hosts exist, and the device list as it stands when it changed."""
 
     stage: str
     done: int
     total: int
     devices: tuple[FoundDevice, ...] | None = None
+    hosts: int = 0
+    paused: bool = False
