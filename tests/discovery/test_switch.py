@@ -47,8 +47,9 @@ def test_a_silent_switch_and_nonsense_are_named():
 def test_neighbours_in_the_scanned_networks_only(monkeypatch):
     rows = (Neighbour("192.0.2.5", "80:5e:c0:00:00:01"), Neighbour("198.51.100.5", "80:5e:c0:00:00:02"))
     monkeypatch.setattr(neighbours.neighbours, "read", lambda: rows)
-    found = []
-    run(neighbours.run(context(), found.append))
+    found, looking = [], context()
+    looking.hosts.close()
+    run(neighbours.run(looking, found.append))
     assert [(signal.ip, signal.mac, signal.evidence.by) for signal in found] == [("192.0.2.5", "80:5e:c0:00:00:01", "neighbour")]
 
 

@@ -107,8 +107,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """What a method is told. `source`: the chosen interface's address; None leaves the choice to the system.
 
     `control`: an address that surely nobody uses, asked by every prober. `links`: the networks of our own cards, where the
-    neighbour table tells who exists. `pacer`: one turn for each new address. `running` is clear while the user pauses; `settled` is set when
-    all is asked and answered, for listeners. `step(name, done, total)` tells how far a method is.
+    neighbour table tells who exists. `pacer`: one turn for each new address. `running` is clear while the user pauses; `settled` is set
+    when all is asked and answered, for listeners. `step(name, done, total)` tells how far a method is.
     """
 
     options: ScanOptions
