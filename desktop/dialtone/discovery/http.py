@@ -10,13 +10,13 @@ import html
 import ipaddress
 import re
 import ssl
-import warnings
 from collections.abc import Mapping
 
-from cryptography import x509
-
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
+from dialtone.discovery.tls import certificate, read_certificate, tolerant, trouble
 from dialtone.domain.discovery import Evidence
+
+__all__ = ["NAME", "look", "read_certificate", "read_page", "run"]
 
 NAME = "http"
 MAX_BYTES = 65_536
@@ -58,8 +58,7 @@ async def look(ip: str, port: int, *, secure: bool, source: str | None = None) -
         async with asyncio.timeout(SECONDS):
             await _get(ip, port, found, secure=secure, source=source)
     except ssl.SSLError as error:
-        old = any(word in str(error).upper() for word in ("PROTOCOL", "VERSION", "TOO SMALL", "TOO_SMALL", "LEGACY"))
-        found.append(evidence("tls", "too-old" if old else "error", str(error)))
+        found.append(trouble(error))
     except (OSError, TimeoutError, ValueError, asyncio.IncompleteReadError):
         pass
     return found
@@ -67,10 +66,10 @@ async def look(ip: str, port: int, *, secure: bool, source: str | None = None) -
 
 async def _get(ip: str, port: int, found: list[Evidence], *, secure: bool, source: str | None) -> None:
     local = (source, 0) if source and not ipaddress.ip_address(ip).is_loopback else None
-    reader, writer = await asyncio.open_connection(ip, port, ssl=_tolerant() if secure else None, local_addr=local, limit=MAX_BYTES)
+    reader, writer = await asyncio.open_connection(ip, port, ssl=tolerant() if secure else None, local_addr=local, limit=MAX_BYTES)
     try:
         if secure:
-            found += _certificate(writer.get_extra_info("ssl_object"))
+            found += certificate(writer.get_extra_info("ssl_object"))
         writer.write(f"GET / HTTP/1.1\r\nHost: {ip}\r\nUser-Agent: Dialtone\r\nAccept: */*\r\nConnection: close\r\n\r\n".encode())
         await writer.drain()
         data = bytearray()
@@ -84,45 +83,6 @@ async def _get(ip: str, port: int, found: list[Evidence], *, secure: bool, sourc
         with contextlib.suppress(OSError, ssl.SSLError, TimeoutError):
             async with asyncio.timeout(0.5):
                 await writer.wait_closed()
-
-
-def _tolerant() -> ssl.SSLContext:
-    """A TLS context that speaks to anything: no checks, old versions and ciphers allowed where the library still has them."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    with contextlib.suppress(ssl.SSLError, ValueError), warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        context.minimum_version = ssl.TLSVersion.TLSv1
-    with contextlib.suppress(ssl.SSLError):
-        context.set_ciphers("ALL:@SECLEVEL=0")
-    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
-    return context
-
-
-def _certificate(connection: ssl.SSLObject | None) -> list[Evidence]:
-    found = []
-    version = connection.version() if connection else None
-    if version in {"TLSv1", "TLSv1.1", "SSLv3"}:
-        found.append(evidence("tls", "too-old", version))
-    der = connection.getpeercert(binary_form=True) if connection else None
-    if der:
-        found += read_certificate(der)
-    return found
-
-
-def read_certificate(der: bytes) -> list[Evidence]:
-    """Subject and issuer of a certificate; devices' certificates are often malformed, and then the fact is all that is said."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            parsed = x509.load_der_x509_certificate(der)
-            names = {"subject": parsed.subject.rfc4514_string(), "issuer": parsed.issuer.rfc4514_string()}
-    except Exception as error:  # noqa: BLE001 - the library raises many kinds for a broken certificate, and each means the same here
-        return [evidence("tls", "unreadable-certificate", type(error).__name__)]
-    if names["subject"] == names["issuer"]:
-        del names["issuer"]
-    return [evidence("tls", field, value) for field, value in names.items() if value]
 
 
 def read_page(data: bytes) -> list[Evidence]:
