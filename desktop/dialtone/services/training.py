@@ -35,10 +35,13 @@ class TrainingHandle(Struct, frozen=True, kw_only=True):
     profile: str
 
     def scan_options(self) -> ScanOptions:
-        """What finds the site's devices. They have no encrypted pages, and asking the usual web ports would ask this computer itself."""
+        """What finds the site's devices on the ports they have; asking the usual ones would ask this computer itself."""
         return ScanOptions(
             networks=self.networks,
             sip_ports=self.sip_ports,
+            more_sip_ports=(),
+            sip_tcp_ports=(),
+            sip_tls_ports=(),
             http_ports=self.http_ports,
             https_ports=(),
             switches=self.switches,
