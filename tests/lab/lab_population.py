@@ -1,0 +1,85 @@
+"""The devices of office.toml as a network of any size, and the judging of a scan against what they are."""
+
+import ipaddress
+import itertools
+import random
+import tomllib
+from pathlib import Path
+
+from dialtone.domain.kinds import CARRIERS, EXCLUDED, NON_USER_TERMINALS, TELEPHONES
+
+OFFICE = tomllib.loads((Path(__file__).parent / "office.toml").read_text(encoding="utf-8"))
+TELEPHONY = TELEPHONES | NON_USER_TERMINALS | CARRIERS | EXCLUDED
+
+
+def placed(entry, network, **changes):
+    """A device at its place in a network."""
+    ip = {"ip": str(network[entry["host"]])}
+    if "answers_from_host" in entry:
+        ip["answers_from"] = str(network[entry["answers_from_host"]])
+    return {**entry, **ip, **changes}
+
+
+def office(network):
+    """The sixty and the forty in a /24."""
+    net = ipaddress.ip_network(network)
+    return [placed(entry, net) for entry in (*OFFICE["equipment"], *OFFICE["decoy"])]
+
+
+def company(network, count, seed=1):
+    """`count` devices spread over a large network: those of office.toml again and again, at random places, each with a MAC of its own."""
+    net = ipaddress.ip_network(network)
+    random_ = random.Random(seed)
+    kinds = [entry for entry in (*OFFICE["equipment"], *OFFICE["decoy"]) if entry.get("quirk") != "other-address" and "mdns" not in entry]
+    places = random_.sample(range(3, net.num_addresses - 1), count)
+    devices = [{"host": 1, "ip": str(net[1]), "mac": "c8:0e:14:00:00:01", "kind": "router", "web": [{"title": "FRITZ!Box 7590"}]}]
+    for number, (place, entry) in enumerate(zip(places[1:], itertools.cycle(kinds), strict=False)):
+        mac = f"{entry['mac'][:8]}:{number >> 16 & 255:02x}:{number >> 8 & 255:02x}:{number & 255:02x}"
+        devices.append(
+            {key: value for key, value in entry.items() if key != "headers"}
+            | {"host": place, "ip": str(net[place]), "mac": _keep_block(entry, mac)}
+        )
+        devices[-1]["sip"] = entry["sip"].replace(entry["mac"].replace(":", ""), mac.replace(":", "")) if "sip" in entry else ""
+        if "sip" not in entry:
+            del devices[-1]["sip"]
+    return devices
+
+
+def _keep_block(entry, mac):
+    """A maker with a /28 block keeps the first half byte after the prefix."""
+    return entry["mac"][:10] + mac[10:] if entry["mac"].startswith("1c:ca:e3") else mac
+
+
+def is_equipment(device):
+    return device["kind"] in TELEPHONY
+
+
+def judge(devices, found):
+    """What a scan got wrong, in words: an empty list is a perfect scan. `found`: FoundDevice values."""
+    by_ip = {ip: device for device in found for ip in (device.ip, *getattr(device, "addresses", ()))}
+    wrong = []
+    for truth in devices:
+        seen = by_ip.pop(truth["ip"], None)
+        by_ip.pop(truth.get("answers_from"), None)
+        name = f"{truth['ip']} {truth.get('vendor', '?')} {truth.get('model', truth['kind'])}"
+        if seen is None:
+            wrong.append(f"{name}: not found ({truth.get('why', '')})")
+        elif seen.kind != truth["kind"] and (is_equipment(truth) or seen.kind != "unknown"):
+            wrong.append(f"{name}: «{seen.kind}» is wrong, it is «{truth['kind']}» ({truth.get('why', '')})")
+        elif is_equipment(truth) and seen.vendor != truth["vendor"]:
+            wrong.append(f"{name}: vendor «{seen.vendor}»")
+        elif seen.telephone != (truth["kind"] in TELEPHONES):
+            wrong.append(f"{name}: telephone is {seen.telephone}")
+        elif seen.mac not in {None, truth["mac"]}:
+            wrong.append(f"{name}: MAC {seen.mac}, not {truth['mac']}")
+    wrong += [f"{ip}: nobody is there, yet «{device.kind}» {device.vendor}" for ip, device in by_ip.items()]
+    return wrong
+
+
+def counts(devices, addresses):
+    """How many of the equipment and of the decoys are among these addresses."""
+    hit = set(addresses)
+    return (
+        sum(device["ip"] in hit for device in devices if is_equipment(device)),
+        sum(device["ip"] in hit for device in devices if not is_equipment(device)),
+    )
