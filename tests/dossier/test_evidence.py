@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, MethodNotRun, ScanRun, SwitchLocation
+from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, MethodNotRun, ScanNote, ScanRun, SwitchLocation
 from dialtone.domain.kinds import Responsible, Verdict
 from dialtone.domain.problems import InputProblem
 from dialtone.domain.readiness import Capacity, CheckResult, ProviderStamp, ReadinessRun
@@ -25,16 +25,18 @@ SCAN = ScanRun(
     devices=(
         FoundDevice(
             ip="192.168.10.21", mac="80:5e:c0:11:22:33", vendor="Yealink", kind="deskphone", telephone=True, confidence=0.97,
+            addresses=("10.0.0.2", "fe80::1"), serial="S-1", transports=("udp:5060", "tls:5061"),
             sip_ports=(5060, 5062), switch=SwitchLocation(name="sw1", port="1/0/4", vlan=20),
             evidence=(
                 Evidence(by="sip-options", field="user-agent", value="Yealink \x00 SIP-T46S é", at=AT),
                 Evidence(by="oui", field="vendor", value="Yealink", at=AT),
             ),
         ),
-        FoundDevice(ip="192.168.10.22"),
+        FoundDevice(ip="192.168.10.22"), FoundDevice(ip="192.168.10.23", present=False),
     ),
     not_run=(MethodNotRun(method="arp", reason="no-permission"),),
     conflicts=(Conflict(ip="192.168.10.21", field="vendor", values=("A", "B")),),
+    notes=(ScanNote(code="wifi-isolation", detail="wlan0"),),
 )  # fmt: skip
 RUN = ReadinessRun(
     provider=ProviderStamp(name="allocloud", version="1", sha256="0" * 64),

@@ -51,21 +51,28 @@ def add_scan(db: "Database", run: ScanRun, author: str, now: dt.datetime) -> Non
     """Keep a scan; the caller has the transaction."""
     run = _legible(run)
     scan = db.execute(
-        "INSERT INTO scans (recorded_at, author, networks, interface, started, seconds, complete, not_run, conflicts, training) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO scans (recorded_at, author, networks, interface, started, seconds, complete, not_run, conflicts, training, notes) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             _iso(now), author, _json(run.networks), run.interface, _iso(run.started), run.seconds, int(run.complete),
-            _json(run.not_run), _json(run.conflicts), int(run.training),
+            _json(run.not_run), _json(run.conflicts), int(run.training), _json(run.notes),
         ],
     ).lastrowid  # fmt: skip
     devices = [
         (
             scan, place, device.ip, device.mac, device.vendor, device.model, device.firmware, device.kind, int(device.telephone),
             device.confidence, device.hostname, _json(device.sip_ports), None if device.switch is None else _json(device.switch),
+            _json(device.addresses), device.serial, _json(device.transports), int(device.present),
         )
         for place, device in enumerate(run.devices)
     ]  # fmt: skip
-    db.conn.executemany("INSERT INTO scan_devices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", devices)
+    # Columns by name: a newer minor version may have added some.
+    columns = (
+        'scan, "row", ip, mac, vendor, model, firmware, kind, telephone, confidence, hostname, sip_ports, switch, addresses, serial, '
+        "transports, present"
+    )
+    marks = ", ".join("?" * 17)
+    db.conn.executemany(f"INSERT INTO scan_devices ({columns}) VALUES ({marks})", devices)  # noqa: S608 - names of ours
     evidence = [
         (scan, place, row, signal.by, signal.field, signal.value, _iso(signal.at))
         for place, device in enumerate(run.devices)
@@ -79,7 +86,8 @@ def scans(db: "Database", *, latest: bool = False) -> tuple[ScanRun, ...]:
     where = "id = (SELECT max(id) FROM scans)" if latest else None
     found = []
     for row in db["scans"].rows_where(where, order_by="id"):
-        plain = _loaded(row, "networks", "not_run", "conflicts")
+        plain = _loaded(row, "networks", "not_run", "conflicts", "notes")
+        plain["notes"] = plain["notes"] or ()  # a scan kept by version 1.0 has none
         devices = _scan_devices(db, plain["id"])
         found.append(_convert({**plain, "devices": devices}, ScanRun, complete=bool(plain["complete"]), training=bool(plain["training"])))
     return tuple(found)
@@ -93,9 +101,16 @@ def _scan_devices(db: "Database", scan: int) -> list[dict[str, Any]]:
         )
     }
     return [
-        {**_loaded(row, "sip_ports", "switch"), "telephone": bool(row["telephone"]), "evidence": signals.get(row["row"], [])}
+        _scan_device(row) | {"evidence": signals.get(row["row"], [])}
         for row in db["scan_devices"].rows_where("scan = ?", [scan], order_by='"row"')
     ]
+
+
+def _scan_device(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as plain data; what version 1.0 did not keep has its default."""
+    plain = _loaded(row, "sip_ports", "switch", "addresses", "transports")
+    plain |= {"addresses": plain["addresses"] or (), "transports": plain["transports"] or ()}
+    return plain | {"telephone": bool(row["telephone"]), "present": row["present"] != 0}
 
 
 def add_readiness(db: "Database", run: ReadinessRun, author: str, now: dt.datetime) -> None:
