@@ -2,24 +2,25 @@
 
 The kind comes from the model, or from a text that names a capability; never from the maker alone, since billing depends on it. A model that
 the tables do not know keeps its maker and model and stays «unknown».
+
+A text is tried in this order, and the first certain kind ends it: the patterns of where it was read; a maker's name anywhere in it (a
+reseller may have put his own before) with what follows held against that maker's models; words such as «IP phone», which give a usual kind.
 """
 
 import functools
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
+import msgspec
 from msgspec import Struct
 
-from dialtone import resources
+from dialtone.discovery import banner
+from dialtone.discovery.fingerprint_tables import KINDS, OTHER_KINDS, Maker, Pattern, files, read, table
 from dialtone.discovery.method import MAX_VALUE, normal_mac
 from dialtone.domain.discovery import Evidence
-from dialtone.domain.kinds import DeviceKind
 
-OTHER_KINDS = frozenset({"printer", "camera", "nas", "computer", "unknown"})
-KINDS = frozenset(kind.value for kind in DeviceKind) | OTHER_KINDS
+__all__ = ["CHANNELS", "KINDS", "MAX_VALUE", "OTHER_KINDS", "Identity", "files", "identify", "of", "read", "recognise", "table"]
 
 CHANNELS: Mapping[tuple[str, str], str] = {
     ("sip-options", "user-agent"): "agent",
@@ -36,25 +37,83 @@ CHANNELS: Mapping[tuple[str, str], str] = {
     ("tls", "issuer"): "tls",
     ("lldp", "system-name"): "lldp",
     ("lldp", "system-description"): "lldp",
+    ("lldp", "med-manufacturer"): "lldp",
+    ("lldp", "med-model"): "lldp",
     ("cdp", "device-id"): "cdp",
     ("cdp", "platform"): "cdp",
     ("dhcp", "vendor-class"): "dhcp",
+    ("dhcp", "hostname"): "hostname",
+    ("lease", "vendor-class"): "dhcp",
+    ("lease", "hostname"): "hostname",
     ("snmp", "sysdescr"): "snmp",
+    ("snmp", "sysname"): "hostname",
     ("mdns", "service"): "mdns",
     ("mdns", "model"): "mdns",
+    ("mdns", "hostname"): "hostname",
+    ("ssdp", "server"): "ssdp",
+    ("ssdp", "model"): "ssdp",
+    ("ssdp", "manufacturer"): "ssdp",
+    ("ssdp", "friendly-name"): "ssdp",
+    ("ssdp", "type"): "ssdp-type",
+    ("ssdp", "location"): "ssdp-type",
+    ("ws-discovery", "types"): "ws-discovery",
+    ("ws-discovery", "scopes"): "ws-discovery",
+    ("nmap", "service"): "nmap",
+    ("nmap", "hostname"): "hostname",
     ("telnet", "banner"): "telnet",
 }
 """Where a piece of evidence belongs in the tables."""
 
-NAMES = frozenset({"http-title", "http-server", "lldp", "cdp", "dhcp", "snmp", "api"})
+NAMES = frozenset({"http-title", "http-server", "http-body", "lldp", "cdp", "dhcp", "snmp", "api", "ssdp", "nmap", "telnet", "name"})
 """Channels where devices give the same name as in SIP, so a maker's lines for «agent» are tried there last."""
 
-CAPABILITIES: Mapping[tuple[str, str], str] = {("lldp", "telephone"): "deskphone", ("snmp", "bridge-ports"): "switch"}
-"""Evidence that is a capability: the telephone bit of LLDP, a switch's own tables."""
+CAPABILITIES: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("lldp", "telephone"): ("", "deskphone"),
+    ("lldp", "med-class"): ("(?:class )?(?:3|III)$|communication", "deskphone"),
+    ("cdp", "telephone"): ("", "deskphone"),
+    ("snmp", "bridge-ports"): ("", "switch"),
+}
+"""Evidence that is a capability, and the value it must have.
+
+The telephone bit of LLDP and CDP, an endpoint of class III (ANSI/TIA-1057), a switch's own tables.
+"""
+
+_MAC_IN = frozenset(
+    {"agent", "http-title", "http-server", "lldp", "cdp", "tls", "hostname", "mdns", "dhcp", "nmap", "ws-discovery", "ssdp"}
+)
+_VETO = re.compile(
+    r"\b(?:provision(?:ing|er)?|(?:device|fleet|phone|network) manage(?:ment|r)|management (?:platform|system|server|cloud|console)"
+    r"|call ?manager|communications? manager|phone (?:system|book)|redirect(?:ion)? (?:server|service)|templates?|downloads?"
+    r"|user (?:guide|manual)|web ?shop|cloud (?:service|platform)|monitoring|services? for|firmware (?:server|update)|scanner)\b",
+    re.IGNORECASE,
+)
+"""A text about telephones and not from one."""
+_FILLER = re.compile(
+    r"(?:[ /_:;,.()\"'|-]{1,8})?(?:(?:networks?|technolog(?:y|ies)|systems?|communications?|corporation|corp|inc|ltd|gmbh|ag|a\.s|s\.r\.o"
+    r"|co|sip|ip|voip|desk|phone|telephone|telefon|device|model|hw|series|video|the|ua|user ?agent|for|enterprise)(?![a-z0-9]))?\.?",
+    re.IGNORECASE | re.ASCII,
+)
+_FIRMWARE = re.compile(
+    r"[ /_:;,(-]{1,4}(?:v|fw|sw|ver|version|release|firmware)?[ .:=_]{0,2}([0-9]{1,4}\.[\w.+-]{1,30})", re.IGNORECASE | re.ASCII
+)
+_TOKEN = re.compile(r"[\w+!-]{0,24}", re.ASCII)
+_UNKNOWN_MODEL = re.compile(r"(?=[A-Z-]{0,8}[0-9])[A-Z]{0,6}-?[0-9]{1,5}[A-Z0-9+-]{0,8}(?![\w.])", re.IGNORECASE | re.ASCII)
+_FIRST_WORD = re.compile(r"([A-Z][a-z&A-Z]{2,20})[ /_-]", re.ASCII)
+_NO_MAKER = re.compile(
+    r"(?:wireless|wifi|video|sip|voip|the|ip|network|door|outdoor|indoor|desk|phone|telephone|smart|web|login|welcome|analog(?:ue)?"
+    r"|digital|dect|conference|http|linux)$",
+    re.IGNORECASE,
+)
+_CERTAIN = 5
+_PLACES = 3
+"""How often a maker's name is looked at in one text."""
 
 
 class Identity(Struct, frozen=True, kw_only=True):
-    """What one piece of evidence says. `weak`: the kind is a family's usual one and yields to any better signal without a conflict."""
+    """What one piece of evidence says. `weak`: the kind is a family's usual one and yields to any better signal without a conflict.
+
+    `oem`: the text names the maker of a part, not of the device. `software`: it names a program that runs on somebody else's machine.
+    """
 
     vendor: str | None = None
     model: str | None = None
@@ -63,81 +122,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     mac: str | None = None
     weak: bool = False
     oem: bool = False
-
-
-class Pattern(Struct, frozen=True, kw_only=True):
-    """One line of the tables, compiled."""
-
-    vendor: str | None
-    match: re.Pattern[str]
-    model: str | None
-    kind: str | None
-    weak: bool
-    oem: bool
-    general: bool
-    models: tuple[tuple[re.Pattern[str], str], ...]
-
-
-class Table(Struct, frozen=True):
-    """All patterns by channel, in the order they are tried, and the versions of the files."""
-
-    channels: Mapping[str, tuple[Pattern, ...]]
-    versions: Mapping[str, str]
-
-
-def _compile(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE | re.ASCII)
-
-
-def read(files: Iterable[Path]) -> Table:
-    """The tables in these files. ValueError naming the file and line of the table where one is wrong."""
-    channels: dict[str, list[Pattern]] = {}
-    versions = {}
-    for path in files:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        versions[path.name] = str(data.get("version", ""))
-        for vendor in data["vendor"]:
-            try:
-                for where, pattern in _patterns(vendor):
-                    channels.setdefault(where, []).append(pattern)
-            except (KeyError, re.error) as error:
-                msg = f"{path.name}, vendor «{vendor.get('name')}»: {error!r}"
-                raise ValueError(msg) from error
-    return Table({where: tuple(patterns) for where, patterns in channels.items()}, versions)
-
-
-def _patterns(vendor: Mapping[str, Any]) -> Iterable[tuple[str, Pattern]]:
-    models = tuple((_compile(match), kind) for match, kind in vendor.get("models", ()))
-    for entry in vendor["patterns"]:
-        unknown = {kind for _, kind in models} | {entry.get("kind", "unknown")}
-        if not unknown <= KINDS:
-            raise KeyError(*(unknown - KINDS))
-        pattern = Pattern(
-            vendor=entry.get("vendor", None if vendor.get("own_vendor") else vendor["name"]),
-            match=_compile(entry["match"]),
-            model=entry.get("model"),
-            kind=entry.get("kind"),
-            weak=entry.get("weak", False),
-            oem=vendor.get("oem", False),
-            general=not vendor.get("own_vendor", False),
-            models=models,
-        )
-        for where in entry["on"]:
-            yield where, pattern
-
-
-def files() -> tuple[Path, ...]:
-    """The shipped tables, each replaced by the user's own of the same name where there is one; own files of another name come first."""
-    shipped = sorted(resources.shipped("fingerprints").glob("*.toml"))
-    own = sorted((resources.user_folder() / "fingerprints").glob("*.toml"))
-    names = {path.name for path in shipped}
-    return (*(path for path in own if path.name not in names), *(resources.find(f"fingerprints/{path.name}") for path in shipped))
-
-
-@functools.lru_cache(maxsize=1)
-def table() -> Table:
-    """The tables in force, read once."""
-    return read(files())
+    software: bool = False
 
 
 @functools.lru_cache(maxsize=4096)
@@ -145,7 +130,8 @@ def identify(by: str, field: str, value: str) -> Identity | None:
     """What this evidence says, or None. Looks at the first 512 characters only, so no text can make it slow."""
     capability = CAPABILITIES.get((by, field))
     if capability is not None:
-        return Identity(kind=capability, weak=True)
+        wanted, kind = capability
+        return Identity(kind=kind, weak=True) if re.match(wanted, value[:MAX_VALUE], re.IGNORECASE) else None
     where = CHANNELS.get((by, field))
     return recognise(where, value) if where else None
 
@@ -156,38 +142,180 @@ def of(item: Evidence) -> Identity | None:
 
 
 def recognise(where: str, value: str) -> Identity | None:
-    """What a text read at `where` (a channel of the tables) says: the first pattern that gives a kind, else a model, else a maker."""
-    text = value[:MAX_VALUE].strip("\x00 \r\n\t")
+    """What a text read at `where` (a channel of the tables) says: a certain kind, else a usual one, a model, a maker, a MAC address."""
+    text = banner.plain(value)
     best: Identity | None = None
-    channels = table().channels
-    further = [pattern for pattern in channels.get("agent", ()) if pattern.general] if where in NAMES else []
+    for channel, reading in _readings(where, text):
+        for found in _candidates(channel, reading):
+            best = _better(best, found)
+        if best and best.kind == "unknown" and channel not in {"tls", "hostname"}:
+            best = _with_capability(best, reading)
+    if best is None and where in {"agent", "http-title", "lldp", "ssdp", "nmap", "dhcp"}:
+        best = _with_capability(best, text)
+    if where == "pnp":
+        best = _announced(text, best)
+    if where == "hostname" and best:
+        best = msgspec.structs.replace(best, weak=best.kind != "unknown")  # people choose host names
+    if where in _MAC_IN and (best is None or best.mac is None) and (mac := banner.mac_in(text)):
+        best = msgspec.structs.replace(best or Identity(), mac=mac)
+    return best
+
+
+def _readings(where: str, text: str) -> Iterator[tuple[str, str]]:
+    """The texts in a text: a certificate's name, a realm, a list of scopes hold a device's name among other things."""
+    if where == "pnp":
+        said = banner.pnp(text)
+        yield "agent", f"{said.get('vendor', '')} {_without(said.get('vendor', ''), said.get('model', ''))} {said.get('version', '')}"
+        return
+    yield where, text
+    if where == "tls":
+        said = banner.names(text)
+        maker = said.get("O", "")
+        for part in ("CN", "OU"):
+            if said.get(part):
+                yield "name", f"{maker} {said[part]}".strip()
+    elif where == "http-realm":
+        match = re.search(r"realm=\"?([^\",]{1,100})", text, re.IGNORECASE)
+        yield "name", match[1] if match else text
+    elif where == "mdns":
+        yield "name", text.removeprefix("model=").partition("._")[0]
+    elif where == "ws-discovery":
+        said = banner.scopes(text)
+        hardware, name = said.get("hardware", ""), said.get("name", "")
+        yield from (("name", reading) for reading in (name, hardware, f"{name} {hardware}") if reading.strip())
+
+
+def _without(vendor: str, model: str) -> str:
+    """«snom370» of vendor «snom» is model «370»."""
+    return model[len(vendor) :].strip(" -_") if vendor and model.lower().startswith(vendor.lower()) else model
+
+
+def _announced(text: str, found: Identity | None) -> Identity | None:
+    """What a device says of itself when it asks for its settings: also where the tables do not know its maker."""
+    said = banner.pnp(text)
+    if not said.get("vendor"):
+        return found
+    model = _without(said["vendor"], said.get("model", "")) or None
+    found = found or Identity(vendor=said["vendor"])
+    return msgspec.structs.replace(found, model=found.model or model, firmware=said.get("version") or found.firmware)
+
+
+def _rank(found: Identity | None) -> int:
+    if found is None:
+        return 0
+    if found.kind != "unknown":
+        return 4 if found.weak else _CERTAIN
+    return 3 if found.model and found.vendor else 2 if found.vendor else 1
+
+
+def _better(best: Identity | None, found: Identity) -> Identity:
+    return found if best is None or _rank(found) > _rank(best) else best
+
+
+def _candidates(where: str, text: str) -> Iterator[Identity]:
+    """What the tables say of a text, best first; ends at a certain kind."""
+    known = table()
+    channels = known.channels
+    agents = channels.get("agent", ()) if where in NAMES else ()
+    further = agents if where == "nmap" else [pattern for pattern in agents if pattern.general]
+    vetoed = bool(_VETO.search(text))
     for pattern in (*channels.get(where, ()), *further):
         match = pattern.match.match(text)
         if match is None:
             continue
         found = _identity(pattern, match)
-        if found.kind != "unknown":
-            return found
-        if best is None or (found.model and not best.model):
-            best = found
+        if vetoed and where != "agent" and found.kind != "unknown" and pattern.general:
+            found = msgspec.structs.replace(found, kind="unknown", model=None)
+        yield found
+        if _rank(found) == _CERTAIN:
+            return
+    if where not in {"ssdp-type", "http-body"}:
+        for maker in known.makers:
+            yield from _named(maker, text, vetoed=vetoed)
+
+
+def _named(maker: Maker, text: str, *, vetoed: bool) -> Iterator[Identity]:
+    """A maker's name anywhere in a text, and the model behind it when the maker's lines know it."""
+    for place in islice(maker.names.finditer(text), _PLACES):
+        found = Identity(vendor=maker.name, oem=maker.oem, software=maker.software)
+        if vetoed:
+            yield found
+            return
+        if place.start():
+            for pattern in maker.patterns:
+                match = pattern.match.match(text, place.start())
+                if match:
+                    found = _better(found, _identity(pattern, match))
+        if not maker.strict:
+            found = _better(found, _model_after(maker, text[place.end() :]))
+        yield found
+
+
+def _model_after(maker: Maker, rest: str) -> Identity:
+    """The model that stands right behind a maker's name, a few words such as «IP phone» or «Inc.» between them allowed."""
+    for _ in range(6):
+        for rule, kind in maker.models:
+            match = rule.match(rest)
+            if match and match.end() > 1 and (any(char.isdigit() for char in match[0]) or match.end() > len("abc")):
+                end = match.end() + len(_TOKEN.match(rest[match.end() :])[0])  # type: ignore[index]
+                return _after(maker, rest[:end], rest[end:], kind)
+        filler = _FILLER.match(rest)
+        if filler is None or not filler.end():
+            break
+        rest = rest[filler.end() :]
+    token = _UNKNOWN_MODEL.match(rest.lstrip(" /_-"))
+    if token is None or normal_mac(token[0]):
+        return Identity(vendor=maker.name, oem=maker.oem, software=maker.software)
+    return _after(maker, token[0], rest.lstrip(" /_-")[token.end() :], "unknown")
+
+
+def _after(maker: Maker, model: str, rest: str, kind: str) -> Identity:
+    firmware = _FIRMWARE.match(rest)
+    return Identity(
+        vendor=maker.name,
+        model=model.strip(" -_").replace("_", " ") or None,
+        firmware=firmware[1] if firmware else None,
+        kind=kind,
+        oem=maker.oem,
+        software=maker.software,
+    )
+
+
+def _with_capability(best: Identity | None, text: str) -> Identity | None:
+    """The usual kind of what the text calls itself («IP phone», «door station»), for a model that the tables do not know."""
+    if _VETO.search(text) or (best and best.software):
+        return best
+    for pattern in table().words:
+        if pattern.match.match(text):
+            if best is None or best.vendor is None:
+                word = _FIRST_WORD.match(text)
+                vendor = word[1] if word and not _NO_MAKER.match(word[1]) else None
+                best = msgspec.structs.replace(best or Identity(), vendor=vendor)
+            return msgspec.structs.replace(best, kind=pattern.kind or "unknown", weak=True)
     return best
 
 
 def _identity(pattern: Pattern, match: re.Match[str]) -> Identity:
     groups = {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
     raw = groups.get("model") or groups.get("model2")
-    if raw and not re.search(r"_(E[0-9]|HD)$", raw):
-        raw = raw.replace("_", " ")
+    if raw:
+        raw = banner.model_only(raw if re.search(r"_(E[0-9]|HD)$", raw) else raw.replace("_", " "))
     model = pattern.model.replace("{model}", raw or "").strip() if pattern.model else raw
-    vendor = pattern.vendor or groups.get("vendor")
+    said = groups.get("vendor")
+    vendor = pattern.vendor or (pattern.spellings.get(said.lower(), said) if said else None)
     named = [text for text in (model, raw) if text]
-    kind = pattern.kind or next((kind for rule, kind in pattern.models if any(rule.match(text) for text in named)), "unknown")
     return Identity(
         vendor=vendor,
         model=model,
         firmware=groups.get("firmware") or groups.get("firmware2"),
-        kind=kind,
+        kind=pattern.kind or _kind(pattern.models, named),
         mac=normal_mac(groups.get("mac", "")),
         weak=pattern.weak,
         oem=pattern.oem,
+        software=pattern.software,
     )
+
+
+def _kind(models: Iterable[tuple[re.Pattern[str], str]], named: Iterable[str]) -> str:
+    texts = list(named)
+    return next((kind for rule, kind in models if any(rule.match(text) for text in texts)), "unknown")
