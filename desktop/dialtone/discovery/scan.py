@@ -12,7 +12,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from types import ModuleType
 
-from dialtone.discovery import http, mdns, neighbours, networks, oui, sip_options, switch
+from dialtone.discovery import http, mdns, neighbours, networks, oui, reach, sip_options, switch
 from dialtone.discovery.fusion import Fusion
 from dialtone.discovery.method import Context, NotRun, Report, ScanOptions, Signal, pause
 from dialtone.domain.discovery import MethodNotRun, ScanProgress, ScanRun
@@ -23,7 +23,7 @@ from dialtone.net.pacing import Pacer
 __all__ = ["METHODS", "ScanOptions", "scan"]
 
 LOG = logging.getLogger(__name__)
-SWEEPERS: tuple[ModuleType, ...] = ()
+SWEEPERS: tuple[ModuleType, ...] = (reach,)
 FINDERS: tuple[ModuleType, ...] = (mdns, switch)
 FOLLOWERS: tuple[ModuleType, ...] = (neighbours, http)
 LISTENERS: tuple[ModuleType, ...] = ()
