@@ -148,7 +148,7 @@ def test_a_scan_that_could_not_ask_everybody_is_not_complete(monkeypatch):
     async def partly(_context, _report):
         raise NotRun("scan-partly", "3/6: ENETUNREACH")
 
-    monkeypatch.setattr(scan.sip_options, "run", partly)
+    monkeypatch.setattr(scan.sip_options, "pair", lambda: (partly, partly))
     found = run(scan.scan(ScanOptions(networks=("127.77.4.0/28",), methods=("sip-options",)), lambda _step: None, asyncio.Event()))
     assert not found.complete
     assert [(item.method, item.reason) for item in found.not_run] == [("sip-options", "scan-partly")]

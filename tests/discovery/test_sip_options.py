@@ -9,8 +9,9 @@ import pytest
 from responders import free_port, responders, says
 
 from dialtone.discovery import networks, sip_options
-from dialtone.discovery.method import Context, NotRun, ScanOptions
+from dialtone.discovery.method import Context, NotRun, ScanOptions, pause
 from dialtone.net import udp
+from dialtone.net.pacing import Pacer
 from dialtone.wire import sip
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has all of 127.0.0.0/8 without configuring it")
@@ -18,12 +19,44 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has 
 NETWORK = "127.77.3.0/24"
 
 
-async def sweep(network=NETWORK, *, ports, wait=0.3, stop=None, rate=3000.0, control=""):
+def context_of(network=NETWORK, *, ports, more=(), wait=0.3, stop=None, rate=3000.0, control="", **more_of_it):
+    options = ScanOptions(networks=(network,), sip_ports=tuple(ports), more_sip_ports=tuple(more), timeout=wait, rate=rate, control=control)
+    resolved = networks.resolve(options.networks)
+    return Context(
+        options=options,
+        networks=resolved,
+        source=None,
+        stop=stop or asyncio.Event(),
+        control=networks.control_address(resolved, control),
+        pacer=Pacer(rate),
+        **more_of_it,
+    )
+
+
+async def both(context, *, beside=()):
+    """Sweep and closer look as a scan runs them; `beside`: hosts that another way of finding knows."""
     found = []
-    options = ScanOptions(networks=(network,), sip_ports=tuple(ports), timeout=wait, rate=rate, control=control)
-    context = Context(options=options, networks=networks.resolve(options.networks), source=None, stop=stop or asyncio.Event())
-    await sip_options.run(context, found.append)
+
+    def report(signal):
+        found.append(signal)
+        if not signal.control and not signal.answered_from:
+            context.hosts.add(signal.ip, signal.mac)
+
+    swept, look = sip_options.pair()
+    looking = asyncio.create_task(look(context, report))
+    for ip in beside:
+        context.hosts.add(ip)
+    try:
+        await swept(context, report)
+        await pause(context.stop, context.options.timeout)
+    finally:
+        context.hosts.close()
+        await looking
     return found
+
+
+async def sweep(network=NETWORK, **more):
+    return await both(context_of(network, **more))
 
 
 def run(body):
@@ -234,7 +267,10 @@ def test_no_socket():
     async def body():
         options = ScanOptions(networks=("192.0.2.0/29",), control="")
         context = Context(options=options, networks=networks.resolve(options.networks), source="192.0.2.250", stop=asyncio.Event())
-        await sip_options.run(context, lambda _signal: None)
+        sweep, look = sip_options.pair()
+        with pytest.raises(NotRun):
+            await look(context, lambda _signal: None)
+        await sweep(context, lambda _signal: None)
 
     with pytest.raises(NotRun) as caught:
         run(body())

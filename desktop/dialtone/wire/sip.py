@@ -15,6 +15,8 @@ MAX_MESSAGE = 65_536
 MAX_HEADERS = 256
 MAX_VALUE = 8_192
 VERSION = "SIP/2.0"
+USER = "dialtone"
+"""The user part of our own addresses."""
 
 COMPACT = {
     "a": "accept-contact",
@@ -41,7 +43,12 @@ _REQUEST = re.compile(r"([A-Za-z][A-Za-z0-9.!%*_+`'~-]{0,31})[ \t]+([^ \t]{1,204
 _NAME = re.compile(r"[A-Za-z0-9.!%*_+`'~-]{1,64}")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """Control characters, and what turns the direction of a text around or takes no room: a name must be what it looks like."""
-_TARGET = re.compile(r"dt-([0-9a-z]{1,32})-([0-9a-f]{8}|[0-9a-f]{32})-([0-9]{1,5})(?:@.*)?")
+_TARGET = re.compile(r"(?:z9hg4bk)?dt-([0-9a-z]{1,32})-([0-9a-f]{8}|[0-9a-f]{32})-([0-9]{1,5})(?:@.*)?")
+_CONTACT = re.compile(r"sips?:(?:([^@<>\s;?]{0,256})@)?(?:\[([0-9a-f:.]{2,45})\]|([0-9.]{7,15})(?![a-z0-9.-]))", re.IGNORECASE)
+_INSTANCE = re.compile(r'\+sip\.instance[ ]?=[ ]?"?<?urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])', re.IGNORECASE)
+
+_ENDS = (b"\r\n\r\n", b"\n\n")
+"""What ends the headers."""
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -113,6 +120,17 @@ class SipMessage(Struct, frozen=True):
         return _via(self.header("via") or "")
 
     @property
+    def contacts(self) -> tuple[tuple[str, str], ...]:
+        """User part (perhaps empty) and IP address of each Contact that names one."""
+        found = ((match[1] or "", match[2] or match[3]) for value in self.values("contact") for match in _CONTACT.finditer(value))
+        return tuple((user, str(address)) for user, text in found if (address := _address(text)))
+
+    @property
+    def instance(self) -> str | None:
+        """The UUID by which the device tells itself apart (RFC 5626 4.1), in lower case; None without one."""
+        return next((match[1].lower() for value in self.values("contact") if (match := _INSTANCE.search(value))), None)
+
+    @property
     def cseq_method(self) -> str | None:
         """The method that the CSeq names."""
         parts = (self.header("cseq") or "").split()
@@ -126,6 +144,13 @@ def _full(name: str) -> str:
 
 def _port(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) < 65_536 else None
+
+
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(text)
+    except ValueError:
+        return None
 
 
 def _via(value: str) -> Via | None:
@@ -167,7 +192,7 @@ def parse(data: bytes) -> SipMessage | None:
 
 
 def _split(data: bytes) -> tuple[bytes, bytes]:
-    ends = [(at, len(mark)) for mark in (b"\r\n\r\n", b"\n\n") if (at := data.find(mark)) >= 0]
+    ends = [(at, len(mark)) for mark in _ENDS if (at := data.find(mark)) >= 0]
     if not ends:
         return data, b""
     at, width = min(ends)
@@ -197,13 +222,14 @@ def _clean(text: str) -> str:
 def frame(buffer: bytes) -> int | None:
     """How many bytes the first message of a stream takes (RFC 3261 18.3), leading blank lines included; None while it is incomplete.
 
-    A buffer beyond 64 KiB without an end counts as one message of its whole length, so a stream cannot fill memory.
+    Blank lines alone (a keep-alive, RFC 5626 3.5.1) are no message yet, and bare LF ends lines as in `parse`. A buffer beyond 64 KiB
+    without an end counts as one message of its whole length, so a stream cannot fill memory.
     """
     start = len(buffer) - len(buffer.lstrip(b"\r\n"))
-    end = buffer.find(b"\r\n\r\n", start)
-    message = parse(buffer[start : end + 4]) if end >= 0 else None
+    end = min((at + len(mark) for mark in _ENDS if (at := buffer.find(mark, start)) >= 0), default=-1)
+    message = parse(buffer[start:end]) if end >= 0 else None
     length = (message.header("content-length") if message else None) or "0"
-    needed = end + 4 + (int(length) if length.isascii() and length.isdigit() and len(length) < 6 else 0)
+    needed = end + (int(length) if length.isascii() and length.isdigit() and len(length) < 6 else 0)
     if end >= 0 and len(buffer) >= needed:
         return needed
     return len(buffer) if len(buffer) > MAX_MESSAGE else None
@@ -239,11 +265,11 @@ def options_request(  # noqa: PLR0913, PLR0917 - each is a field of the message;
     headers = [
         ("Via", f"{VERSION}/{way} {local};branch={cookie};rport"),
         ("Max-Forwards", "70"),
-        ("From", f"<sip:dialtone@{local}>;tag={tag}"),
+        ("From", f"<sip:{USER}@{local}>;tag={tag}"),
         ("To", f"<{uri}>"),
         ("Call-ID", call_id),
         ("CSeq", "1 OPTIONS"),
-        ("Contact", f"<sip:dialtone@{local}{suffix}>"),
+        ("Contact", f"<sip:{USER}@{local}{suffix}>"),
         ("Accept", "application/sdp"),
         ("User-Agent", user_agent),
         *extra_headers,
@@ -296,12 +322,21 @@ def target_call_id(run: str, ip: str, port: int) -> str:
 
     `run`: a token of this run, 1 to 32 of [0-9a-z], so that late replies to an earlier run are not mistaken for this one's.
     """
-    return f"dt-{run}-{ipaddress.ip_address(ip).packed.hex()}-{port}@dialtone"
+    return f"{_target(run, ip, port)}@dialtone"
 
 
-def call_id_target(call_id: str, run: str | None = None) -> tuple[str, int] | None:
-    """The address and port that `target_call_id` wrote; None when the Call-ID is not of this run. Without `run`, of any run."""
-    match = _TARGET.fullmatch(call_id.strip().lower())
+def target_branch(run: str, ip: str, port: int) -> str:
+    """A branch that says the same, for devices that do not return the Call-ID as it was."""
+    return f"z9hG4bK{_target(run, ip, port)}"
+
+
+def _target(run: str, ip: str, port: int) -> str:
+    return f"dt-{run}-{ipaddress.ip_address(ip).packed.hex()}-{port}"
+
+
+def call_id_target(text: str, run: str | None = None) -> tuple[str, int] | None:
+    """The address and port that `target_call_id` or `target_branch` wrote; None when it is not of this run. Without `run`, of any run."""
+    match = _TARGET.fullmatch(text.strip().lower())
     port = _port(match[3]) if match else None
     if not match or (run is not None and match[1] != run) or port is None:
         return None
