@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialtone.domain.problems import EnvironmentProblem
-from dialtone.net import neighbours, udp
+from dialtone.net import udp
 from dialtone.net.pacing import Pacer
 
 
@@ -134,45 +133,3 @@ def test_a_taken_port_is_an_error_and_leaks_nothing():
         taken.bind(("127.0.0.1", 0))
         with pytest.raises(OSError, match="in use"):
             udp.open_udp(taken.getsockname())
-
-
-PROC = """IP address       HW type     Flags       HW address            Mask     Device
-192.0.2.1        0x1         0x2         80:5E:C0:00:00:01     *        eth0
-192.0.2.2        0x1         0x0         00:00:00:00:00:00     *        eth0
-192.0.2.3        0x1         0x6         00:04:13:00:00:03     *        eth0
-192.0.2.4        0x20        0x2         00:04:13:00:00:04     *        ib0
-224.0.0.251      0x1         0x2         01:00:5e:00:00:fb     *        eth0
-192.0.2.5        0x1         zz          00:04:13:00:00:05     *        eth0
-"""
-WINDOWS = """
-Interface: 192.0.2.9 --- 0x4
-  Internetadres         Fysiek adres          Type
-  192.0.2.1             80-5e-c0-00-00-01     dynamisch
-  192.0.2.255           ff-ff-ff-ff-ff-ff     statisch
-  224.0.0.22            01-00-5e-00-00-16     statisch
-"""
-MACOS = """? (192.0.2.1) at 80:5e:c0:0:0:1 on en0 ifscope [ethernet]
-? (192.0.2.7) at (incomplete) on en0 ifscope [ethernet]
-? (224.0.0.251) at 1:0:5e:0:0:fb on en0 ifscope permanent [ethernet]
-"""
-
-
-def test_neighbour_tables_of_three_systems():
-    first = neighbours.Neighbour("192.0.2.1", "80:5e:c0:00:00:01")
-    assert neighbours.parse_proc(PROC) == (first, neighbours.Neighbour("192.0.2.3", "00:04:13:00:00:03"))
-    assert neighbours.parse_arp(WINDOWS) == (first,)
-    assert neighbours.parse_arp(MACOS) == (first,)
-
-
-@given(st.text(max_size=400))
-def test_garbage_tables(text):
-    neighbours.parse_proc(text)
-    neighbours.parse_arp(text)
-
-
-def test_an_unreadable_table_is_a_problem_with_the_systems_words(monkeypatch, tmp_path):
-    monkeypatch.setattr(neighbours, "PROC", tmp_path)
-    with pytest.raises(EnvironmentProblem) as caught:
-        neighbours.read()
-    assert caught.value.code == "discovery.no-neighbours"
-    assert caught.value.params["detail"]
