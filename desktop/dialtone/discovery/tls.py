@@ -12,6 +12,9 @@ from cryptography import x509
 from dialtone.discovery.method import evidence
 from dialtone.domain.discovery import Evidence
 
+_OLD = ("UNSUPPORTED_PROTOCOL", "PROTOCOL_VERSION", "TOO_SMALL", "LEGACY", "NO_PROTOCOLS")
+"""In OpenSSL's reasons. «WRONG_VERSION_NUMBER» is not among them: that is what any answer without TLS looks like."""
+
 
 def tolerant() -> ssl.SSLContext:
     """A TLS context that speaks to anything: no checks, old versions and ciphers allowed where the library still has them."""
@@ -54,6 +57,12 @@ def read_certificate(der: bytes) -> list[Evidence]:
 
 
 def trouble(error: ssl.SSLError) -> Evidence:
-    """What a failed handshake says: «too-old» where the device's TLS is older than the library puts up with, else «error»."""
-    old = any(word in str(error).upper() for word in ("PROTOCOL", "VERSION", "TOO SMALL", "TOO_SMALL", "LEGACY"))
-    return evidence("tls", "too-old" if old else "error", str(error))
+    """What a failed handshake says: «too-old» where the device's TLS is older than the library puts up with, else «error».
+
+    «status» where the device wants a certificate of ours first: it speaks TLS, and tells nothing more.
+    """
+    text = error.reason or str(error)
+    plain = text.upper().replace(" ", "_")
+    if "CERTIFICATE_REQUIRED" in plain:
+        return evidence("tls", "status", "certificate required")
+    return evidence("tls", "too-old" if any(word in plain for word in _OLD) else "error", text)

@@ -1,0 +1,160 @@
+"""SIP OPTIONS over TCP and TLS, for telephones that keep silent over UDP: one connection and one question for each port of each known host.
+
+Certificates are read and not checked, and old TLS is put up with. A port that accepts and says nothing is told as just that («connect»); so
+is whatever accepts for the unused address, since then something in between accepts for everybody.
+"""
+
+import asyncio
+import contextlib
+import errno
+import ssl
+from collections.abc import Callable, Iterable
+
+from dialtone.discovery import tls
+from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
+from dialtone.discovery.sip_question import Questions, Transport
+from dialtone.domain.discovery import Evidence
+from dialtone.net import tcp
+from dialtone.wire import sip
+
+NAME = "sip-stream"
+CONNECT = 2.0
+"""Seconds to connect; the system repeats its first packet after one."""
+ANSWER = 3.0
+"""Seconds for the handshake of TLS, and again for the answer."""
+AT_ONCE = 64
+MAX_MESSAGES = 8
+"""Messages read on one connection: «100 Trying» and the like before the answer, requests that the device sends first."""
+_ABSENT = {errno.ECONNREFUSED, errno.ECONNRESET, errno.EHOSTUNREACH, errno.EHOSTDOWN, errno.ETIMEDOUT}
+"""Refusals by the other side; any other error is this system's, and then the port was not asked."""
+
+Place = tuple[str, int, Transport]
+
+
+class _Asking:
+    """One run: its questions, and what this system refused."""
+
+    def __init__(self, context: Context, report: Report) -> None:
+        self.context = context
+        self.report = report
+        self.questions = Questions(context)
+        options = context.options
+        self.ports: list[tuple[int, Transport]] = [(port, "tcp") for port in options.sip_tcp_ports]
+        self.ports += [(port, "tls") for port in options.sip_tls_ports]
+        self.limit = asyncio.Semaphore(tcp.room(AT_ONCE))
+        self.tolerant = tls.tolerant()
+        self.visits: set[asyncio.Task[None]] = set()
+        self.refused: dict[str, int] = {}
+        self.done = 0
+
+    async def run(self) -> None:
+        if not self.ports:
+            raise NotRun("scan-no-stream-ports")
+        async with asyncio.TaskGroup() as group:
+            stopping = group.create_task(self._end_on_stop())
+            if self.context.control:
+                self._visits_to(group, self.context.control)
+            async for ip in self.context.hosts.follow():
+                if self.context.covers(ip):
+                    self._visits_to(group, ip)
+            if self.visits:
+                await asyncio.wait(self.visits)
+            stopping.cancel()
+        if self.refused and not self.context.stop.is_set():
+            detail = ", ".join(f"{name} × {count}" for name, count in self.refused.items())
+            raise NotRun("scan-partly", f"{sum(self.refused.values())}/{len(self.visits)}: {detail}")
+
+    def _visits_to(self, group: asyncio.TaskGroup, ip: str) -> None:
+        self.visits |= {group.create_task(self._visit((ip, port, transport))) for port, transport in self.ports}
+
+    async def _end_on_stop(self) -> None:
+        await self.context.stop.wait()
+        for visit in self.visits:
+            visit.cancel()
+
+    async def _visit(self, place: Place) -> None:
+        async with self.limit:
+            await self.context.gate()
+            if self.context.stop.is_set():
+                return
+            try:
+                await self._ask(place)
+            except TimeoutError:
+                pass
+            except OSError as error:
+                if error.errno and error.errno not in _ABSENT and place[0] != self.context.control:
+                    name = errno.errorcode.get(error.errno, str(error.errno))
+                    self.refused[name] = self.refused.get(name, 0) + 1
+        self.done += 1
+        self.context.step(NAME, self.done, len(self.visits))
+
+    async def _ask(self, place: Place) -> None:
+        """Connect and ask. OSError or TimeoutError where there is no connection; what happens after that is told."""
+        ip, port, transport = place
+        sock = await tcp.connect(ip, port, source=self.context.source, seconds=CONNECT)
+        local: tuple[str, int] = sock.getsockname()[:2]
+        answered = False
+        try:
+            async with asyncio.timeout(ANSWER):
+                secure = self.tolerant if transport == "tls" else None
+                reader, writer = await asyncio.open_connection(sock=sock, ssl=secure, server_hostname="" if secure else None)
+            try:
+                self._tell(place, tls.certificate(writer.get_extra_info("ssl_object")))
+                writer.write(self.questions.text(ip, port, transport, local))
+                answered = await read(reader, lambda data: self._answer(data, place))
+            finally:
+                await _close(writer)
+        except ssl.SSLError as error:
+            self._tell(place, [tls.trouble(error)])
+        except OSError:  # silent or reset: it accepted, and that is all there is to tell (TimeoutError is one too)
+            pass
+        if not answered or ip == self.context.control:
+            self._tell(place, [evidence(NAME, "connect", f"{transport}:{port}")])
+
+    def _answer(self, data: bytes, place: Place) -> bool:
+        """Report what an answer says; the connection tells whose it is, however it spoils the message. True for a final one."""
+        ip, port, transport = place
+        message = sip.parse(data)
+        if message is None or message.status is None:
+            return False
+        for signal in self.questions.signals(message, (ip, port), transport, ip):
+            self.report(signal)
+        return message.status >= 200
+
+    def _tell(self, place: Place, items: Iterable[Evidence]) -> None:
+        ip, port, _ = place
+        for item in items:
+            self.report(Signal(ip=ip, evidence=item, port=port, control=ip == self.context.control))
+
+
+async def read(reader: asyncio.StreamReader, answer: Callable[[bytes], bool]) -> bool:
+    """Give messages to `answer` until it is content or `ANSWER` seconds are over; also what was begun and never became whole.
+
+    Bounded by `MAX_MESSAGES` of 64 KiB. ssl.SSLError where TLS ends in one.
+    """
+    buffer = b""
+    with contextlib.suppress(TimeoutError, ConnectionError):
+        async with asyncio.timeout(ANSWER):
+            for _ in range(MAX_MESSAGES):
+                while (size := sip.frame(buffer)) is None and (chunk := await reader.read(8192)):
+                    buffer += chunk
+                if size is None:
+                    break
+                if answer(buffer[:size]):
+                    return True
+                buffer = buffer[size:]
+    return answer(buffer)
+
+
+async def _close(writer: asyncio.StreamWriter) -> None:
+    writer.close()
+    try:
+        async with asyncio.timeout(0.5):
+            await writer.wait_closed()
+    except OSError:  # reset, a broken end of TLS, or one who never says goodbye
+        writer.transport.abort()
+
+
+async def run(context: Context, report: Report) -> None:
+    """Ask every host that exists, some at a time, while the sweep goes on. NotRun without ports, or where the system refused to ask."""
+    await _Asking(context, report).run()
