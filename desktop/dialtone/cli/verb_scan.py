@@ -5,15 +5,18 @@ import math
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from dialtone.bootstrap import Services
 from dialtone.cli.console import COULD_NOT_RUN, DIFFERS, DONE, Console
 from dialtone.domain.discovery import ScanProgress, ScanRun
-from dialtone.domain.problems import EnvironmentProblem, InputProblem
-from dialtone.services.discovering import ScanOptions, scan_document
+from dialtone.domain.problems import EnvironmentProblem, InputProblem, Problem
+from dialtone.services.discovering import ScanOptions, scan_document, with_profile_ports
 from dialtone.services.running import run_until_done
 
 _PORTS = range(1, 65536)
 _LONGEST_WAIT = 60
+_LONGEST_LISTENING = 3600
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,19 +24,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", type=Path, nargs="?", metavar="DOSSIER", help="keep the run in this dossier")
     parser.add_argument("--network", action="append", default=[], metavar="CIDR", help="network to scan (default: the interface's own)")
     parser.add_argument("--interface", metavar="NAME", help="interface to scan from (default: the wired one, never a VPN)")
-    parser.add_argument("--sip-port", action="append", default=[], metavar="N", help="SIP port to ask on (default: 5060)")
+    parser.add_argument("--sip-port", action="append", default=[], metavar="N", help="SIP port to ask every address on (default: 5060)")
     parser.add_argument("--snmp-community", action="append", default=[], metavar="NAME", help="read switches with this community (opt-in)")
-    parser.add_argument("--switch", action="append", default=[], metavar="ADDRESS[:PORT]", help="switch to read")
+    parser.add_argument("--switch", action="append", default=[], metavar="ADDRESS[:PORT]", help="switch to read; needs a community")
+    parser.add_argument("--snmp-devices", action="store_true", help="ask every device by SNMP what it is; needs a community")
+    parser.add_argument("--list", action="append", default=[], type=Path, metavar="FILE", help="lease list of the router, or nmap -oX file")
+    parser.add_argument("--listen", metavar="S", help="listen at least so long for telephones that start (restart them meanwhile)")
     parser.add_argument("--timeout", metavar="S", help="seconds to wait for late answers")
 
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     """Scan; Ctrl-C keeps what was found."""
     options = _options(args, services)
+    for path in args.list:
+        options = _with_list(options, path, services, console)
     if args.dossier is None:
-        return _show(_scan(options, services, console), console)
+        return _show(_scan(_with_ports(options, None, services, console), services, console), console)
     with services.dossiers.open(args.dossier) as session:
-        result = _scan(options, services, console)
+        result = _scan(_with_ports(options, session.record.provider, services, console), services, console)
         session.add_scan(result)
     return _show(result, console)
 
@@ -55,8 +63,34 @@ def _options(args: argparse.Namespace, services: Services) -> ScanOptions:
     if args.sip_port:
         chosen["sip_ports"] = tuple(_port(text) for text in args.sip_port)
     if args.timeout is not None:
-        chosen["timeout"] = _seconds(args.timeout)
-    return ScanOptions(interface=interface, snmp_communities=tuple(args.snmp_community), switches=tuple(args.switch), **chosen)
+        chosen["timeout"] = _seconds(args.timeout, _LONGEST_WAIT)
+    if args.listen is not None:
+        chosen["listen"] = _seconds(args.listen, _LONGEST_LISTENING)
+    if (args.switch or args.snmp_devices) and not args.snmp_community:
+        raise InputProblem("cli.no-community", option="--switch" if args.switch else "--snmp-devices")
+    return ScanOptions(
+        interface=interface,
+        snmp_communities=tuple(args.snmp_community),
+        switches=tuple(args.switch),
+        snmp_devices=args.snmp_devices,
+        **chosen,
+    )
+
+
+def _with_ports(options: ScanOptions, provider: str | None, services: Services, console: Console) -> ScanOptions:
+    """The provider's SIP ports as well; a profile that can't be read is said and keeps nobody from scanning."""
+    try:
+        return with_profile_ports(options, services.profiles.load(provider or services.settings.get().provider))
+    except Problem as problem:
+        console.line(console.words.text("cli.scan-usual-ports", problem=console.words.problem(problem)))
+        return options
+
+
+def _with_list(options: ScanOptions, path: Path, services: Services, console: Console) -> ScanOptions:
+    """What an imported list names is asked too; lines that nobody understands are told."""
+    leads = services.discovery.read_list(path)
+    console.line(console.words.text("cli.scan-list", file=path.name, count=len(leads.signals), faults=len(leads.faults)))
+    return msgspec.structs.replace(options, leads=(*options.leads, *leads.signals))
 
 
 def _port(text: str) -> int:
@@ -65,15 +99,15 @@ def _port(text: str) -> int:
     raise InputProblem("cli.not-a-port", value=text)
 
 
-def _seconds(text: str) -> float:
+def _seconds(text: str, limit: int) -> float:
     """A wait that ends: «inf» would never, «nan» compares with nothing."""
     try:
         seconds = float(text)
     except ValueError:
         seconds = math.nan
-    if 0 < seconds <= _LONGEST_WAIT:
+    if 0 < seconds <= limit:
         return seconds
-    raise InputProblem("cli.timeout", value=text, limit=_LONGEST_WAIT)
+    raise InputProblem("cli.timeout", value=text, limit=limit)
 
 
 def _scan(options: ScanOptions, services: Services, console: Console) -> ScanRun:
@@ -114,6 +148,8 @@ def _show(run: ScanRun, console: Console) -> int:
     for method in run.not_run:
         reason = words.text(f"reason.{method.reason}") + (f": {method.detail}" if method.detail else "")
         console.line(words.text("cli.scan-not-run", method=words.text(f"method.{method.method}"), reason=reason))
+    for note in run.notes:
+        console.line(words.text(f"note.{note.code}") + (f" ({note.detail})" if note.detail else ""))
     for conflict in run.conflicts:
         console.line(words.text("cli.scan-conflict", ip=conflict.ip, field=conflict.field, values=conflict.values))
     if not run.complete and not run.devices:

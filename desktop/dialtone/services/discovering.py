@@ -7,6 +7,8 @@ import asyncio
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -21,9 +23,14 @@ from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
 from dialtone.domain.kinds import DeviceKind
 from dialtone.domain.record import Record
 from dialtone.net.interfaces import Interface, default_interface, interfaces
+from dialtone.profile import ProviderProfile
+from dialtone.services.files import read_bounded
 from dialtone.services.training import TrainingHandle, is_training_scan
 
-__all__ = ["DiscoveryService", "Extent", "NetworkChoice", "Proposal", "ScanOptions", "scan_document"]
+if TYPE_CHECKING:
+    from dialtone.discovery.lists import Leads
+
+__all__ = ["DiscoveryService", "Extent", "NetworkChoice", "Proposal", "ScanOptions", "scan_document", "with_profile_ports"]
 
 
 class Extent(Struct, frozen=True, kw_only=True):
@@ -65,12 +72,30 @@ class DiscoveryService:
         seconds = networks.expected_seconds(wanted, rate=options.rate, timeout=options.timeout)
         return Extent(addresses=networks.size(wanted), expected_seconds=seconds, large=networks.is_large(wanted))
 
-    async def scan(self, options: ScanOptions, progress: Callable[[ScanProgress], None], stop: asyncio.Event) -> ScanRun:
-        """Discover; when `stop` is set, what was found so far is kept and the run says it is not complete."""
+    async def scan(
+        self,
+        options: ScanOptions,
+        progress: Callable[[ScanProgress], None],
+        stop: asyncio.Event,
+        running: asyncio.Event | None = None,
+    ) -> ScanRun:
+        """Discover; when `stop` is set, what was found so far is kept and the run says it is not complete.
+
+        While `running` is clear, the scan pauses.
+        """
         from dialtone.discovery.scan import scan
 
         training = is_training_scan(options.networks, self._training())
-        return await scan(msgspec.structs.replace(options, training=training), progress, stop)
+        return await scan(msgspec.structs.replace(options, training=training), progress, stop, running)
+
+    def read_list(self, path: Path) -> "Leads":
+        """A router's lease list or an `nmap -oX` file as leads for a scan.
+
+        InputProblem or EnvironmentProblem «file.…» when it can't be read.
+        """
+        from dialtone.discovery import lists
+
+        return lists.read(read_bounded(path, lists.MAX_BYTES), path.name)
 
     def proposals(self, record: Record, run: ScanRun) -> tuple[Proposal, ...]:
         """Each found device against the dossier: new, known, changed, and the recorded ones that are missing."""
@@ -100,6 +125,17 @@ class DiscoveryService:
             )
             writer.writerow([_harmless(cell or "") for cell in (*cells, ports, *place)])
         return buffer.getvalue()
+
+
+def with_profile_ports(options: ScanOptions, profile: ProviderProfile) -> ScanOptions:
+    """The same, with the provider's SIP ports asked too, each over its transport: some telephones listen where they register."""
+    ports: dict[str, tuple[int, ...]] = {}
+    for entry in profile.sip:
+        ports[entry.transport] = (*ports.get(entry.transport, ()), *entry.ports)
+    fields = {"udp": "more_sip_ports", "tcp": "sip_tcp_ports", "tls": "sip_tls_ports"}
+    return msgspec.structs.replace(
+        options, **{name: tuple(dict.fromkeys((*getattr(options, name), *ports.get(transport, ())))) for transport, name in fields.items()}
+    )
 
 
 def _harmless(cell: str) -> str:
