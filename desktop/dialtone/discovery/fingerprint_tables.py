@@ -17,7 +17,7 @@ from dialtone.domain.kinds import DeviceKind
 
 OTHER_KINDS = frozenset({"printer", "camera", "nas", "computer", "unknown"})
 KINDS = frozenset(kind.value for kind in DeviceKind) | OTHER_KINDS
-_ALTERNATIVES = re.compile(r"\(\?P<vendor>([^()]{1,4000})\)")
+_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)")
 
 Models = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -38,7 +38,7 @@ class Pattern(Struct, frozen=True, kw_only=True):
 
 
 class Maker(Struct, frozen=True, kw_only=True):
-    """A maker whose name is looked for anywhere in a text. `strict`: its model numbers are shared by other equipment, so only patterns count."""
+    """A maker whose name is looked for anywhere in a text. `strict`: others of its devices share the numbers, so only patterns count."""
 
     name: str
     names: re.Pattern[str]
@@ -119,8 +119,6 @@ def _patterns(vendor: Mapping[str, Any]) -> Iterable[tuple[str, Pattern]]:
         unknown = ({kind for _, kind in models} | {entry.get("kind", "unknown")}) - KINDS
         if unknown:
             raise KeyError(*unknown)
-        alternatives = _ALTERNATIVES.search(entry["match"])
-        spelt = re.sub(r"\\(.)| \?", r"\1", alternatives[1]).split("|") if alternatives else []
         pattern = Pattern(
             vendor=entry.get("vendor", None if vendor.get("own_vendor") else vendor["name"]),
             match=_compile(entry["match"]),
@@ -131,10 +129,19 @@ def _patterns(vendor: Mapping[str, Any]) -> Iterable[tuple[str, Pattern]]:
             software=entry.get("software", vendor.get("software", False)),
             general=not vendor.get("own_vendor", False),
             models=models,
-            spellings={text.lower(): text for text in spelt},
+            spellings=_spellings(entry["match"]),
         )
         for where in entry["on"]:
             yield where, pattern
+
+
+def _spellings(match: str) -> Mapping[str, str]:
+    """How the makers in a «vendor» group are written there, whatever case a device uses."""
+    _, found, rest = match.partition("(?P<vendor>")
+    while (inner := _GROUP.sub("", rest)) != rest:
+        rest = inner
+    alternatives = rest.partition(")")[0].replace(" ?", " ").replace("\\", "") if found else ""
+    return {text.lower(): text for text in alternatives.split("|") if text}
 
 
 def files() -> tuple[Path, ...]:

@@ -67,6 +67,9 @@ CHANNELS: Mapping[tuple[str, str], str] = {
 NAMES = frozenset({"http-title", "http-server", "http-body", "lldp", "cdp", "dhcp", "snmp", "api", "ssdp", "nmap", "telnet", "name"})
 """Channels where devices give the same name as in SIP, so a maker's lines for «agent» are tried there last."""
 
+OWN_TOO = frozenset({"nmap"})
+"""Channels where programs and exchanges name themselves as in SIP too."""
+
 CAPABILITIES: Mapping[tuple[str, str], tuple[str, str]] = {
     ("lldp", "telephone"): ("", "deskphone"),
     ("lldp", "med-class"): ("(?:class )?(?:3|III)$|communication", "deskphone"),
@@ -88,9 +91,10 @@ _VETO = re.compile(
     re.IGNORECASE,
 )
 """A text about telephones and not from one."""
+_BETWEEN = " /_:;,.()\"'|-"
 _FILLER = re.compile(
-    r"(?:[ /_:;,.()\"'|-]{1,8})?(?:(?:networks?|technolog(?:y|ies)|systems?|communications?|corporation|corp|inc|ltd|gmbh|ag|a\.s|s\.r\.o"
-    r"|co|sip|ip|voip|desk|phone|telephone|telefon|device|model|hw|series|video|the|ua|user ?agent|for|enterprise)(?![a-z0-9]))?\.?",
+    r"(?:networks?|technolog(?:y|ies)|systems?|communications?|corporation|corp|inc|ltd|gmbh|ag|a\.s|s\.r\.o|co|sip|ip|voip|desk|phone"
+    r"|telephone|telefon|device|model|hw|series|video|the|ua|user ?agent|for|enterprise)(?![a-z0-9])",
     re.IGNORECASE | re.ASCII,
 )
 _FIRMWARE = re.compile(
@@ -105,6 +109,8 @@ _NO_MAKER = re.compile(
     re.IGNORECASE,
 )
 _CERTAIN = 5
+_SHORTEST = 4
+"""Letters that make a model without a figure in it, such as «Verso»."""
 _PLACES = 3
 """How often a maker's name is looked at in one text."""
 
@@ -213,60 +219,72 @@ def _better(best: Identity | None, found: Identity) -> Identity:
 
 
 def _candidates(where: str, text: str) -> Iterator[Identity]:
-    """What the tables say of a text, best first; ends at a certain kind."""
+    """What the tables say of a text; ends at a certain kind.
+
+    A maker's own patterns, then a maker's name at the start, then what is no telephone, then a maker's name further on.
+    """
     known = table()
-    channels = known.channels
-    agents = channels.get("agent", ()) if where in NAMES else ()
-    further = agents if where == "nmap" else [pattern for pattern in agents if pattern.general]
-    vetoed = bool(_VETO.search(text))
-    for pattern in (*channels.get(where, ()), *further):
-        match = pattern.match.match(text)
-        if match is None:
-            continue
-        found = _identity(pattern, match)
-        if vetoed and where != "agent" and found.kind != "unknown" and pattern.general:
-            found = msgspec.structs.replace(found, kind="unknown", model=None)
-        yield found
-        if _rank(found) == _CERTAIN:
-            return
-    if where not in {"ssdp-type", "http-body"}:
-        for maker in known.makers:
-            yield from _named(maker, text, vetoed=vetoed)
-
-
-def _named(maker: Maker, text: str, *, vetoed: bool) -> Iterator[Identity]:
-    """A maker's name anywhere in a text, and the model behind it when the maker's lines know it."""
-    for place in islice(maker.names.finditer(text), _PLACES):
-        found = Identity(vendor=maker.name, oem=maker.oem, software=maker.software)
-        if vetoed:
+    patterns = (*known.channels.get(where, ()), *(known.channels.get("agent", ()) if where in NAMES else ()))
+    own = where in OWN_TOO
+    veto = where != "agent" and bool(_VETO.search(text))
+    places = [] if where in {"ssdp-type", "pnp"} else _places(text)
+    steps = (
+        _matched((pattern for pattern in patterns if pattern.general), text, veto=veto),
+        _named((place for place in places if not place[1].start()), text, veto=veto),
+        _matched((p for p in patterns if not p.general and (own or p in known.channels.get(where, ()))), text),
+        _named((place for place in places if place[1].start()), text, veto=bool(_VETO.search(text))),
+    )
+    for step in steps:
+        for found in step:
             yield found
-            return
+            if _rank(found) == _CERTAIN:
+                return
+
+
+def _matched(patterns: Iterable[Pattern], text: str, *, at: int = 0, veto: bool = False) -> Iterator[Identity]:
+    for pattern in patterns:
+        match = pattern.match.match(text, at)
+        if match:
+            found = _identity(pattern, match)
+            yield msgspec.structs.replace(found, kind="unknown", model=None) if veto else found
+
+
+def _places(text: str) -> list[tuple[Maker, re.Match[str]]]:
+    """Where makers' names stand."""
+    return [(maker, place) for maker in table().makers for place in islice(maker.names.finditer(text), _PLACES)]
+
+
+def _named(places: Iterable[tuple[Maker, re.Match[str]]], text: str, *, veto: bool) -> Iterator[Identity]:
+    """A maker's name in a text, and the model behind it when the maker's lines know it."""
+    for maker, place in places:
+        yield Identity(vendor=maker.name, oem=maker.oem, software=maker.software)
+        if veto:
+            continue
         if place.start():
-            for pattern in maker.patterns:
-                match = pattern.match.match(text, place.start())
-                if match:
-                    found = _better(found, _identity(pattern, match))
+            yield from _matched(maker.patterns, text, at=place.start())
         if not maker.strict:
-            found = _better(found, _model_after(maker, text[place.end() :]))
-        yield found
+            yield _model_after(maker, text[place.end() :])
 
 
 def _model_after(maker: Maker, rest: str) -> Identity:
     """The model that stands right behind a maker's name, a few words such as «IP phone» or «Inc.» between them allowed."""
     for _ in range(6):
+        rest = rest.lstrip(_BETWEEN)
         for rule, kind in maker.models:
             match = rule.match(rest)
-            if match and match.end() > 1 and (any(char.isdigit() for char in match[0]) or match.end() > len("abc")):
-                end = match.end() + len(_TOKEN.match(rest[match.end() :])[0])  # type: ignore[index]
-                return _after(maker, rest[:end], rest[end:], kind)
+            if match and match.end() > 1:
+                more = _TOKEN.match(rest, match.end())
+                end = more.end() if more else match.end()
+                if end >= _SHORTEST or any(char.isdigit() for char in rest[:end]):
+                    return _after(maker, rest[:end], rest[end:], kind)
         filler = _FILLER.match(rest)
-        if filler is None or not filler.end():
+        if filler is None:
             break
         rest = rest[filler.end() :]
-    token = _UNKNOWN_MODEL.match(rest.lstrip(" /_-"))
+    token = _UNKNOWN_MODEL.match(rest)
     if token is None or normal_mac(token[0]):
         return Identity(vendor=maker.name, oem=maker.oem, software=maker.software)
-    return _after(maker, token[0], rest.lstrip(" /_-")[token.end() :], "unknown")
+    return _after(maker, token[0], rest[token.end() :], "unknown")
 
 
 def _after(maker: Maker, model: str, rest: str, kind: str) -> Identity:
