@@ -18,11 +18,12 @@ from dialtone.words import LANGUAGES, Words
 VERBS = {
     "demo": "the whole job on a simulated site: dossier, discovery, readiness, count, report, signature",
     "new": "an empty dossier",
-    "import": "merge a site file into a dossier",
+    "import": "merge a site file, or the platform's list of devices, into a dossier",
     "export": "the whole dossier as a site file",
     "count": "users, channels and billing lines, with the rule behind each",
     "findings": "what the provider's conditions have to say about the site",
     "scan": "discover the phones on the network",
+    "platform": "order, LAN and the provider's platform side by side: what differs",
     "check": "is the network ready for N calls",
     "report": "the commissioning report as PDF",
     "sign": "sign a report (PAdES)",

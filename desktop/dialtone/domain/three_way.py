@@ -12,7 +12,7 @@ from dialtone.domain.differences import Case, Sources, differences, group_model,
 from dialtone.domain.discovery import ScanRun
 from dialtone.domain.joining import Group, join
 from dialtone.domain.kinds import DeviceKind, OrderItem, PersonService, Responsible, Severity
-from dialtone.domain.likeness import device_mac, model_key, vendor_words
+from dialtone.domain.likeness import device_mac, model_key, plain, vendor_words
 from dialtone.domain.platform import (
     Counts,
     DeviceRow,
@@ -196,7 +196,9 @@ class _View:
         people = sum(person.service is PersonService.TELEPHONY for person in self.record.people)
         if not self.record.platform_devices:
             return OrderRow(item=OrderItem.USER.value, ordered=ordered, recorded=people)
-        distinct = len(owners(one for row in devices if row.platform is OnPlatform.LISTED for one in row.listed))
+        rooms = {plain(room.name) for room in self.record.rooms if room.name}  # a shared telephone's owner may be its room
+        stated = owners(one for row in devices if row.platform is OnPlatform.LISTED for one in row.listed)
+        distinct = sum(plain(owner) not in rooms for owner in stated)
         said = ()
         if distinct > ordered:
             said = (_order_difference("more-owners-than-users", {"ordered": ordered, "owners": distinct, "people": people}),)

@@ -122,6 +122,8 @@ def _discover(parts: Parts, session: Session, handle: TrainingHandle, step: Step
     for edit in parts.training.visit(session):
         if edit.changes:
             session.edit(Edit(label=edit.label, changes=edit.changes))
+    step("platform")
+    parts.training.import_platform(session)
     return len(run.devices)
 
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dialtone import resources
 from dialtone.discovery.method import ScanOptions
-from dialtone.domain.changes import Edit
+from dialtone.domain.changes import ChangeSet, Edit
+from dialtone.domain.problems import InputProblem
 from dialtone.dossier import site_file
+from dialtone.services import platform_import, platform_table
 from dialtone.services.clock import Clock
 from dialtone.services.dossiers import DossierService
 from dialtone.services.session import Session
@@ -118,3 +121,20 @@ class TrainingService:
         """What a technician would enter after the scan, for the demonstration."""
         site = self._site()
         return site.visit({device.ip: device.id for device in session.record.devices if device.ip}, self._clock.now())
+
+    def platform_table(self) -> platform_table.PlatformTable:
+        """What the training provider's platform lists, as its export; made today."""
+        from dialtone.training.customer import DATA_DAY
+
+        data = (
+            resources.shipped("training/platform.csv")
+            .read_bytes()
+            .replace(DATA_DAY.isoformat().encode(), self._clock.today().isoformat().encode())
+        )
+        return platform_table.read(data, "TRAINING-platform.csv")
+
+    def import_platform(self, session: Session) -> ChangeSet:
+        """Take that list into a training dossier; refused for a real one."""
+        if not session.training:
+            raise InputProblem("dossier.training-import", file=str(session.path))
+        return session.edit(platform_import.plan(session.record, self.platform_table(), self._clock.now()).edit)
