@@ -10,7 +10,9 @@ FILE = b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostna
 
 
 def test_a_tree_without_prefixes():
-    root = plain_xml.read(b'<?xml version="1.0"?>\n<s:a xmlns:s="urn:x"><undeclared:b> one\n two </undeclared:b><b/><c><B>three</B></c>tail</s:a>')
+    root = plain_xml.read(
+        b'<?xml version="1.0"?>\n<s:a xmlns:s="urn:x"><undeclared:b> one\n two </undeclared:b><b/><c><B>three</B></c>tail</s:a>'
+    )
     assert (root.name, root.text) == ("a", "tail")
     assert [element.text for element in root.every("b")] == [" one\n two ", "", "three"]
     assert root.first("b") == "one two"
@@ -63,7 +65,11 @@ def test_garbage(data):
     plain_xml.read(data)
 
 
-@given(st.lists(st.sampled_from([b"<a>", b"</a>", b"<a/>", b"x", b"&amp;", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?p", b"?>", b"<!DOCTYPE a>"])))
+@given(
+    st.lists(
+        st.sampled_from([b"<a>", b"</a>", b"<a/>", b"x", b"&amp;", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?p", b"?>", b"<!DOCTYPE a>"])
+    )
+)
 def test_pieces(pieces):
     root = plain_xml.read(b"".join(pieces))
     assert root is None or root.name == "a"

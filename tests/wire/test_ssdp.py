@@ -95,7 +95,9 @@ def test_a_description_of_the_root_device_only():
     assert found == ssdp.Description()
 
 
-@pytest.mark.parametrize("data", [b"", b"<root/>", b"<!DOCTYPE root><root><device/></root>", b"<html><body>404</body></html>", DESCRIPTION[:200]])
+@pytest.mark.parametrize(
+    "data", [b"", b"<root/>", b"<!DOCTYPE root><root><device/></root>", b"<html><body>404</body></html>", DESCRIPTION[:200]]
+)
 def test_no_description(data):
     assert ssdp.description(data) is None
 

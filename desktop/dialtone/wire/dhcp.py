@@ -22,6 +22,7 @@ _FIXED = struct.Struct("!BBBBIHH4s4s4s4s16s64s128s")
 _COOKIE = b"\x63\x82\x53\x63"
 _KINDS: dict[int, Kind] = {1: "discover", 3: "request", 8: "inform"}
 _PAD, _HOSTNAME, _REQUESTED, _OVERLOAD, _TYPE, _VENDOR_CLASS, _END = 0, 12, 50, 52, 53, 60, 255
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _READABLE = re.compile(r"[\x20-\x7e]{3,}")
 
 
@@ -100,6 +101,6 @@ def _text(value: bytes) -> str | None:
         text = plain.decode("utf-8")
     except UnicodeDecodeError:
         text = plain.decode("latin-1")
-    if not text.isprintable():
+    if _CONTROL.search(text):
         text = " ".join(_READABLE.findall(plain.decode("latin-1"))) or f"0x{plain.hex()}"
     return text.strip() or None
