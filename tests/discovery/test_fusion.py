@@ -165,14 +165,6 @@ def test_the_switch_places_a_phone_by_the_mac_in_its_banner():
     assert (device.ip, device.mac, device.switch.port) == ("192.0.2.5", MAC, "1/0/3")
 
 
-def test_only_who_is_there_is_worth_a_look():
-    somebody = "192.0.2.1"
-    proxied = [sip(f"192.0.2.{host}", answered_from=somebody) for host in range(2, 9)]
-    assert list(fused(sip(somebody), *proxied).addresses()) == [somebody]
-    everybody = [sip(f"192.0.2.{host}", "ALG") for host in range(1, 31)]
-    assert fused(*everybody, asked=30).addresses() == {}
-
-
 SIGNALS = st.lists(
     st.sampled_from(
         [

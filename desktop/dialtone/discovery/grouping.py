@@ -1,0 +1,176 @@
+"""Which signals are about one device: by the MAC address that the network names, then by IP address, then by who answered for whom.
+
+The neighbour table ties a MAC address to the IP addresses where it was seen. What switches, DHCP and imported lists say is about a MAC
+address; the IP address they give is joined to it only where nobody else is known to be there (addresses move). A MAC address that a device
+merely says of itself never joins two addresses: it could hide a host by naming its neighbour's. Nor do the addresses that it announces.
+"""
+
+import ipaddress
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from dialtone.discovery.identity import LISTS, Heard
+from dialtone.discovery.method import Signal
+
+SEEN = frozenset({"neighbour", "lldp", "fdb", "dhcp"})
+"""Ways of finding in which the network, not the device, names the MAC address."""
+OF_MACS = (SEEN - {"neighbour"}) | LISTS
+"""Ways of finding that are about a MAC address; the IP address is what they say of it, and may be an old one."""
+SHARED = 4
+"""An address that answers for more than this many others, or a MAC address behind that many, is something in between (proxy, ALG)."""
+_Index = dict[str, set[str]]
+
+
+def home(signal: Signal) -> str | None:
+    """The key under which a signal is kept: an IP address, or «mac:…»; None when it is about nobody."""
+    by_mac = signal.mac and (not signal.ip or signal.evidence.by in OF_MACS or not signal.present)
+    return f"mac:{signal.mac}" if by_mac else signal.ip or None
+
+
+def numeric(ip: str) -> tuple[int, str]:
+    """IP addresses in their own order, anything else after them."""
+    try:
+        return int(ipaddress.ip_address(ip)), ip
+    except ValueError:
+        return 1 << 128, ip
+
+
+class Grouped(Struct, frozen=True):
+    """The keys of each device, and for each IP address that is spoken of the keys of the device that it belongs to (absent: nobody's)."""
+
+    groups: Sequence[tuple[str, ...]]
+    owners: Mapping[str, tuple[str, ...]]
+
+
+class Links:
+    """What ties keys together, noted as signals come in, so that grouping looks at no signal again."""
+
+    def __init__(self) -> None:
+        self.neighbours: _Index = {}
+        """IP addresses at which the neighbour table shows a MAC address now."""
+        self.macs_at: _Index = {}
+        """MAC addresses that the neighbour table shows at an IP address now."""
+        self.stated: _Index = {}
+        """Keys whose device says of itself that it has this MAC address."""
+        self.claimed: _Index = {}
+        """MAC addresses for which a switch or DHCP gives this IP address."""
+        self.listed: _Index = {}
+        """MAC addresses for which a list, or an old neighbour entry, gives this IP address."""
+        self.mentioned: _Index = {}
+        """IP addresses, other than the key itself, that the signals of a key speak of."""
+        self.announced: _Index = {}
+        """IP addresses that the device at a key says it has as well."""
+        self._stated_at: _Index = {}
+        self._answered: _Index = {}
+        self._further: list[tuple[str, str]] = []
+
+    def note(self, key: str, heard: Heard) -> None:
+        """Take a signal's ties in."""
+        signal, by = heard.signal, heard.signal.evidence.by
+        says = heard.identity.mac if heard.identity else None
+        if signal.mac and key.startswith("mac:"):
+            if signal.ip:
+                _add(self.claimed if by in SEEN and signal.present else self.listed, signal.ip, signal.mac)
+            if by in SEEN:
+                self._further += [(key, address) for address in signal.addresses]
+        elif signal.mac and by == "neighbour":
+            _add(self.neighbours, signal.mac, key)
+            _add(self.macs_at, key, signal.mac)
+        for mac in {signal.mac if by not in SEEN | LISTS else None, says}:
+            if mac and key != f"mac:{mac}":
+                _add(self.stated, mac, key)
+                _add(self._stated_at, key, mac)
+        if signal.answered_from:
+            _add(self._answered, signal.answered_from, key)
+        if by not in SEEN:
+            for ip in signal.addresses:
+                _add(self.announced, key, ip)
+        for ip in (signal.ip, signal.answered_from, *signal.addresses):
+            if ip and ip != key:
+                _add(self.mentioned, key, ip)
+
+    def proxies(self) -> dict[str, set[str]]:
+        """Addresses that answer for many others, with these."""
+        return {source: keys for source, keys in self._answered.items() if len(keys) > SHARED}
+
+    def is_proxy(self, ip: str) -> bool:
+        """Whether an address answers for many others."""
+        return len(self._answered.get(ip, ())) > SHARED
+
+    def shared(self, mac: str) -> bool:
+        """Whether a MAC address stands for too many IP addresses to be one device's."""
+        return len(self.neighbours.get(mac, ())) > SHARED
+
+    def claimant(self, ip: str) -> str | None:
+        """Whose an IP address is by the word of switches, DHCP and lists; None where they name several, or another is there."""
+        for index in (self.claimed, self.listed):
+            macs = index.get(ip, ())
+            if macs:
+                mac = next(iter(macs)) if len(macs) == 1 else None
+                return mac if mac and self._may_have(mac, ip) else None
+        return None
+
+    def _may_have(self, mac: str, ip: str) -> bool:
+        """Not where the network shows the MAC address elsewhere, or another one at the address, or who is there says another."""
+        if self.neighbours.get(mac):
+            return ip in self.neighbours[mac]
+        there = self.macs_at.get(ip) or self._stated_at.get(ip)
+        return not there or mac in there
+
+    def group(self, keys: Iterable[str]) -> Grouped:
+        """Join the keys into devices. Depends only on what was noted, not on its order."""
+        joined = _Joined(keys)
+        for mac, ips in self.neighbours.items():
+            if len(ips) <= SHARED:
+                joined.join((f"mac:{mac}", *ips))
+        for ip in self.claimed.keys() | self.listed.keys():
+            if mac := self.claimant(ip):
+                joined.join((f"mac:{mac}", ip))
+        for key, address in self._further:
+            joined.join((key, address))
+        for mac, naming in self.stated.items():
+            # A switch's device without an address is the one that names itself so, if only one does and nobody is known by it.
+            if len(naming) == 1 and not self.neighbours.get(mac) and mac in self.macs_at.get(min(naming), {mac}):
+                joined.join((f"mac:{mac}", *naming))
+        for source, asked in self._answered.items():
+            if len(asked) <= SHARED:
+                joined.join((source, *asked))
+        return self._grouped(joined)
+
+    def _grouped(self, joined: "_Joined") -> Grouped:
+        groups = joined.groups()
+        owners = {key: keys for keys in groups for key in keys}
+        for ip in self.claimed.keys() | self.listed.keys():
+            if ip not in owners and (mac := self.claimant(ip)) and (keys := owners.get(f"mac:{mac}")):
+                owners[ip] = keys
+        return Grouped(groups, owners)
+
+
+class _Joined:
+    """Which keys are about one device (union-find)."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._parents = {key: key for key in keys}
+
+    def root(self, key: str) -> str:
+        while self._parents[key] != key:
+            self._parents[key] = self._parents[self._parents[key]]
+            key = self._parents[key]
+        return key
+
+    def join(self, keys: Iterable[str]) -> None:
+        present = [key for key in keys if key in self._parents]
+        for key in present[1:]:
+            self._parents[self.root(key)] = self.root(present[0])
+
+    def groups(self) -> list[tuple[str, ...]]:
+        """The keys of each device, in the order in which they came."""
+        found: dict[str, list[str]] = {}
+        for key in self._parents:
+            found.setdefault(self.root(key), []).append(key)
+        return [tuple(keys) for keys in found.values()]
+
+
+def _add(index: _Index, name: str, value: str) -> None:
+    index.setdefault(name, set()).add(value)
