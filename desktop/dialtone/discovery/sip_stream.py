@@ -22,6 +22,9 @@ CONNECT = 2.0
 """Seconds to connect; the system repeats its first packet after one."""
 ANSWER = 3.0
 """Seconds for the handshake of TLS, and again for the answer."""
+OBJECTION = 0.2
+"""Seconds after the handshake in which a device that wants a certificate of ours says so (TLS 1.3). A question sent to it meanwhile would
+make its system reset the connection, and what it said would be lost."""
 AT_ONCE = 64
 MAX_MESSAGES = 8
 """Messages read on one connection: «100 Trying» and the like before the answer, requests that the device sends first."""
@@ -99,7 +102,9 @@ class _Asking:
                 secure = self.tolerant if transport == "tls" else None
                 reader, writer = await asyncio.open_connection(sock=sock, ssl=secure, server_hostname="" if secure else None)
             try:
-                self._tell(place, tls.certificate(writer.get_extra_info("ssl_object")))
+                if secure:
+                    self._tell(place, tls.certificate(writer.get_extra_info("ssl_object")))
+                    await asyncio.sleep(OBJECTION)
                 writer.write(self.questions.text(ip, port, transport, local))
                 answered = await read(reader, lambda data: self._answer(data, place))
             finally:
