@@ -32,7 +32,7 @@ def device(ip, port=0):
 async def until(condition):
     """Wait for what a real socket brings."""
     async with asyncio.timeout(30):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - what is waited for is a list
             await asyncio.sleep(0.01)
 
 

@@ -69,7 +69,7 @@ def listen(monkeypatch, messages, context=None):
     context = context or groups.context("192.0.2.0/24", interface=CARD)
     receiver = groups.device("127.0.0.1")
     monkeypatch.setattr(multicast, "open_broadcast", lambda _port, _interface: receiver)
-    monkeypatch.setattr(listening, "sources", lambda _context, listening: ("127.0.0.1",))
+    monkeypatch.setattr(listening, "sources", lambda _context, **_: ("127.0.0.1",))
     found = []
 
     async def body():
@@ -112,7 +112,7 @@ def test_what_the_system_refuses_is_stated(monkeypatch, refusal, reason):
         raise refusal
 
     monkeypatch.setattr(multicast, "open_broadcast", refuse)
-    monkeypatch.setattr(listening, "sources", lambda _context, listening: ("127.0.0.1",))
+    monkeypatch.setattr(listening, "sources", lambda _context, **_: ("127.0.0.1",))
     with pytest.raises(NotRun) as caught:
         groups.run(dhcp.run(groups.context("192.0.2.0/24"), lambda _signal: None))
     assert caught.value.reason == reason

@@ -11,8 +11,9 @@ from dialtone.discovery.method import NotRun
 from dialtone.wire import ssdp as wire
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="multicast on the loopback interface is tried on Linux only")
-PAGE = b"""<?xml version="1.0"?><root><device><deviceType>urn:schemas-upnp-org:device:Basic:1</deviceType><friendlyName>Front door</friendlyName>
-<manufacturer>Maker</manufacturer><modelName>IP Door</modelName><modelNumber>2</modelNumber><serialNumber>54-1234-0001</serialNumber></device></root>"""
+PAGE = b"""<?xml version="1.0"?><root><device><deviceType>urn:schemas-upnp-org:device:Basic:1</deviceType>
+<friendlyName>Front door</friendlyName><manufacturer>Maker</manufacturer><modelName>IP Door</modelName><modelNumber>2</modelNumber>
+<serialNumber>54-1234-0001</serialNumber></device></root>"""
 
 
 @pytest.fixture(autouse=True)

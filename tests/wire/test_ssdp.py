@@ -6,11 +6,13 @@ from dialtone.wire import ssdp
 
 ANSWER = (
     b"HTTP/1.1 200 OK\r\nCACHE-CONTROL: max-age=1800\r\nEXT:\r\nLOCATION: http://192.0.2.7:49152/description.xml\r\n"
-    b"SERVER: Linux/4.9 UPnP/1.1 Door/2.1\r\nST: urn:schemas-upnp-org:device:Basic:1\r\nUSN: uuid:1::urn:schemas-upnp-org:device:Basic:1\r\n\r\n"
+    b"SERVER: Linux/4.9 UPnP/1.1 Door/2.1\r\nST: urn:schemas-upnp-org:device:Basic:1\r\n"
+    b"USN: uuid:1::urn:schemas-upnp-org:device:Basic:1\r\n\r\n"
 )
 DESCRIPTION = b"""<?xml version="1.0"?>
 <root xmlns="urn:schemas-upnp-org:device-1-0"><specVersion><major>1</major></specVersion><device>
-<deviceType>urn:schemas-upnp-org:device:Basic:1</deviceType><friendlyName>Front  door</friendlyName><manufacturer>Maker &amp; Sons</manufacturer>
+<deviceType>urn:schemas-upnp-org:device:Basic:1</deviceType><friendlyName>Front  door</friendlyName>
+<manufacturer>Maker &amp; Sons</manufacturer>
 <modelName>IP Door</modelName><modelNumber>2.1</modelNumber><serialNumber>54-1234-0001</serialNumber><UDN>uuid:1</UDN>
 <deviceList><device><deviceType>urn:x:device:Other:1</deviceType><modelDescription>no</modelDescription></device></deviceList></device></root>"""
 

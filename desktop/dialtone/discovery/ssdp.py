@@ -4,6 +4,7 @@ Routers, printers, televisions and media servers tell here what they are, so tha
 """
 
 import asyncio
+from typing import Any
 
 from dialtone.discovery import listening
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
@@ -84,9 +85,10 @@ class _Search:
     async def finish(self) -> None:
         """Until all descriptions are read, or the scan is stopped."""
         stopping = asyncio.ensure_future(self.context.stop.wait())
+        reading = asyncio.gather(*self._reading.values(), return_exceptions=True)
+        both: tuple[asyncio.Future[Any], ...] = (stopping, reading)
         try:
-            reading = asyncio.ensure_future(asyncio.gather(*self._reading.values(), return_exceptions=True))
-            await asyncio.wait({reading, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
         finally:
             stopping.cancel()
 

@@ -37,9 +37,9 @@ def open_group(group: str, port: int, sources: Sequence[str], *, personal: bool)
 
 def _where(group: str, sources: Sequence[str]) -> str:
     """Bound to the group, a socket gets nothing that was sent to this computer alone. Windows can't bind to a group."""
-    if sys.platform != "win32":
-        return group
-    return sources[0] if len(sources) == 1 else ""
+    if sys.platform == "win32":
+        return sources[0] if len(sources) == 1 else ""
+    return group
 
 
 def _join(sock: socket.socket, group: str, sources: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ document with one is refused as a whole. Names lose their prefix, since devices 
 import codecs
 import re
 from collections.abc import Iterator
+from typing import NoReturn
 from xml.parsers import expat
 
 from msgspec import Struct, field
@@ -66,7 +67,7 @@ class _Builder:
         if self.open and len(self.open[-1].text) < MAX_TEXT:
             self.open[-1].text = (self.open[-1].text + data)[:MAX_TEXT]
 
-    def refuse(self, *_: object) -> None:
+    def refuse(self, *_: object) -> NoReturn:
         raise _Refused
 
 
