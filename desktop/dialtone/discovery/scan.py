@@ -12,11 +12,10 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from types import ModuleType
 
-from dialtone.discovery import http, mdns, neighbours, networks, oui, reach, sip_options, switch
+from dialtone.discovery import http, mdns, neighbours, networks, oui, reach, sip_options, sip_stream, switch
 from dialtone.discovery.fusion import Fusion
 from dialtone.discovery.method import Context, NotRun, Report, ScanOptions, Signal, pause
 from dialtone.domain.discovery import MethodNotRun, ScanProgress, ScanRun
-from dialtone.domain.problems import InputProblem
 from dialtone.net.interfaces import Interface, default_interface, find_interface, interfaces
 from dialtone.net.pacing import Pacer
 
@@ -25,7 +24,7 @@ __all__ = ["METHODS", "ScanOptions", "scan"]
 LOG = logging.getLogger(__name__)
 SWEEPERS: tuple[ModuleType, ...] = (reach,)
 FINDERS: tuple[ModuleType, ...] = (mdns, switch)
-FOLLOWERS: tuple[ModuleType, ...] = (neighbours, http)
+FOLLOWERS: tuple[ModuleType, ...] = (neighbours, sip_stream, http)
 LISTENERS: tuple[ModuleType, ...] = ()
 METHODS = (sip_options.NAME, *(module.NAME for module in (*SWEEPERS, *FINDERS, *FOLLOWERS, *LISTENERS)))
 BEAT = 0.25
@@ -151,9 +150,10 @@ def _interface(options: ScanOptions) -> Interface | None:
         return find_interface(options.interface, interfaces())
     if options.networks:
         return _interface_in(networks.resolve(options.networks), interfaces())
-    found = default_interface(interfaces())
+    present = interfaces()
+    found = default_interface(present)
     if found is None:
-        raise InputProblem("discovery.nothing-to-scan", interface=None)
+        raise networks.nothing(present)
     return found
 
 
@@ -189,7 +189,7 @@ async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event, ru
 
     Setting `stop` ends it soon; what was found is kept and `complete` is False, as it is when not all addresses could be asked. While
     `running` is clear, nothing is sent.
-    Raises only for options that make no sense: InputProblem «net.no-such-interface», «discovery.nothing-to-scan», InvalidInput
+    Raises only for options that make no sense: InputProblem «net.no-such-interface» or as of `networks.nothing`, InvalidInput
     «discovery.networks».
     """
     if running is None:
