@@ -69,7 +69,8 @@ class DiscoveryService:
     def extent(self, options: ScanOptions) -> Extent:
         """The size of a scan with these networks typed. InvalidInput «discovery.networks» when one of them can't be scanned."""
         wanted = networks.resolve(options.networks)
-        seconds = networks.expected_seconds(wanted, rate=options.rate, timeout=options.timeout)
+        near = networks.links(interfaces())
+        seconds = networks.expected_seconds(wanted, rate=options.rate, timeout=options.timeout, links=near)
         return Extent(addresses=networks.size(wanted), expected_seconds=seconds, large=networks.is_large(wanted))
 
     async def scan(
