@@ -4206,4 +4206,177 @@
         <translation>Les deux ne sont pas identiques.</translation>
     </message>
 </context>
+<context>
+    <name>ThreeWayDialog</name>
+    <message>
+        <source>Order, LAN and platform</source>
+        <translation>Commande, LAN et plateforme</translation>
+    </message>
+    <message>
+        <source>&amp;Import list…</source>
+        <translation>&amp;Importer la liste…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>E&amp;xporter en CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>device, address, person</source>
+        <translation>appareil, adresse, personne</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Order, LAN and platform side by side</source>
+        <translation>Commande, LAN et plateforme côte à côte</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc in the search box shows everything again.</source>
+        <translation>Rien ne correspond. Échap dans la zone de recherche réaffiche tout.</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>only differences</source>
+        <translation>seulement les différences</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Par modèle</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation>Lignes de commande</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s list is not here yet</source>
+        <translation>La liste de la plateforme n&apos;est pas encore là</translation>
+    </message>
+    <message>
+        <source>Open the customer in the provider&apos;s partner portal, export the list of devices as CSV and import it here. It is then held against the order and against what the scan saw.</source>
+        <translation>Ouvrez le client dans le portail partenaire du fournisseur, exportez la liste des appareils en CSV et importez-la ici. Elle est alors comparée à la commande et à ce que le balayage a vu.</translation>
+    </message>
+    <message>
+        <source>Import the training list</source>
+        <translation>Importer la liste d&apos;exercice</translation>
+    </message>
+    <message>
+        <source>Import list…</source>
+        <translation>Importer la liste…</translation>
+    </message>
+    <message>
+        <source>Platform: %1, imported on %2.</source>
+        <translation>Plateforme : %1, importé le %2.</translation>
+    </message>
+    <message>
+        <source>LAN: not scanned yet, so what is missing there is not known.</source>
+        <translation>LAN : pas encore balayé ; on ignore donc ce qui y manque.</translation>
+    </message>
+    <message>
+        <source>LAN: scan of %1.</source>
+        <translation>LAN : balayage du %1.</translation>
+    </message>
+    <message>
+        <source>LAN: interrupted scan of %1, so not seeing says nothing.</source>
+        <translation>LAN : balayage interrompu du %1 ; ne pas voir n&apos;y prouve donc rien.</translation>
+    </message>
+    <message>
+        <source>The order names no devices.</source>
+        <translation>Le bon de commande ne nomme pas d&apos;appareils.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s list</source>
+        <translation>Importer la liste de la plateforme</translation>
+    </message>
+    <message>
+        <source>Export the three-way view</source>
+        <translation>Exporter la comparaison</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeWayPanel</name>
+    <message>
+        <source>Select a row to see what differs, what it means and what to do.</source>
+        <translation>Choisissez une ligne pour voir ce qui diffère, ce que cela signifie et que faire.</translation>
+    </message>
+    <message>
+        <source>To be done by: %1</source>
+        <translation>À faire par : %1</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlatformDialog</name>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s list</source>
+        <translation>Importer la liste de la plateforme</translation>
+    </message>
+    <message>
+        <source>%1: which column says what? Known headings are filled in. A refused row doesn&apos;t stop the others.</source>
+        <translation>%1 : quelle colonne dit quoi ? Les en-têtes connus sont remplis. Une ligne refusée n&apos;empêche pas les autres.</translation>
+    </message>
+    <message>
+        <source>This is the &amp;complete list: devices that aren&apos;t in it are removed from the dossier&apos;s list</source>
+        <translation>C&apos;est la liste &amp;complète : les appareils qui n&apos;y figurent pas sont retirés de la liste du dossier</translation>
+    </message>
+    <message>
+        <source>What the rows become</source>
+        <translation>Ce que deviennent les lignes</translation>
+    </message>
+    <message>
+        <source>Say which column holds the MAC address, and one more.</source>
+        <translation>Indiquez la colonne de l&apos;adresse MAC, et une autre.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>Columns not used: %1.</source>
+        <translation>Colonnes non utilisées : %1.</translation>
+    </message>
+</context>
 </TS>

@@ -4206,4 +4206,177 @@
         <translation>De twee zijn niet gelijk.</translation>
     </message>
 </context>
+<context>
+    <name>ThreeWayDialog</name>
+    <message>
+        <source>Order, LAN and platform</source>
+        <translation>Bestelling, LAN en platform</translation>
+    </message>
+    <message>
+        <source>&amp;Import list…</source>
+        <translation>Lijst &amp;importeren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>CSV e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>device, address, person</source>
+        <translation>toestel, adres, persoon</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Order, LAN and platform side by side</source>
+        <translation>Bestelling, LAN en platform naast elkaar</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc in the search box shows everything again.</source>
+        <translation>Niets gevonden. Esc in het zoekvak toont weer alles.</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>only differences</source>
+        <translation>alleen verschillen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Toestellen</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Per model</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation>Bestellijnen</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s list is not here yet</source>
+        <translation>De lijst van het platform is er nog niet</translation>
+    </message>
+    <message>
+        <source>Open the customer in the provider&apos;s partner portal, export the list of devices as CSV and import it here. It is then held against the order and against what the scan saw.</source>
+        <translation>Open de klant in het partnerportaal van de provider, exporteer de toestellenlijst als CSV en importeer ze hier. Ze wordt dan naast de bestelling gelegd en naast wat de scan zag.</translation>
+    </message>
+    <message>
+        <source>Import the training list</source>
+        <translation>Oefenlijst importeren</translation>
+    </message>
+    <message>
+        <source>Import list…</source>
+        <translation>Lijst importeren…</translation>
+    </message>
+    <message>
+        <source>Platform: %1, imported on %2.</source>
+        <translation>Platform: %1, geïmporteerd op %2.</translation>
+    </message>
+    <message>
+        <source>LAN: not scanned yet, so what is missing there is not known.</source>
+        <translation>LAN: nog niet gescand; wat er ontbreekt, is dus niet bekend.</translation>
+    </message>
+    <message>
+        <source>LAN: scan of %1.</source>
+        <translation>LAN: scan van %1.</translation>
+    </message>
+    <message>
+        <source>LAN: interrupted scan of %1, so not seeing says nothing.</source>
+        <translation>LAN: onderbroken scan van %1; niet gezien zegt dus niets.</translation>
+    </message>
+    <message>
+        <source>The order names no devices.</source>
+        <translation>De bestelbon noemt geen toestellen.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s list</source>
+        <translation>Lijst van het platform importeren</translation>
+    </message>
+    <message>
+        <source>Export the three-way view</source>
+        <translation>Overzicht exporteren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschreven: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeWayPanel</name>
+    <message>
+        <source>Select a row to see what differs, what it means and what to do.</source>
+        <translation>Kies een rij om te zien wat er verschilt, wat dat betekent en wat u kunt doen.</translation>
+    </message>
+    <message>
+        <source>To be done by: %1</source>
+        <translation>Te doen door: %1</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlatformDialog</name>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s list</source>
+        <translation>Lijst van het platform importeren</translation>
+    </message>
+    <message>
+        <source>%1: which column says what? Known headings are filled in. A refused row doesn&apos;t stop the others.</source>
+        <translation>%1: welke kolom zegt wat? Bekende kolomtitels zijn ingevuld. Een geweigerde rij houdt de andere niet tegen.</translation>
+    </message>
+    <message>
+        <source>This is the &amp;complete list: devices that aren&apos;t in it are removed from the dossier&apos;s list</source>
+        <translation>Dit is de &amp;volledige lijst: toestellen die er niet in staan, verdwijnen uit de lijst in het dossier</translation>
+    </message>
+    <message>
+        <source>What the rows become</source>
+        <translation>Wat er van de rijen wordt</translation>
+    </message>
+    <message>
+        <source>Say which column holds the MAC address, and one more.</source>
+        <translation>Zeg in welke kolom het MAC-adres staat, en nog één.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
+    </message>
+    <message>
+        <source>Columns not used: %1.</source>
+        <translation>Kolommen niet gebruikt: %1.</translation>
+    </message>
+</context>
 </TS>

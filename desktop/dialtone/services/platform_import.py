@@ -182,9 +182,7 @@ class _Reader:
         by_base: defaultdict[str, list[tuple[PlatformDevice, PlatformRow]]] = defaultdict(list)
         for row in self._table.rows:
             cells = {name: row.cells[place] for place, name in self._columns.items() if place < len(row.cells) and row.cells[place]}
-            title = (
-                " ".join(filter(None, (cells.get("vendor"), cells.get("model")))) or cells.get("mac") or " ".join(filter(None, row.cells))
-            )
+            title = " ".join(filter(None, (cells.get("vendor"), cells.get("model")))) or cells.get("kind") or cells.get("mac")
             detail = " · ".join(cells[name] for name in ("mac", "serial", "owner", "login", "extension") if name in cells)
             shown = {"number": row.number, "title": title[:80], "detail": detail[:160]}
             try:

@@ -163,8 +163,10 @@ def table_csv(view: ThreeWay, words: Words) -> str:
 
 
 def device_name(row: DeviceRow, words: Words) -> str:
-    """Vendor and model, or that the model isn't known."""
-    return " ".join(filter(None, (row.vendor, row.model))) or words.text("three-way.model-unknown")
+    """Vendor and model, else the kind, else that the model isn't known."""
+    named = " ".join(filter(None, (row.vendor, row.model)))
+    kind = words.text(f"kind.{row.kind}") if row.kind and words.has(f"kind.{row.kind}") else row.kind
+    return named or kind or words.text("three-way.model-unknown")
 
 
 def _harmless(cell: str) -> str:

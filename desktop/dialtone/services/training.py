@@ -122,7 +122,7 @@ class TrainingService:
         site = self._site()
         return site.visit({device.ip: device.id for device in session.record.devices if device.ip}, self._clock.now())
 
-    def platform_table(self) -> platform_table.PlatformTable:
+    def platform_list(self) -> platform_table.PlatformTable:
         """What the training provider's platform lists, as its export; made today."""
         from dialtone.training.customer import DATA_DAY
 
@@ -137,4 +137,4 @@ class TrainingService:
         """Take that list into a training dossier; refused for a real one."""
         if not session.training:
             raise InputProblem("dossier.training-import", file=str(session.path))
-        return session.edit(platform_import.plan(session.record, self.platform_table(), self._clock.now()).edit)
+        return session.edit(platform_import.plan(session.record, self.platform_list(), self._clock.now()).edit)
