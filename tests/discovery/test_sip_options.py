@@ -1,11 +1,15 @@
 import asyncio
+import contextlib
 import errno
+import ipaddress
 import shutil
 import socket
 import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from responders import free_port, responders, says
 
 from dialtone.discovery import networks, sip_options
@@ -298,6 +302,300 @@ def test_a_full_send_queue_loses_nobody():
     finally:
         udp.open_udp = real
     assert len({signal.ip for signal in found}) == 254
+
+
+def test_an_answer_after_two_seconds():
+    port = free_port()
+
+    def slow(request, source):
+        return (2.0, says("Slow 1")(request, source))
+
+    async def body():
+        async with responders({"127.77.3.5": slow}, port):
+            return await sweep("127.77.3.0/29", ports=[port], wait=3)
+
+    assert [signal.evidence.value for signal in run(body())] == ["Slow 1"]
+
+
+def test_an_answer_from_another_port_counts_for_the_one_that_was_asked():
+    port = free_port()
+
+    async def body():
+        loop = asyncio.get_running_loop()
+        with udp.open_udp(("127.77.3.5", 0)) as other:
+
+            def elsewhere(request, source):
+                loop.call_soon(other.sendto, says("Other port 1")(request, source), source)
+
+            async with responders({"127.77.3.5": elsewhere}, port):
+                return await sweep("127.77.3.0/29", ports=[port])
+
+    assert [(s.ip, s.sip_port, s.answered_from, s.transport) for s in run(body())] == [("127.77.3.5", port, None, "udp")]
+
+
+def test_a_phone_that_ignores_rport_reaches_us():
+    """Old devices answer to the address in the Via, so that must be the one we listen on."""
+    port = free_port()
+
+    async def body():
+        loop = asyncio.get_running_loop()
+
+        def old(request, _source):
+            via = request.via
+            reply = sip.response(request, 200, "OK", [("Server", "Old 1")])
+            loop.call_soon(opened["127.77.3.5"].transport.sendto, reply, ("127.0.0.1", via.port))
+
+        async with responders({"127.77.3.5": old}, port) as opened:
+            return await sweep("127.77.3.0/29", ports=[port])
+
+    assert [signal.evidence.value for signal in run(body())] == ["Old 1"]
+
+
+def without(name, data):
+    head, _, body = data.partition(b"\r\n\r\n")
+    lines = [line for line in head.split(b"\r\n") if not line.lower().startswith(name.encode() + b":")]
+    return b"\r\n".join(lines) + b"\r\n\r\n" + body
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: without("call-id", data),
+        lambda data: without("via", data),
+        lambda data: without("call-id", data).replace(b"Via:", b"Call-ID: 0\r\nv :"),
+        lambda data: data.replace(b"\r\n", b"\n"),
+        lambda data: data.rstrip(b"\r\n"),
+        lambda data: data.replace(b"Content-Length: 0", b"Content-Length: 9999"),
+        lambda data: data.replace(b"User-Agent: ", b"User-Agent:\r\n "),
+        lambda data: data.replace(b"Call-ID:", b"i:").replace(b"Via:", b"v:").replace(b"From:", b"f:"),
+        lambda data: b"\r\n\r\n" + data.upper().replace(b"SPOILED", b"Spoiled"),
+        lambda data: data.replace(b"SIP/2.0 200 Whatever", b"SIP/2.0 200"),
+        lambda data: data + b"\x00" * 4000,
+    ],
+)
+def test_spoiled_answers_find_their_question(spoil):
+    port = free_port()
+
+    async def body():
+        async with responders({"127.77.3.5": lambda request, source: spoil(says("Spoiled 1")(request, source))}, port):
+            return await sweep("127.77.3.0/29", ports=[port])
+
+    assert [(s.ip, s.evidence.value) for s in run(body())] == [("127.77.3.5", "Spoiled 1")]
+
+
+def test_a_branch_cannot_be_forged_either():
+    port = free_port()
+
+    def forger(request, _source):
+        other = request.via.branch.replace(b"\x7f\x4d\x03\x02".hex(), b"\x7f\x4d\x03\x04".hex())
+        assert other != request.via.branch
+        return sip.build("SIP/2.0 200 OK", [("Via", f"SIP/2.0/UDP a;branch={other}"), ("User-Agent", "Forged 1")])
+
+    async def body():
+        async with responders({"127.77.3.2": forger}, port):
+            return await sweep("127.77.3.0/29", ports=[port])
+
+    assert run(body()) == []
+
+
+def test_repeated_and_provisional_answers():
+    port = free_port()
+    asked = []
+
+    async def body():
+        def answer(request, source):
+            asked.append(request)
+            send = opened["127.77.3.5"].transport.sendto
+            send(sip.response(request, 100, "Trying"), source)
+            for _ in range(3 if len(asked) > 1 else 0):
+                send(says("Forked 1")(request, source), source)
+
+        async with responders({"127.77.3.5": answer}, port) as opened:
+            return await sweep("127.77.3.0/29", ports=[port])
+
+    assert [signal.evidence.value for signal in run(body())] == ["100 Trying", "Forked 1"]
+    assert len(asked) == 2  # «trying» alone is no answer: asked again
+
+
+def test_a_known_host_is_asked_on_further_ports():
+    usual, further, other = free_port(), free_port(), free_port()
+
+    async def body():
+        async with (
+            responders({"127.77.3.5": says("Silent on 5060")}, further),
+            responders({"127.77.3.6": says("Line 1")}, usual) as first,
+            responders({"127.77.3.6": says("Line 2"), "127.77.3.7": says("Nobody knows me")}, other),
+        ):
+            context = context_of("127.77.3.0/29", ports=[usual], more=[usual, further, other])
+            return await both(context, beside=["127.77.3.5"]), len(first["127.77.3.6"].requests)
+
+    found, questions = run(body())
+    assert {(s.ip, s.sip_port, s.evidence.value) for s in found} == {
+        ("127.77.3.5", further, "Silent on 5060"), ("127.77.3.6", usual, "Line 1"), ("127.77.3.6", other, "Line 2"),
+    }  # fmt: skip
+    assert questions == 1
+
+
+def on_link(**more):
+    return context_of("127.77.3.0/29", links=(ipaddress.ip_network("127.77.3.0/24"),), **more)
+
+
+@pytest.mark.parametrize(("watched", "absent", "present"), [(True, 1, 2), (False, 2, 2)])
+def test_where_the_neighbour_table_tells_who_exists_only_those_are_asked_again(watched, absent, present):
+    port = free_port()
+
+    async def body():
+        async with responders({"127.77.3.3": lambda *_: None, "127.77.3.5": lambda *_: None}, port) as opened:
+            context = on_link(ports=[port])
+            context.hosts.watched = watched
+            await both(context, beside=["127.77.3.5"])
+            return [[(sip.parse(sip.build(r.start_line, r.headers)).call_id, at) for r, at in opened[ip].requests] for ip in opened]
+
+    nobody, silent = run(body())
+    assert (len(nobody), len(silent)) == (absent, present)
+    assert len(set(silent)) == 1  # the same transaction from the same port
+
+
+def test_a_host_known_before_the_sweep_comes_to_it_is_asked_at_once():
+    port = free_port()
+    stop = asyncio.Event()
+
+    async def body():
+        def answer(request, source):
+            stop.set()
+            return says("Early 1")(request, source)
+
+        async with responders({"127.77.250.5": answer}, port):
+            context = context_of("127.77.0.0/16", ports=[port], stop=stop, rate=100, wait=1)
+            return await both(context, beside=["127.77.250.5"])
+
+    assert len(run(body())) <= 1  # the sweep comes to it after eleven minutes
+    assert stop.is_set()
+
+
+def test_what_stands_in_between_is_not_asked_on_every_port():
+    usual, further = free_port(), free_port()
+    asked = []
+
+    def further_answer(request, source):
+        asked.append(request.uri)
+        return says("ALG 1")(request, source)
+
+    async def body():
+        async with responders({"0.0.0.0": says("ALG 1")}, usual), responders({"0.0.0.0": further_answer}, further):
+            return await sweep("127.77.3.0/28", ports=[usual], more=[further], control=None)
+
+    found = run(body())
+    assert {signal.ip for signal in found if signal.control} == {"127.255.255.253"}
+    assert {signal.sip_port for signal in found if signal.control} == {usual, further}
+    assert len(asked) < 14
+
+
+def test_hosts_without_end_are_not_all_asked_on_every_port_and_that_is_said(monkeypatch):
+    usual, further = free_port(), free_port()
+    monkeypatch.setattr(sip_options, "MAX_LOOKED", 3)
+
+    async def body():
+        async with responders({f"127.77.3.{host}": says("Same") for host in range(1, 7)}, usual):
+            return await sweep("127.77.3.0/29", ports=[usual], more=[further])
+
+    with pytest.raises(NotRun) as caught:
+        run(body())
+    assert (caught.value.reason, caught.value.detail) == ("scan-partly", f"UDP {further}–{further}: 3")
+
+
+def test_nothing_is_sent_while_paused():
+    port, further = free_port(), free_port()
+
+    async def body():
+        async with responders({"127.77.3.5": says("Usual")}, port) as one, responders({"127.77.3.5": says("Further")}, further) as two:
+            context = context_of("127.77.3.0/29", ports=[port], more=[further], running=asyncio.Event())
+            asking = asyncio.create_task(both(context, beside=["127.77.3.5"]))
+            await asyncio.sleep(0.5)
+            before = len(one["127.77.3.5"].requests) + len(two["127.77.3.5"].requests)
+            context.running.set()
+            return before, await asking
+
+    before, found = run(body())
+    assert before == 0
+    assert {signal.evidence.value for signal in found} == {"Usual", "Further"}
+
+
+def test_a_stop_ends_a_pause():
+    async def body():
+        context = context_of("127.77.3.0/24", ports=[free_port()], running=asyncio.Event(), wait=60)
+        asyncio.get_running_loop().call_later(0.2, context.stop.set)
+        async with asyncio.timeout(30):
+            return await both(context, beside=["127.77.3.5"])
+
+    with pytest.raises(NotRun) as caught:
+        run(body())
+    assert caught.value.reason == "scan-stopped"
+
+
+@pytest.mark.parametrize(
+    ("contact", "mac", "addresses"),
+    [
+        ("<sip:100@127.77.3.40:5060>", None, ("127.77.3.40",)),
+        ("<sip:127.77.3.40;transport=udp>, <sip:1@127.77.3.41>", None, ("127.77.3.40", "127.77.3.41")),
+        ("<sip:100@127.77.3.5:5060>", None, ()),
+        ("<sip:100@198.51.100.7>", None, ()),
+        ("<sip:dialtone@127.77.3.40:999>", None, ()),
+        ("<sip:a@phone.example>;q=1", None, ()),
+        ("<sip:a@127.77.3.400>", None, ()),
+        ('<sip:a@b>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-001565ABCDEF>"', "00:15:65:ab:cd:ef", ()),
+        ('<sip:a@b>;+sip.instance="<urn:uuid:9b2c3d4e-1a2b-4c3d-8e4f-000413abcdef>"', "00:04:13:ab:cd:ef", ()),
+        ('<sip:a@b>;+sip.instance="<urn:uuid:9b2c3d4e-1a2b-4c3d-8e4f-a1b2c3d4e5f6>"', None, ()),
+        ('<sip:a@b>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-011565abcdef>"', None, ()),
+        ('<sip:a@b>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000000000000>"', None, ()),
+    ],
+)
+def test_what_a_contact_tells(contact, mac, addresses):
+    port = free_port()
+
+    def answer(request, source):
+        return sip.response(request, 200, "OK", [("User-Agent", "Phone"), ("Contact", contact)], received=source)
+
+    async def body():
+        async with responders({"127.77.3.5": answer}, port):
+            return await sweep("127.77.3.0/26", ports=[port])
+
+    found = {signal.evidence.field: signal for signal in run(body())}
+    assert (found["user-agent"].mac, found["user-agent"].addresses) == (mac, addresses)
+    assert ("instance" in found) == (mac is not None)
+
+
+def test_a_softphone_on_our_own_5060_is_in_nobodys_way():
+    with contextlib.suppress(OSError), udp.open_udp(("127.0.0.1", 5060)):
+        port = free_port()
+
+        async def body():
+            async with responders({"127.77.3.5": says("Phone")}, port) as opened:
+                found = await sweep("127.77.3.0/29", ports=[port])
+                return found, opened["127.77.3.5"].requests[0][1][1]
+
+        found, from_port = run(body())
+        assert len(found) == 1
+        assert from_port != 5060
+        return
+    pytest.skip("port 5060 of 127.0.0.1 is taken")
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 9), st.binary(max_size=9)), max_size=8), st.integers(0, 900))
+def test_no_spoiled_answer_raises(edits, end):
+    context = context_of("127.77.3.0/24", ports=[5060])
+    found = []
+    asking = sip_options._Asking(context, found.append)
+    extra = [("Contact", '<sip:1@127.77.3.9>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-001565ABCDEF>"'), ("User-Agent", "Yealink")]
+    question = asking.questions.text("127.77.3.5", 5060, "udp", ("127.0.0.1", 4000))
+    asking._received(sip.response(sip.parse(question), 200, "OK", extra), ("127.77.3.5", 5060))
+    assert len(found) == 2
+    data = sip.response(sip.parse(question), 200, "OK", extra)[: end or None]
+    for at, length, new in edits:
+        data = data[:at] + new + data[at + length :]
+    asking._received(data, ("127.77.3.5", 5060))
+    assert all(context.covers(signal.ip) for signal in found)
+    assert len(found) <= sip_options.MAX_ANSWERS
 
 
 @pytest.mark.system

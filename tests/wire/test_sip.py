@@ -121,6 +121,7 @@ def test_garbage_never_raises(data):
     if message is not None:
         assert (message.status is None) != (message.method is None)
         _ = (message.via, message.via.rport if message.via else None, message.cseq_method, message.reason, message.uri)
+        _ = (message.contacts, message.instance)
         assert sip.parse(sip.response(message, 200, "OK")) is not None
 
 
@@ -154,6 +155,14 @@ def test_frames_of_a_stream(bodies):
     assert found == bodies
 
 
+def test_bare_line_ends_and_keep_alives_in_a_stream():
+    first = b"SIP/2.0 200 OK\nServer: lf\nl: 2\n\nab"
+    assert sip.frame(first) == len(first)
+    assert sip.frame(first[:-1]) is None
+    assert sip.frame(first + b"\r\n\r\n") == len(first)
+    assert sip.frame(b"\r\n\r\n\r\n") is None
+
+
 def test_an_endless_stream_is_cut():
     assert sip.frame(b"x" * (sip.MAX_MESSAGE + 1)) == sip.MAX_MESSAGE + 1
 
@@ -164,6 +173,53 @@ def test_call_id_says_who_was_asked(address, port, run):
     assert sip.call_id_target(call_id, run) == (str(ipaddress.ip_address(address)), port)
     assert sip.call_id_target(call_id.upper(), run) is not None
     assert sip.call_id_target(call_id, run + "x") is None
+
+
+@given(st.ip_addresses(), st.integers(1, 65535), st.from_regex(r"[0-9a-z]{1,32}", fullmatch=True))
+def test_a_branch_says_so_too(address, port, run):
+    request = sip.options_request(str(address), port, "192.0.2.1", 1, "UDP", "c", sip.target_branch(run, str(address), port), "t")
+    branch = sip.parse(sip.response(sip.parse(request), 200, "OK")).via.branch
+    assert branch.startswith("z9hG4bKdt-")
+    assert sip.call_id_target(branch, run) == (str(address), port)
+    assert sip.call_id_target(branch, run + "x") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "contacts"),
+    [
+        ("<sip:100@192.0.2.7:5060;transport=tcp>;expires=1", (("100", "192.0.2.7"),)),
+        ("sip:192.0.2.7", (("", "192.0.2.7"),)),
+        ('"a" <sips:x@[2001:db8::1]:5061>, <SIP:y@192.0.2.9>', (("x", "2001:db8::1"), ("y", "192.0.2.9"))),
+        ("<sip:a@192.0.2.7.example>", ()),
+        ("<sip:a@phone>", ()),
+        ("<sip:a@999.1.1.1>", ()),
+        ("<sip:a@[::g]>", ()),
+        ("*", ()),
+        ("<tel:192.0.2.7>", ()),
+    ],
+)
+def test_addresses_in_a_contact(value, contacts):
+    assert sip.parse(f"SIP/2.0 200 OK\r\nm: {value}\r\n\r\n".encode()).contacts == contacts
+
+
+@pytest.mark.parametrize(
+    ("value", "instance"),
+    [
+        ('<sip:a>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-001565ABCDEF>"', "00000000-0000-1000-8000-001565abcdef"),
+        ("<sip:a>;+SIP.INSTANCE=<urn:uuid:00000000-0000-1000-8000-001565abcdef>", "00000000-0000-1000-8000-001565abcdef"),
+        ('<sip:a>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-001565abcde>"', None),
+        ('<sip:a>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-001565abcdef0>"', None),
+        ("<sip:a>", None),
+    ],
+)
+def test_an_instance_in_a_contact(value, instance):
+    assert sip.parse(f"SIP/2.0 200 OK\r\nContact: {value}\r\n\r\n".encode()).instance == instance
+
+
+@pytest.mark.parametrize("text", ["sip:" * 2000, "sip:" + "a" * 8000, "sip:[" * 1500, "+sip.instance=" * 500, "sip:" + "a@" * 4000])
+def test_a_hostile_contact_costs_nothing(text):
+    message = sip.parse(f"SIP/2.0 200 OK\r\nContact: {text}\r\n\r\n".encode())
+    assert (message.contacts, message.instance) == ((), None)
 
 
 @given(st.text(max_size=60))
