@@ -68,7 +68,8 @@ def _print(view: ThreeWay, console: Console, *, only_differences: bool) -> None:
     )])  # fmt: skip
     console.line()
     _print_models(view, console)
-    for row in (*devices, *view.models, *view.order):
+    models = [row for row in view.models if row.ordered]  # those that aren't ordered were said device by device
+    for row in (*devices, *models, *view.order):
         for one in row.differences:
             text = difference_text(one, words)
             console.line(f"{words.text('severity.' + one.severity.value)} · {text.message} {text.meaning}")

@@ -176,7 +176,11 @@ class _View:
             params = {"model": name, "ordered": ordered, "lan": lan, "platform": platform, "devices": len(rows)}
             said = (_order_difference(code, params),)
         verdict = Verdict.NOT_COMPARED if ordered is None else Verdict.AGREES
-        if said or ordered == 0:
+        if ordered == 0 and not (lan or platform):
+            verdict = Verdict.NOT_COMPARED  # known from before, and neither seen nor listed now
+        elif ordered == 0:
+            said = (_order_difference("not-ordered", {"device": name}),)
+        if said:
             verdict = Verdict.TO_CONFIRM
         return ModelRow(
             key=key, name=name, ordered=ordered, lan=lan, platform=platform, devices=len(rows), verdict=verdict, differences=said

@@ -144,8 +144,8 @@ class ImportPlatformDialog(EditDialog):
         self.fault.hide()
         rows = sorted(made.rows, key=lambda row: (_ORDER.index(row.state), not row.remarks, row.number))
         self.preview.set_rows([Row(f"{row.number}:{place}", row) for place, row in enumerate(rows)])
-        parts = [f"{made.count(state)} {self.context.words.text(f'platform-state.{state}')}" for state in _ORDER if made.count(state)]
-        text = ", ".join(parts) + "."
+        counts = {self.context.words.text(f"platform-state.{state}"): made.count(state) for state in _ORDER}
+        text = ", ".join(self.tr("%1: %2").replace("%1", word).replace("%2", str(count)) for word, count in counts.items() if count) + "."
         if made.unused:
             text += " " + self.tr("Columns not used: %1.").replace("%1", ", ".join(made.unused[:12]))
         self.result_line.setText(text)

@@ -164,9 +164,9 @@ class ThreeWayDialog(QDialog):
                 width=134,
                 tooltip=lambda entry: entry.who,
             ),
-            side("ordered", lambda entry: entry.order, 118),
-            side("on-lan", lambda entry: entry.lan, 122),
-            side("on-platform", lambda entry: entry.platform, 124),
+            side("ordered", lambda entry: entry.order, 132),
+            side("on-lan", lambda entry: entry.lan, 114),
+            side("on-platform", lambda entry: entry.platform, 122),
         )
 
     # --- texts -----------------------------------------------------------------------------------------------------------------------
@@ -278,12 +278,15 @@ class ThreeWayDialog(QDialog):
         counts = view.counts
         figures = {"ordered": ("ordered", counts.ordered), "lan": ("on-lan", counts.lan), "platform": ("on-platform", counts.platform)}
         for name, (word, count) in figures.items():
-            self.figures[name].set_content(f"{words.text(f'three-way.{word}')}: {words.value(count)}")
+            self.figures[name].set_content(self._counted(words.text(f"three-way.{word}"), words.value(count)))
         tally = {Verdict.DIFFERS: counts.differ, Verdict.TO_CONFIRM: counts.to_confirm, Verdict.AGREES: counts.agree}
         for verdict, chip in self.verdicts.items():
             count = tally.get(verdict, counts.not_compared)
             word = words.text(f"three-way.verdict.{verdict.value}")
-            chip.set_content(f"{word[:1].upper()}{word[1:]}: {count}" if count else "")
+            chip.set_content(self._counted(f"{word[:1].upper()}{word[1:]}", str(count)) if count else "")
+
+    def _counted(self, word: str, count: str) -> str:
+        return self.tr("%1: %2").replace("%1", word).replace("%2", count)
 
     def _filter(self) -> None:
         wanted = self.show_only.currentData() or ""
