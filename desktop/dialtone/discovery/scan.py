@@ -12,7 +12,21 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from types import ModuleType
 
-from dialtone.discovery import http, mdns, neighbours, networks, oui, reach, sip_options, sip_stream, switch
+from dialtone.discovery import (
+    dhcp,
+    http,
+    mdns,
+    neighbours,
+    networks,
+    oui,
+    pnp,
+    reach,
+    sip_options,
+    sip_stream,
+    ssdp,
+    switch,
+    ws_discovery,
+)
 from dialtone.discovery.fusion import Fusion
 from dialtone.discovery.method import Context, NotRun, Report, ScanOptions, Signal, pause
 from dialtone.domain.discovery import MethodNotRun, ScanProgress, ScanRun
@@ -23,9 +37,9 @@ __all__ = ["METHODS", "ScanOptions", "scan"]
 
 LOG = logging.getLogger(__name__)
 SWEEPERS: tuple[ModuleType, ...] = (reach,)
-FINDERS: tuple[ModuleType, ...] = (mdns, switch)
+FINDERS: tuple[ModuleType, ...] = (mdns, ssdp, ws_discovery, switch)
 FOLLOWERS: tuple[ModuleType, ...] = (neighbours, sip_stream, http)
-LISTENERS: tuple[ModuleType, ...] = ()
+LISTENERS: tuple[ModuleType, ...] = (pnp, dhcp)
 METHODS = (sip_options.NAME, *(module.NAME for module in (*SWEEPERS, *FINDERS, *FOLLOWERS, *LISTENERS)))
 BEAT = 0.25
 """Seconds between two device lists in the progress (at most five a second)."""
