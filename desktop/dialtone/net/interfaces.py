@@ -164,7 +164,12 @@ def source_address(target: str, port: int = 9) -> str | None:
 def interface_towards(target: str, choices: Sequence[Interface]) -> Interface | None:
     """The interface that the system's routes would use for `target`; for saying «this goes through your VPN»."""
     own = source_address(target)
-    return next((c for c in choices if own and any(a.ip == own for a in c.addresses)), None)
+    return interface_of(own, choices) if own else None
+
+
+def interface_of(ip: str, choices: Sequence[Interface]) -> Interface | None:
+    """The interface that has this address."""
+    return next((c for c in choices if any(a.ip == ip for a in c.addresses)), None)
 
 
 def _address(family: str, address: str, netmask: str | None) -> InterfaceAddress | None:
