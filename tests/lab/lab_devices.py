@@ -1,7 +1,7 @@
 """Plays the devices of one segment: ARP, SIP over UDP, TCP and TLS, web pages, announcements. Started by lab_network inside its namespace.
 
 Reads one JSON line: interface, network, devices as office.toml writes them; says «ready»; then obeys lines: {"do": "boot"} (devices say
-hello), {"do": "heard"} (answers with what each was asked). Ends when standard input does.
+hello), {"do": "heard"} (answers with what each was asked), {"do": "flood"} (hostile messages to all groups). Ends when standard input does.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ import struct
 import sys
 
 from lab_announce import announce, discover_dhcp, listen_multicast, subscribe_pnp
+from lab_flood import Answerer, shout
 from lab_replies import Peer, replies
 from lab_tls import server_context
 
@@ -34,6 +35,7 @@ class Segment:
         self.gateway_mac = spec.get("gateway_mac", "02:00:5e:00:00:01")
         self.heard = collections.defaultdict(collections.Counter)
         self.index = socket.if_nametoindex(self.interface)
+        self.hostile = Answerer(self, spec["hostile"]) if "hostile" in spec else None
 
     async def open(self):
         self.macs.setdefault(str(self.network[1]), self.gateway_mac)
@@ -43,6 +45,8 @@ class Segment:
         if self.answers_all:
             await answer_for_everybody(self, self.answers_all)
         await listen_multicast(self)
+        if self.hostile:
+            self.hostile.open()
 
     def hear(self, ip, what):
         self.heard[ip][what] += 1
@@ -61,7 +65,7 @@ class Arp:
         asyncio.get_running_loop().add_reader(self.socket, self.answer)
 
     def answer(self):
-        with contextlib.suppress(BlockingIOError):
+        with contextlib.suppress(OSError):  # nothing more to read, or the cable was pulled out
             for _ in range(256):
                 frame = self.socket.recv(128)
                 sender, target = frame[22:32], frame[38:42]
@@ -127,7 +131,11 @@ class Datagrams(asyncio.DatagramProtocol):
         self.peer.transport = transport
 
     def datagram_received(self, data, addr):
-        for delay, reply, sender in replies(self.peer, data, addr, "udp"):
+        answers = replies(self.peer, data, addr, "udp")
+        if self.peer.entry.get("quirk") == "hostile" and answers:
+            self.peer.device.segment.hostile.sip(answers[0][1], self.transport, addr)
+            return
+        for delay, reply, sender in answers:
             way = sender or self.transport
             if delay:
                 asyncio.get_running_loop().call_later(delay, way.sendto, reply, addr)
@@ -205,6 +213,9 @@ async def main():
                 subscribe_pnp(device)
                 discover_dhcp(device)
                 announce(device)
+        elif order == "flood":
+            await shout(segment, json.loads(line)["count"])
+            print("flooded", flush=True)
         else:
             print(json.dumps(segment.heard), flush=True)
 

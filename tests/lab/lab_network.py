@@ -9,6 +9,7 @@ Names hold this process's id, so that several test processes don't meet, and wha
 """
 
 import contextlib
+import fcntl
 import ipaddress
 import itertools
 import json
@@ -106,6 +107,11 @@ class Segment:
         """All devices that announce themselves when they start do so now."""
         self.say({"do": "boot"})
 
+    def flood(self, count):
+        """Hostile messages to all groups; returns when they are sent."""
+        self.say({"do": "flood", "count": count})
+        assert self.process.stdout.readline().strip() == "flooded"
+
     def heard(self):
         """What the devices were asked: «ip» → «sip:OPTIONS» and the like → how often."""
         self.say({"do": "heard"})
@@ -125,9 +131,10 @@ class Lab:
     """The laptop and the segments it is plugged into. A context manager: whatever happens inside, everything is removed."""
 
     def __enter__(self):
-        _remove_left_behind()
         self._stack = contextlib.ExitStack()
+        self._stack.callback(os.close, _alone())
         try:
+            _remove_left_behind()
             self.laptop = self._space("laptop")
         except BaseException:
             self._stack.close()
@@ -163,6 +170,13 @@ class Lab:
         self._stack.callback(segment.close)
         segment.play(list(devices), **play)
         return segment
+
+
+def _alone():
+    """One lab at a time on a machine: the kernel's neighbour table has one limit for all namespaces. Gives the lock's descriptor."""
+    lock = os.open("/run", os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock
 
 
 def _carry(space, interface, net, neighbour, mac):

@@ -2,6 +2,7 @@
 
 import ipaddress
 import itertools
+import json
 import random
 import tomllib
 from pathlib import Path
@@ -34,20 +35,23 @@ def company(network, count, seed=1):
     places = random_.sample(range(3, net.num_addresses - 1), count)
     devices = [{"host": 1, "ip": str(net[1]), "mac": "c8:0e:14:00:00:01", "kind": "router", "web": [{"title": "FRITZ!Box 7590"}]}]
     for number, (place, entry) in enumerate(zip(places[1:], itertools.cycle(kinds), strict=False)):
-        mac = f"{entry['mac'][:8]}:{number >> 16 & 255:02x}:{number >> 8 & 255:02x}:{number & 255:02x}"
-        devices.append(
-            {key: value for key, value in entry.items() if key != "headers"}
-            | {"host": place, "ip": str(net[place]), "mac": _keep_block(entry, mac)}
-        )
-        devices[-1]["sip"] = entry["sip"].replace(entry["mac"].replace(":", ""), mac.replace(":", "")) if "sip" in entry else ""
-        if "sip" not in entry:
-            del devices[-1]["sip"]
+        digits = _block(entry) + f"{number:x}".zfill(12 - len(_block(entry)))
+        mac = ":".join(digits[at : at + 2] for at in range(0, 12, 2))
+        devices.append({**_renamed(entry, mac), "host": place, "ip": str(net[place])})
     return devices
 
 
-def _keep_block(entry, mac):
-    """A maker with a /28 block keeps the first half byte after the prefix."""
-    return entry["mac"][:10] + mac[10:] if entry["mac"].startswith("1c:ca:e3") else mac
+def _block(entry):
+    """The maker's part of the MAC address: 24 bits, or 28 where that is what the registry gave."""
+    return entry["mac"].replace(":", "")[: 7 if entry["mac"].startswith("1c:ca:e3") else 6]
+
+
+def _renamed(entry, mac):
+    """The same device with another MAC address, also where it stands in its name, its certificate or its headers."""
+    written, old, new = json.dumps(entry), entry["mac"], mac
+    for change in (str, str.upper, lambda text: text.replace(":", ""), lambda text: text.replace(":", "").upper()):
+        written = written.replace(change(old), change(new))
+    return {**json.loads(written), "headers": {}}
 
 
 def is_equipment(device):
@@ -83,3 +87,12 @@ def counts(devices, addresses):
         sum(device["ip"] in hit for device in devices if is_equipment(device)),
         sum(device["ip"] in hit for device in devices if not is_equipment(device)),
     )
+
+
+def some(network, every=4):
+    """Each fourth device of the office, from address 3 on and without the gateway: something of every sort in a small network."""
+    net = ipaddress.ip_network(network)
+    chosen = [entry for entry in (*OFFICE["equipment"], *OFFICE["decoy"]) if entry["host"] != 1 and "answers_from_host" not in entry][
+        ::every
+    ]
+    return [{**entry, "host": 3 + number, "ip": str(net[3 + number])} for number, entry in enumerate(chosen)]

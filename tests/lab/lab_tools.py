@@ -3,6 +3,7 @@
 All are measured as an installer meets them: one command, from start to end, with the options its manual recommends for this task.
 """
 
+import contextlib
 import re
 import shutil
 import subprocess
@@ -20,27 +21,55 @@ HERE = Path(__file__).parent
 LIMIT = 600
 
 
-def timed(lab, *command, give=None):
+def timed(lab, *command):
     """Standard output, standard error and wall seconds of a command on the laptop."""
     began = time.monotonic()
-    process = lab.laptop.start(
-        *command, stdin=subprocess.PIPE if give else subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = lab.laptop.start(*command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
-        out, err = process.communicate(give, timeout=LIMIT)
+        out, err = process.communicate(timeout=LIMIT)
     finally:
         process.kill()
     return out.decode("utf-8", "replace"), err.decode("utf-8", "replace"), time.monotonic() - began
 
 
-def ours(lab, *networks, **options):
+class Scanning:
+    """A scan under way in a process of its own on the laptop."""
+
+    def __init__(self, lab, networks, options, before=()):
+        # Bytecode caches belong to whoever installed the program; an ordinary user would only fail to write them.
+        self.process = lab.laptop.start(
+            *before, sys.executable, "-B", HERE / "lab_scan.py", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )  # fmt: skip
+        self.process.stdin.write(msgspec.json.encode(ScanOptions(networks=networks, **options)))
+        self.process.stdin.close()
+        self.process.stdin = None
+
+    def result(self, complaints=None):
+        """What came of it; `complaints` gets the lines that it logged."""
+        out, err = self.process.communicate(timeout=LIMIT)
+        if complaints is not None:
+            complaints += err.decode("utf-8", "replace").splitlines()
+        assert out, err.decode()
+        assert b"Traceback" not in err, err.decode()
+        return msgspec.json.decode(out, type=Outcome)
+
+
+@contextlib.contextmanager
+def scan_process(lab, *networks, before=(), **options):
+    """A scan that has just been started; `before`: a command that starts it in another way (as another user)."""
+    scanning = Scanning(lab, networks, options, before)
+    try:
+        yield scanning
+    finally:
+        scanning.process.kill()
+        scanning.process.communicate()
+
+
+def ours(lab, *networks, before=(), **options):
     """(Outcome, wall seconds) of our scan in a process of its own."""
-    given = msgspec.json.encode(ScanOptions(networks=networks, **options))
-    out, err, seconds = timed(lab, sys.executable, HERE / "lab_scan.py", give=given)
-    assert out, err
-    outcome = msgspec.json.decode(out, type=Outcome)
-    assert "Traceback" not in err, err
-    return outcome, seconds
+    began = time.monotonic()
+    with scan_process(lab, *networks, before=before, **options) as scanning:
+        return scanning.result(), time.monotonic() - began
 
 
 def svmap(lab, network, ports="5060"):
