@@ -75,7 +75,7 @@ def test_what_the_system_says(monkeypatch, number, outcome):
 
 def test_where_sockets_are_scarce_it_waits_for_one(monkeypatch):
     tries = []
-    really = tcp.connect
+    really = tcp._connect
 
     async def scarce(*args, **more):
         tries.append(args)
@@ -83,7 +83,7 @@ def test_where_sockets_are_scarce_it_waits_for_one(monkeypatch):
             raise OSError(errno.EMFILE, "Too many open files")
         return await really(*args, **more)
 
-    monkeypatch.setattr(tcp, "connect", scarce)
+    monkeypatch.setattr(tcp, "_connect", scarce)
     with socket.create_server(("127.0.0.1", 0)) as server:
         assert probe(*server.getsockname()) == ("open", 0)
     assert len(tries) == 3

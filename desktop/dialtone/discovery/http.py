@@ -1,111 +1,214 @@
-"""One look at a device's web page: who its server, title, certificate and login prompt say it is. One GET of «/», never a login.
+"""One look at a device's web pages: who its server, title, certificate and login prompt say it is. One GET of «/», never a login.
 
-Only hosts that something else found are asked. Certificates are read and not checked, and old TLS is put up with, because the question is
-what the device is and not whether it can be trusted; that its TLS is old is evidence for the security checklist.
+Every host that exists is asked, since there are telephones that speak nothing but HTTP or HTTPS. A second GET only where the first named no
+device and sent us on to another page of the same host; never more. Certificates are read and not checked, and old TLS is put up with,
+because the question is what the device is and not whether it can be trusted; that its TLS is old is evidence for the security checklist.
+The control address is asked too: what a proxy or captive portal answers for it, it answers for everybody.
 """
 
 import asyncio
 import contextlib
-import html
-import ipaddress
+import errno
 import re
 import ssl
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Collection
+from urllib.parse import urljoin, urlsplit
 
+from msgspec import Struct
+
+from dialtone.discovery import fingerprints, web_page
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
 from dialtone.discovery.tls import certificate, read_certificate, tolerant, trouble
 from dialtone.domain.discovery import Evidence
+from dialtone.net import tcp
+from dialtone.wire import http as wire
 
 __all__ = ["NAME", "look", "read_certificate", "read_page", "run"]
 
-NAME = "http"
-MAX_BYTES = 65_536
-SECONDS = 5.0
-AT_ONCE = 16
-_TITLE = re.compile(rb"<title[^>]{0,100}>([^<]{0,400})", re.IGNORECASE)
-_BODY = re.compile(rb'"phoneName" ?: ?"[^"]{1,40}"(?:, ?"firmware" ?: ?"[^"]{1,40}")?|Cisco ATA [0-9]{3}[^<"]{0,12}', re.IGNORECASE)
-_STATUS = re.compile(rb"HTTP/1\.[01] ([0-9]{3})")
+NAME = web_page.BY
+CONNECT = 2.0
+SECONDS = 4.0
+"""For all of one port."""
+CLOSE = 0.5
+AT_ONCE = 100
+"""Many, because silence behind a firewall takes two seconds each; a page is small."""
+_PATH = re.compile(r"/[!-~]{0,300}")
+
+
+class _Place(Struct, frozen=True):
+    """A page to get."""
+
+    port: int
+    secure: bool
+    path: str = "/"
+
+
+class _Visits:
+    """All visits of one run, a bounded number at once; they end when the scan is stopped."""
+
+    def __init__(self, context: Context, report: Report, places: Collection[_Place]) -> None:
+        self.context = context
+        self.report = report
+        self.places = places
+        self.slots = asyncio.Semaphore(tcp.room(AT_ONCE))
+        self.tls = tolerant()
+        self.running: set[asyncio.Task[None]] = set()
+        self.done = 0
+
+    async def run(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            stopping = group.create_task(self._end_on_stop())
+            if self.context.control:
+                await self._send(group, self.context.control)
+            async for ip in self.context.hosts.follow():
+                if self.context.covers(ip) and ip != self.context.control:
+                    await self._send(group, ip)
+            while self.running:
+                await asyncio.wait(self.running)
+            stopping.cancel()
+
+    async def _send(self, group: asyncio.TaskGroup, ip: str) -> None:
+        for place in self.places:
+            await self.slots.acquire()
+            if self.context.stop.is_set():
+                self.slots.release()
+                return
+            task = group.create_task(self._visit(ip, place))
+            self.running.add(task)
+            task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self.running.discard(task)
+        self.slots.release()
+
+    async def _visit(self, ip: str, place: _Place) -> None:
+        control = ip == self.context.control
+        for item in await _look(ip, place, self.places, source=self.context.source, tls=self.tls, gate=self.context.gate):
+            self.report(Signal(ip=ip, evidence=item, port=place.port, control=control))
+        if not control:
+            self.done += 1
+            self.context.step(NAME, self.done, max(self.done, self.context.hosts.count * len(self.places)))
+
+    async def _end_on_stop(self) -> None:
+        await self.context.stop.wait()
+        for task in self.running:
+            task.cancel()
 
 
 async def run(context: Context, report: Report) -> None:
-    """Look at every host that exists, a few at a time, while the sweep goes on."""
-    ports = [(port, False) for port in context.options.http_ports] + [(port, True) for port in context.options.https_ports]
-    if not ports:
+    """Look at every host that exists, while the sweep goes on. NotRun «scan-no-web-ports»."""
+    places = [_Place(port, secure=False) for port in context.options.http_ports]
+    places += [_Place(port, secure=True) for port in context.options.https_ports]
+    if not places:
         raise NotRun("scan-no-web-ports")
-    limit, done = asyncio.Semaphore(AT_ONCE), 0
+    await _Visits(context, report, places).run()
 
-    async def visit(ip: str, port: int, *, secure: bool) -> None:
-        nonlocal done
-        async with limit:
-            await context.gate()
-            if not context.stop.is_set():
-                for item in await look(ip, port, secure=secure, source=context.source):
-                    report(Signal(ip=ip, evidence=item, port=port))
-        done += 1
-        context.step(NAME, done, context.hosts.count * len(ports))
 
-    async with asyncio.TaskGroup() as group:
-        async for ip in context.hosts.follow():
-            if context.covers(ip):
-                for port, secure in ports:
-                    group.create_task(visit(ip, port, secure=secure))
+async def _at_once() -> None:
+    """No pause to wait for."""
 
 
 async def look(ip: str, port: int, *, secure: bool, source: str | None = None) -> list[Evidence]:
-    """What one port says within five seconds and 64 KiB; nothing where nobody answers. Never raises for what the device does."""
-    found: list[Evidence] = []
+    """What one port says within four seconds and 64 KiB a page; nothing where nobody answers. Never raises for what the device does."""
+    place = _Place(port, secure)
+    return await _look(ip, place, (place,), source=source, tls=tolerant(), gate=_at_once)
+
+
+async def _look(
+    ip: str, place: _Place, asked: Collection[_Place], *, source: str | None, tls: ssl.SSLContext, gate: Callable[[], Awaitable[None]]
+) -> list[Evidence]:
+    """One GET, and a second where the first sends us on. `asked`: what is asked anyway, and so not once more."""
+    await gate()
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    found, answer = await _get(ip, place, source=source, tls=tls, seconds=SECONDS)
+    if answer is None or any(_names_device(item) for item in found):
+        return found
+    further = _further(ip, place, answer, asked)
+    left = SECONDS - (loop.time() - began)
+    if further is None or left <= 0:
+        return found
+    await gate()
+    more, _ = await _get(ip, further, source=source, tls=tls, seconds=left)
+    known = {(item.by, item.field, item.value) for item in found}
+    return found + [item for item in more if (item.by, item.field, item.value) not in known]
+
+
+def _names_device(item: Evidence) -> bool:
+    said = fingerprints.of(item)
+    return said is not None and (said.kind != "unknown" or said.model is not None)
+
+
+def _further(ip: str, place: _Place, answer: wire.HttpAnswer, asked: Collection[_Place]) -> _Place | None:
+    """The page of the same host that an answer sends us on to. None where that is another host, asked anyway, or nowhere.
+
+    Another port than ours is asked only for TLS, and only where TLS is asked for at all: which ports are asked is the user's choice.
+    """
+    location = web_page.onward(answer)
+    if not location:
+        return None
     try:
-        async with asyncio.timeout(SECONDS):
-            await _get(ip, port, found, secure=secure, source=source)
+        parts = urlsplit(urljoin(f"http{'s' if place.secure else ''}://{ip}:{place.port}{place.path}", location.strip()))
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        return None
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if parts.scheme not in {"http", "https"} or parts.hostname != ip or parts.username is not None or not _PATH.fullmatch(path):
+        return None
+    further = _Place(port, parts.scheme == "https", path)
+    if (port, further.secure) == (place.port, place.secure):
+        return further if path != place.path else None
+    taken = any(other.port == port for other in asked)
+    return further if further.secure and not taken and any(other.secure for other in asked) else None
+
+
+async def _get(
+    ip: str, place: _Place, *, source: str | None, tls: ssl.SSLContext, seconds: float
+) -> tuple[list[Evidence], wire.HttpAnswer | None]:
+    """One GET: what the connection and the answer say, and the answer. What came before time was up, or a fault, counts."""
+    found: list[Evidence] = []
+    data = bytearray()
+    greeting = False
+    try:
+        async with asyncio.timeout(seconds):
+            sock = await tcp.connect(ip, place.port, source=source, seconds=min(CONNECT, seconds))
+            greeting = place.secure
+            way, name = (tls, "") if place.secure else (None, None)  # no name: there is none to ask for
+            reader, writer = await asyncio.open_connection(sock=sock, limit=wire.MAX_BYTES, ssl=way, server_hostname=name)
+            try:
+                found += certificate(writer.get_extra_info("ssl_object"))
+                greeting = False
+                writer.write(_request(ip, place))
+                await writer.drain()
+                while not wire.complete(bytes(data)) and (chunk := await reader.read(8192)):
+                    data += chunk
+            finally:
+                await _close(writer)
     except ssl.SSLError as error:
         found.append(trouble(error))
-    except (OSError, TimeoutError, ValueError, asyncio.IncompleteReadError):
+    except TimeoutError:
         pass
-    return found
+    except OSError as error:
+        if greeting:
+            found.append(evidence("tls", "error", errno.errorcode.get(error.errno or errno.ECONNRESET, "ECONNRESET")))
+    answer = wire.parse(bytes(data))
+    return (found + web_page.said(answer) if answer else found), answer
 
 
-async def _get(ip: str, port: int, found: list[Evidence], *, secure: bool, source: str | None) -> None:
-    local = (source, 0) if source and not ipaddress.ip_address(ip).is_loopback else None
-    reader, writer = await asyncio.open_connection(ip, port, ssl=tolerant() if secure else None, local_addr=local, limit=MAX_BYTES)
-    try:
-        if secure:
-            found += certificate(writer.get_extra_info("ssl_object"))
-        writer.write(f"GET / HTTP/1.1\r\nHost: {ip}\r\nUser-Agent: Dialtone\r\nAccept: */*\r\nConnection: close\r\n\r\n".encode())
-        await writer.drain()
-        data = bytearray()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(SECONDS / 2):
-                while len(data) < MAX_BYTES and (chunk := await reader.read(8192)):
-                    data += chunk
-        found += read_page(bytes(data[:MAX_BYTES]))
-    finally:
-        writer.close()
-        with contextlib.suppress(OSError, ssl.SSLError, TimeoutError):
-            async with asyncio.timeout(0.5):
-                await writer.wait_closed()
+def _request(ip: str, place: _Place) -> bytes:
+    host = ip if place.port == (443 if place.secure else 80) else f"{ip}:{place.port}"
+    return f"GET {place.path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: Dialtone\r\nAccept: */*\r\nConnection: close\r\n\r\n".encode("ascii")
+
+
+async def _close(writer: asyncio.StreamWriter) -> None:
+    """Close, without waiting long for the device to do its part."""
+    writer.close()
+    with contextlib.suppress(OSError, ssl.SSLError, TimeoutError):
+        async with asyncio.timeout(CLOSE):
+            await writer.wait_closed()
 
 
 def read_page(data: bytes) -> list[Evidence]:
-    """What an HTTP answer says about its device: server, login prompt, title, a line that gives the model. Never raises."""
-    status = _STATUS.match(data)
-    if status is None:
-        return []
-    head, _, body = data[:MAX_BYTES].partition(b"\r\n\r\n")
-    headers = _headers(head)
-    found = [evidence(NAME, name, headers[name]) for name in ("server", "www-authenticate") if headers.get(name)]
-    title = _TITLE.search(body)
-    if title and title[1].strip():
-        found.append(evidence(NAME, "title", html.unescape(title[1].decode("utf-8", "replace")).replace("\xa0", " ")))
-    line = _BODY.search(body)
-    if line:
-        found.append(evidence(NAME, "body", line[0].decode("utf-8", "replace")))
-    return found or [evidence(NAME, "status", status[1].decode())]
-
-
-def _headers(head: bytes) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for line in head.split(b"\r\n")[1:100]:
-        name, colon, value = line.partition(b":")
-        if colon:
-            found.setdefault(name.strip().lower().decode("ascii", "replace"), value.decode("utf-8", "replace"))
-    return found
+    """What an HTTP answer as received says about its device; nothing where it is none. Never raises."""
+    answer = wire.parse(data)
+    return web_page.said(answer) if answer else []

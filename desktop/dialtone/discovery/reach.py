@@ -97,17 +97,18 @@ class _Reach:
             raise NotRun("scan-no-web-ports")
         await self._control()
         places = ((port, ip) for port in self.ports for ip in self._addresses())
-        workers = [asyncio.create_task(self._work(places)) for _ in range(min(tcp.room(AT_ONCE), self.total))]
+        working = asyncio.gather(*(self._work(places) for _ in range(min(tcp.room(AT_ONCE), self.total))))
         stopping = asyncio.create_task(self.context.stop.wait())
-        working = asyncio.gather(*workers)
+        stopping.add_done_callback(lambda _: working.cancel())
         try:
-            await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            if working.done():
-                working.result()
+            await working
+        except asyncio.CancelledError:
+            if not self.context.stop.is_set():
+                raise
         finally:
-            for task in (*workers, stopping):
-                task.cancel()
-            await asyncio.gather(working, stopping, *workers, return_exceptions=True)
+            working.cancel()
+            stopping.cancel()
+            await asyncio.gather(working, stopping, return_exceptions=True)
         if not self.context.stop.is_set():
             self._conclude()
 

@@ -40,7 +40,21 @@ def room(wanted: int) -> int:
 
 
 async def connect(ip: str, port: int, *, source: str | None, seconds: float) -> socket.socket:
-    """A connected, non-blocking socket, from `source` where given (not on loopback). OSError, or TimeoutError after `seconds`."""
+    """A connected, non-blocking socket, from `source` where given (not on loopback). OSError, or TimeoutError after `seconds`.
+
+    Waits up to two seconds where sockets are scarce.
+    """
+    for _ in range(20):
+        try:
+            return await _connect(ip, port, source=source, seconds=seconds)
+        except OSError as error:
+            if _number(error) not in _SCARCE:
+                raise
+        await asyncio.sleep(0.1)
+    return await _connect(ip, port, source=source, seconds=seconds)
+
+
+async def _connect(ip: str, port: int, *, source: str | None, seconds: float) -> socket.socket:
     target = ipaddress.ip_address(ip)
     sock = socket.socket(socket.AF_INET if target.version == 4 else socket.AF_INET6, socket.SOCK_STREAM)
     try:
@@ -61,24 +75,23 @@ async def connect(ip: str, port: int, *, source: str | None, seconds: float) -> 
 async def probe(ip: str, port: int, *, source: str | None, seconds: float) -> tuple[Outcome, int]:
     """Whether somebody accepts a connection there, which is closed at once; with the system's error number, 0 where there is none.
 
-    Waits a while where sockets are scarce. Never raises for what the network does.
+    Never raises for what the network does.
     """
-    for _ in range(20):
-        try:
-            sock = await connect(ip, port, source=source, seconds=seconds)
-        except TimeoutError:
-            return "silent", 0
-        except OSError as error:
-            number = _WINDOWS.get(error.errno or 0, error.errno or 0)
-            if number not in _SCARCE:
-                return _outcome(number), number
-            await asyncio.sleep(0.1)
-        else:
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
-            sock.close()
-            return "open", 0
-    return "error", errno.EMFILE
+    try:
+        sock = await connect(ip, port, source=source, seconds=seconds)
+    except TimeoutError:
+        return "silent", 0
+    except OSError as error:
+        number = _number(error)
+        return _outcome(number), number
+    with contextlib.suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
+    sock.close()
+    return "open", 0
+
+
+def _number(error: OSError) -> int:
+    return _WINDOWS.get(error.errno or 0, error.errno or 0)
 
 
 def _outcome(number: int) -> Outcome:
