@@ -15,6 +15,7 @@ from types import ModuleType
 from dialtone.discovery import (
     dhcp,
     http,
+    lists,
     mdns,
     neighbours,
     networks,
@@ -37,7 +38,7 @@ __all__ = ["METHODS", "ScanOptions", "scan"]
 
 LOG = logging.getLogger(__name__)
 SWEEPERS: tuple[ModuleType, ...] = (reach,)
-FINDERS: tuple[ModuleType, ...] = (mdns, ssdp, ws_discovery, switch)
+FINDERS: tuple[ModuleType, ...] = (lists, mdns, ssdp, ws_discovery, switch)
 FOLLOWERS: tuple[ModuleType, ...] = (neighbours, sip_stream, http)
 LISTENERS: tuple[ModuleType, ...] = (pnp, dhcp)
 METHODS = (sip_options.NAME, *(module.NAME for module in (*SWEEPERS, *FINDERS, *FOLLOWERS, *LISTENERS)))
@@ -55,7 +56,7 @@ class _Run:
         self.stop = stop
         self.interface = _interface(options)
         self.networks = networks.resolve(options.networks, self.interface)
-        self.fusion = Fusion(networks.size(self.networks))
+        self.fusion = Fusion(networks.size(self.networks), self.networks)
         self.not_run: list[MethodNotRun] = []
         self.steps: dict[str, tuple[int, int]] = {}
         self._shown = -1
