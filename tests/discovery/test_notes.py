@@ -86,10 +86,16 @@ def test_nobody_but_the_router(machine, devices):
 def test_silence_of_a_few_addresses_or_of_other_networks_says_nothing(machine):
     assert codes(context("192.0.2.0/27"), ()) == {}
     assert codes(context("198.51.100.0/24"), ()).keys() == {"routed"}
-    assert codes(context(interface=None, source=None), ()) == {}
     stopped = context()
     stopped.stop.set()
     assert codes(stopped, ()) == {}
+
+
+def test_silence_on_one_of_two_cards(machine):
+    machine.interfaces = [ETH, card("eth1", "192.168.1.9", network="192.168.1.0/24")]
+    machine.routes["192.168.1."] = "192.168.1.9"
+    both = context(LINK, "192.168.1.0/24", interface=None, source=None, links=(LINK, "192.168.1.0/24"))
+    assert codes(both) == {"no-neighbours": "eth1 (card): 192.168.1.0/24"}
 
 
 def test_a_device_known_by_its_mac_address_is_a_neighbour(machine):

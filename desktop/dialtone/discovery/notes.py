@@ -5,7 +5,7 @@ Looked at before and after the scan, since only the difference tells (a cable th
 
 import asyncio
 import ipaddress
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -90,32 +90,43 @@ def _gone(before: Before, *, briefly: bool = False) -> list[str]:
     return found
 
 
-def conclude(before: Before, context: Context, devices: Iterable[FoundDevice]) -> tuple[ScanNote, ...]:
+def conclude(before: Before, context: Context, devices: Sequence[FoundDevice]) -> tuple[ScanNote, ...]:
     """The notes of a scan that is over. `VANISHED` among them makes it incomplete."""
     gone = _gone(before, briefly=True)
     notes = [ScanNote(code=VANISHED, detail=", ".join(gone))] if gone else []
     if not gone and not context.stop.is_set():
-        notes += _silence(context, devices)
+        notes += _silence(before, context, devices)
     overflows = neighbour_overflows()
     if before.overflows is not None and overflows is not None and overflows > before.overflows:
         notes.append(ScanNote(code="neighbour-table-full", detail=str(overflows - before.overflows)))
     return (*notes, *_ways(before, context))
 
 
-def _silence(context: Context, devices: Iterable[FoundDevice]) -> list[ScanNote]:
-    """Whether nobody on the card's own network is heard but the router: Wi-Fi that keeps its guests apart, or the wrong socket."""
-    card = context.interface
-    if card is None:
-        return []
+def _silence(before: Before, context: Context, devices: Sequence[FoundDevice]) -> list[ScanNote]:
+    """Whether nobody on a card's own network is heard but the router: Wi-Fi that keeps its guests apart, or the wrong socket."""
+    ways = {way.interface.name: way.interface for way in before.ways if way.interface}
+    found = []
+    for card in [context.interface] if context.interface else ways.values():
+        near = _near(card, context)
+        if networks.size(near) >= FEW and not any(_is_neighbour(device, card, near) for device in devices):
+            found.append(
+                ScanNote(code="wifi-isolation" if card.kind == "wifi" else "no-neighbours", detail=f"{card.label}: {_named(near)}")
+            )
+    return found
+
+
+def _near(card: Interface, context: Context) -> list[Network]:
+    """The scanned networks that are the card's own."""
     own = [ipaddress.ip_network(address.network, strict=False) for address in card.addresses]
-    near = [network for network in context.networks if any(isinstance(o, Network) and network.subnet_of(o) for o in own)]
-    near = [network for network in near if any(network.subnet_of(link) for link in context.links)]
-    if networks.size(near) < FEW:
-        return []
-    known = {card.gateway, *(address.ip for address in card.addresses)}
-    if any(device.present and device.ip not in known and (not device.ip or context.on_link(device.ip)) for device in devices):
-        return []
-    return [ScanNote(code="wifi-isolation" if card.kind == "wifi" else "no-neighbours", detail=f"{card.label}: {_named(near)}")]
+    links = [network for network in own if isinstance(network, Network) and any(network.subnet_of(link) for link in context.links)]
+    return [network for network in context.networks if any(network.subnet_of(link) for link in links)]
+
+
+def _is_neighbour(device: FoundDevice, card: Interface, near: Sequence[Network]) -> bool:
+    """Whether a device is on this network and neither its router nor this computer. One without address: its MAC address was seen."""
+    if not device.present or device.ip == card.gateway or any(device.ip == address.ip for address in card.addresses):
+        return False
+    return not device.ip or any(ipaddress.ip_address(device.ip) in network for network in near)
 
 
 def _ways(before: Before, context: Context) -> list[ScanNote]:
