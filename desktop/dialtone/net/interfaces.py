@@ -10,36 +10,19 @@ import ipaddress
 import platform
 import re
 import socket
-import subprocess
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import netifaces
 import psutil  # type: ignore[import-untyped]  # ships no types
 from msgspec import Struct
 
 from dialtone.domain.problems import InputProblem
-
-Kind = Literal["wired", "wifi", "vpn", "virtual", "loopback", "unknown"]
+from dialtone.net import interfaces_linux, interfaces_macos, interfaces_windows
+from dialtone.net.interface_kinds import Kind, kind_of
 
 ANYWHERE = "198.51.100.1"
 """A documentation address (RFC 5737) that stands for the world outside: asking the system for the way there sends nothing."""
-
-_VPN = re.compile(
-    r"^(tun|tap|utun|wg|ppp|ipsec|gpd|zt|tailscale|nordlynx|proton|cscotun|outline|warp)\d*|"
-    r"vpn|wireguard|anyconnect|fortinet|forticlient|globalprotect|pangp|tailscale|zerotier|\btap-|wan miniport|cloudflare",
-    re.IGNORECASE,
-)
-_VIRTUAL = re.compile(
-    r"^(docker|br-|bridge|veth|virbr|vmnet|vboxnet|ifb|dummy|lxc|lxdbr|cni|flannel|awdl|llw|anpi|ap\d|gif|stf|teredo|isatap|sit\d)|"
-    r"vethernet|hyper-v|vmware|virtualbox|bluetooth|teredo|wi-fi direct|local area connection\*|lan-verbinding\*",
-    re.IGNORECASE,
-)
-_WIFI = re.compile(r"^(wl|wifi|ath\d|ra\d)|wi-?fi|wireless|draadloze|sans fil|airport", re.IGNORECASE)
-_WIRED = re.compile(r"^(eth|en[opsx]|em\d|lan)|ethernet|\blan\b|gigabit", re.IGNORECASE)
-
-_NAMED: tuple[tuple[re.Pattern[str], Kind], ...] = ((_VPN, "vpn"), (_VIRTUAL, "virtual"), (_WIFI, "wifi"), (_WIRED, "wired"))
 
 
 class InterfaceAddress(Struct, frozen=True):
@@ -76,7 +59,8 @@ class Raw(Struct, frozen=True, kw_only=True):
     """What the system says, as plain values, so that the conclusions can be tried without a machine that has it all.
 
     `addresses` per name: (family «ipv4», «ipv6» or «mac», address, netmask); `stats` per name: (up, Mbit/s or 0, full duplex
-    or None); `gateways`: (address, interface); `hints`: what the system itself says about the kind; `labels`: its friendly names.
+    or None); `gateways`: (address, interface); `hints`: what the system itself says about the kind; `labels`: its friendly names;
+    `descriptions`: what the driver calls it.
     """
 
     addresses: Mapping[str, Sequence[tuple[str, str, str | None]]]
@@ -84,6 +68,7 @@ class Raw(Struct, frozen=True, kw_only=True):
     gateways: Sequence[tuple[str, str]] = ()
     hints: Mapping[str, Kind] = {}
     labels: Mapping[str, str] = {}
+    descriptions: Mapping[str, str] = {}
 
 
 def interfaces() -> tuple[Interface, ...]:
@@ -94,7 +79,7 @@ def interfaces() -> tuple[Interface, ...]:
 def conclude(raw: Raw) -> tuple[Interface, ...]:
     """What `interfaces` concludes from what the system says."""
     found = []
-    for name, entries in raw.addresses.items():
+    for name, entries in _without_aliases(raw.addresses).items():
         up, speed, duplex = raw.stats.get(name, (False, 0, None))
         label = raw.labels.get(name, name)
         addresses = tuple(a for a in (_address(*entry) for entry in entries) if a)
@@ -102,7 +87,7 @@ def conclude(raw: Raw) -> tuple[Interface, ...]:
             Interface(
                 name=name,
                 label=label,
-                kind=kind_of(name, label, addresses, raw.hints.get(name)),
+                kind=kind_of(name, label, (a.ip for a in addresses), raw.hints.get(name), raw.descriptions.get(name, "")),
                 addresses=addresses,
                 mac=next((_mac(address) for family, address, _ in entries if family == "mac" and _mac(address)), None),
                 up=up,
@@ -115,14 +100,13 @@ def conclude(raw: Raw) -> tuple[Interface, ...]:
     return tuple(found)
 
 
-def kind_of(name: str, label: str, addresses: Sequence[InterfaceAddress], hint: Kind | None) -> Kind:
-    """What sort of interface this is: by its addresses, then its name (a VPN hides behind an Ethernet driver), then the system's word."""
-    if any(ipaddress.ip_address(a.ip).is_loopback for a in addresses) or re.fullmatch(r"lo\d*", name):
-        return "loopback"
-    named = next((kind for pattern, kind in _NAMED if pattern.search(name) or pattern.search(label)), None)
-    if named in {"vpn", "virtual"}:
-        return named
-    return hint or named or "unknown"
+def _without_aliases(addresses: Mapping[str, Sequence[tuple[str, str, str | None]]]) -> dict[str, list[tuple[str, str, str | None]]]:
+    """Linux gives an address with a label («eth0:1») as if it were another interface: it is one more of the same."""
+    found: dict[str, list[tuple[str, str, str | None]]] = {}
+    for name, entries in addresses.items():
+        base = name.partition(":")[0]
+        found.setdefault(base if base in addresses else name, []).extend(entries)
+    return found
 
 
 _RANK: dict[Kind, int] = {"wired": 0, "wifi": 1, "unknown": 2, "virtual": 3}
@@ -204,8 +188,15 @@ def _read_system() -> Raw:
         for name, entries in psutil.net_if_addrs().items()
     }
     stats = {name: (s.isup, s.speed, _duplex(s.duplex)) for name, s in psutil.net_if_stats().items()}
-    hints, labels = _system_hints(list(addresses))
-    return Raw(addresses=addresses, stats=stats, gateways=_read_gateways(addresses), hints=hints, labels=labels)
+    hints, labels, descriptions = _system_hints(list(addresses))
+    return Raw(
+        addresses=addresses,
+        stats=stats,
+        gateways=_read_gateways(addresses),
+        hints=hints,
+        labels=labels,
+        descriptions=descriptions,
+    )
 
 
 def _duplex(value: Any) -> bool | None:
@@ -230,49 +221,14 @@ def _friendly(guid: str, addresses: Mapping[str, Sequence[tuple[str, str, str | 
     return next((name for name, entries in addresses.items() if any(a in own for family, a, _ in entries if family != "mac")), None)
 
 
-def _system_hints(names: Sequence[str]) -> tuple[dict[str, Kind], dict[str, str]]:
+def _system_hints(names: Sequence[str]) -> tuple[dict[str, Kind], dict[str, str], dict[str, str]]:
+    """Kinds, labels and the drivers' names, as far as the system tells them."""
     system = platform.system()
     if system == "Linux":
-        return {name: kind for name in names if (kind := _linux_kind(Path("/sys/class/net") / name))}, {}
+        return interfaces_linux.hints(list(names)), {}, {}
     if system == "Darwin":
-        return _mac_ports(_networksetup())
-    return {}, {}
-
-
-def _linux_kind(entry: Path) -> Kind | None:
-    """Kernel's own knowledge: a radio has `phy80211`, a tunnel `tun_flags` or ARPHRD_NONE (65534), a card has a device behind it."""
-    if (entry / "phy80211").exists() or (entry / "wireless").exists():
-        return "wifi"
-    kind = ""
-    with contextlib.suppress(OSError):
-        kind = (entry / "type").read_text().strip()
-    if (entry / "tun_flags").exists() or kind == "65534":
-        return "vpn"
-    if (entry / "bridge").exists():
-        return "virtual"
-    if (entry / "device").exists():
-        return "wired"
-    return "virtual" if kind == "1" else None
-
-
-def _networksetup() -> str:
-    """Only macOS itself knows which en*N* is the radio."""
-    try:
-        done = subprocess.run(["/usr/sbin/networksetup", "-listallhardwareports"], capture_output=True, text=True, timeout=5, check=False)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout
-
-
-def _mac_ports(text: str) -> tuple[dict[str, Kind], dict[str, str]]:
-    hints: dict[str, Kind] = {}
-    labels: dict[str, str] = {}
-    for port, device in re.findall(r"Hardware Port: ([^\n]{1,100})\nDevice: (\w{1,30})", text):
-        labels[device] = f"{port} ({device})"
-        if "Wi-Fi" in port or "AirPort" in port:
-            hints[device] = "wifi"
-        elif "Ethernet" in port or "LAN" in port:
-            hints[device] = "wired"
-        elif "Bridge" in port:
-            hints[device] = "virtual"
-    return hints, labels
+        return *interfaces_macos.read(), {}
+    if system == "Windows":
+        adapters = interfaces_windows.read()
+        return {a.alias: a.kind for a in adapters if a.kind}, {}, {a.alias: a.description for a in adapters}
+    return {}, {}, {}
