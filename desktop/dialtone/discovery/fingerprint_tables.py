@@ -88,7 +88,7 @@ def read(files: Iterable[Path]) -> Table:
     return Table(
         channels={where: tuple(patterns) for where, patterns in channels.items()},
         makers=tuple(makers),
-        words=tuple(dict.fromkeys(words)),
+        words=tuple(words),
         versions=versions,
     )
 

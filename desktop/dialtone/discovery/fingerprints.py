@@ -224,14 +224,16 @@ def _candidates(where: str, text: str) -> Iterator[Identity]:
     A maker's own patterns, then a maker's name at the start, then what is no telephone, then a maker's name further on.
     """
     known = table()
-    patterns = (*known.channels.get(where, ()), *(known.channels.get("agent", ()) if where in NAMES else ()))
-    own = where in OWN_TOO
+    here = known.channels.get(where, ())
+    agents = known.channels.get("agent", ())
+    makers = (*here, *agents) if where in NAMES else here
+    others = (*here, *agents) if where in OWN_TOO else here
     veto = where != "agent" and bool(_VETO.search(text))
     places = [] if where in {"ssdp-type", "pnp"} else _places(text)
     steps = (
-        _matched((pattern for pattern in patterns if pattern.general), text, veto=veto),
+        _matched((pattern for pattern in makers if pattern.general), text, veto=veto),
         _named((place for place in places if not place[1].start()), text, veto=veto),
-        _matched((p for p in patterns if not p.general and (own or p in known.channels.get(where, ()))), text),
+        _matched((pattern for pattern in others if not pattern.general), text),
         _named((place for place in places if place[1].start()), text, veto=bool(_VETO.search(text))),
     )
     for step in steps:
