@@ -324,3 +324,12 @@ def test_thousands_of_devices_each_find_their_own() -> None:
     )
     view = compare(record, scan(*(phone(f"10.0.{number >> 8}.{number & 255}", mac) for number, mac in enumerate(macs))))
     assert (len(view.devices), view.counts.agree) == (10_000, 5000)
+
+
+def test_rows_without_a_mac_join_by_ip_where_the_models_agree() -> None:
+    devices = [{"id": "d", "ip": "10.0.0.1", "model": "T46U", "person": "p"}]
+    people = [{"id": "p", "name": "An Janssens"}]
+    rows = compare(site(devices=devices, people=people, platform_devices=[listed(owner="Bart Peeters")]), scan(phone())).devices
+    assert [(row.key, [one.id for one in row.recorded], codes(row)) for row in rows] == [(f"mac:{M1}", ["d"], ["owner-differs"])]
+    other = compare(site(devices=[{**devices[0], "model": "W70B"}], platform_devices=[listed()]), scan(phone())).devices
+    assert len(other) == 2

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,21 @@ def test_the_report_agrees_with_count(demo: tuple[Path, dict], dialtone: Callabl
     assert verification["covers_whole_file"]
     assert verification["attachment"]["matches_report"]
     assert verification["verdict"] == "intact-untrusted"
+
+
+def test_the_platform_s_list_differs_where_it_is_meant_to(demo: tuple[Path, dict], dialtone: Callable) -> None:
+    _, result = demo
+    view = dialtone("platform", result["dossier"], "--json").json
+    differences = Counter(one["code"] for row in view["devices"] for one in row["differences"])
+    assert differences == {
+        "not-on-platform": 3,
+        "not-on-lan": 1,
+        "not-ordered": 1,
+        "owner-differs": 1,
+        "model-differs": 1,
+        "extension-differs": 1,
+        "not-registered": 1,
+    }
 
 
 def test_it_is_marked_as_training(demo: tuple[Path, dict], dialtone: Callable) -> None:

@@ -33,8 +33,8 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     read = [(source, _read(source)) for source in args.sources]
     results: list[dict[str, Any]] = []
     with services.dossiers.open(args.dossier, read_only=args.dry_run) as session:
-        for content in (content for _, content in read if isinstance(content, PlatformTable)):
-            _plan(session, content, args, services)  # its faults come before anything is written
+        for table in (content for _, content in read if isinstance(content, PlatformTable)):
+            _plan(session, table, args, services)  # its faults come before anything is written
         for source, content in read:
             if isinstance(content, PlatformTable):
                 results.append(_import_table(session, content, args, services, console))

@@ -69,11 +69,10 @@ def _print(view: ThreeWay, console: Console, *, only_differences: bool) -> None:
     console.line()
     _print_models(view, console)
     models = [row for row in view.models if row.ordered]  # those that aren't ordered were said device by device
-    for row in (*devices, *models, *view.order):
-        for one in row.differences:
-            text = difference_text(one, words)
-            console.line(f"{words.text('severity.' + one.severity.value)} · {text.message} {text.meaning}")
-            console.line(f"    → {text.remedy} ({words.text('party.' + one.responsible.value)})")
+    for said in (said for rows in (devices, models, view.order) for row in rows for said in row.differences):
+        text = difference_text(said, words)
+        console.line(f"{words.text('severity.' + said.severity.value)} · {text.message} {text.meaning}")
+        console.line(f"    → {text.remedy} ({words.text('party.' + said.responsible.value)})")
 
 
 def _print_models(view: ThreeWay, console: Console) -> None:

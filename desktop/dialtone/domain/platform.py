@@ -142,5 +142,5 @@ class ThreeWay(Struct, frozen=True, kw_only=True):
     @property
     def differs(self) -> bool:
         """Whether anything differs or is to be confirmed."""
-        rows = (*self.devices, *self.models, *self.order)
-        return any(row.verdict in {Verdict.DIFFERS, Verdict.TO_CONFIRM} for row in rows)
+        verdicts = {row.verdict for rows in (self.devices, self.models, self.order) for row in rows}
+        return not verdicts.isdisjoint({Verdict.DIFFERS, Verdict.TO_CONFIRM})

@@ -79,8 +79,8 @@ class _View:
         self.record, self.scan = record, scan
         found = scan.devices if scan else ()
         self.terminals = record.order.terminals if record.order else ()
-        everything = (*found, *record.devices, *record.platform_devices, *self.terminals)
-        self.vendors = vendor_words({one.vendor for one in everything})
+        everything = (found, record.devices, record.platform_devices, self.terminals)
+        self.vendors = vendor_words({one.vendor for rows in everything for one in rows})
         self.groups = join(record, found, self.vendors)
         self.sources = Sources.of(record, scan, self.vendors)
         self.imports = latest_first(record.platform_imports)
@@ -203,7 +203,7 @@ class _View:
         rooms = {plain(room.name) for room in self.record.rooms if room.name}  # a shared telephone's owner may be its room
         stated = owners(one for row in devices if row.platform is OnPlatform.LISTED for one in row.listed)
         distinct = sum(plain(owner) not in rooms for owner in stated)
-        said = ()
+        said: tuple[Difference, ...] = ()
         if distinct > ordered:
             said = (_order_difference("more-owners-than-users", {"ordered": ordered, "owners": distinct, "people": people}),)
         verdict = Verdict.TO_CONFIRM if said else Verdict.AGREES

@@ -182,16 +182,18 @@ class _Reader:
         by_base: defaultdict[str, list[tuple[PlatformDevice, PlatformRow]]] = defaultdict(list)
         for row in self._table.rows:
             cells = {name: row.cells[place] for place, name in self._columns.items() if place < len(row.cells) and row.cells[place]}
-            title = " ".join(filter(None, (cells.get("vendor"), cells.get("model")))) or cells.get("kind") or cells.get("mac")
+            named = " ".join(filter(None, (cells.get("vendor"), cells.get("model"))))
+            title = named or cells.get("kind") or cells.get("mac") or " ".join(filter(None, row.cells))
             detail = " · ".join(cells[name] for name in ("mac", "serial", "owner", "login", "extension") if name in cells)
-            shown = {"number": row.number, "title": title[:80], "detail": detail[:160]}
+            shown = PlatformRow(number=row.number, title=title[:80], detail=detail[:160], state="added")
             try:
                 remarks: list[InputProblem] = []
                 device = self._device(row.number, row.cells, cells, remarks)
             except _RefusedError as refusal:
-                self.rows.append(PlatformRow(**shown, state="refused", problem=self._problem(refusal.code, row.number, **refusal.params)))
+                problem = self._problem(refusal.code, row.number, **refusal.params)
+                self.rows.append(msgspec.structs.replace(shown, state="refused", problem=problem))
                 continue
-            by_base[device.id].append((device, PlatformRow(**shown, state="added", remarks=tuple(remarks))))
+            by_base[device.id].append((device, msgspec.structs.replace(shown, remarks=tuple(remarks))))
         return [pair for base, pairs in by_base.items() for pair in self._apart(base, pairs)]
 
     def _problem(self, code: str, row: int, **params: Any) -> InputProblem:
@@ -235,12 +237,13 @@ class _Reader:
             return pairs
         different: dict[bytes, tuple[PlatformDevice, PlatformRow]] = {}
         for device, row in pairs:
-            key = msgspec.json.encode(msgspec.structs.replace(device, file_row=None))
-            if key in different:
-                problem = self._problem("duplicate", row.number, other=different[key][0].file_row, value=device.mac or row.title)
+            content = msgspec.json.encode(msgspec.structs.replace(device, file_row=None))
+            if content in different:
+                other = different[content][0].file_row
+                problem = self._problem("duplicate", row.number, other=other, value=device.mac or row.title)
                 self.rows.append(msgspec.structs.replace(row, state="refused", problem=problem))
             else:
-                different[key] = (device, row)
+                different[content] = (device, row)
         kept: list[tuple[PlatformDevice, PlatformRow]] = []
         taken: set[str] = set()
         for _, (device, row) in sorted(different.items()):

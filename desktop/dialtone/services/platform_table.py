@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from dialtone.domain.likeness import plain
+from dialtone.domain.likeness import device_mac, plain
 from dialtone.domain.problems import InputProblem
 
 MAX_BYTES = 10_000_000
@@ -42,7 +42,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "gebruikersnaam", "inlognaam", "sip-account", "identifiant", "nom d'utilisateur", "compte", "compte sip", "adresse e-mail",
     ),
     "extension": (
-        "extension", "ext", "ext.", "internal number", "short number", "number", "internal", "dn", "line", "toestelnummer", "intern nummer",
+        "extension", "ext", "internal number", "short number", "number", "internal", "dn", "line", "toestelnummer", "intern nummer",
         "intern", "extensie", "kort nummer", "nummer", "poste", "numero interne", "numero court", "numero", "poste interne",
     ),
     "vendor": ("vendor", "brand", "make", "manufacturer", "merk", "fabrikant", "marque", "fabricant", "constructeur"),
@@ -72,7 +72,7 @@ class TableRow(Struct, frozen=True):
 
 
 class PlatformTable(Struct, frozen=True, kw_only=True):
-    """The cells. `columns`: field by column, as the headings say; `heading_row`: 0 where no row names a field."""
+    """The cells. `columns`: field by column, as the headings say; `heading_row`: 0 where the file has no headings."""
 
     file: str
     sha256: str
@@ -101,6 +101,13 @@ class PlatformTable(Struct, frozen=True, kw_only=True):
         return tuple(self.title(place) for place in sorted(filled) if place not in columns and place < len(self.heading))
 
 
+def _heading_place(rows: Sequence[TableRow], named: int) -> int | None:
+    """Which row is the headings: the one that names so many fields; where none names any, the first, unless it holds a MAC address."""
+    if named:
+        return next((at for at, row in enumerate(rows[: _TITLE_ROWS + 1]) if len(match(row.cells)) == named), None)
+    return 0 if rows and not any(map(device_mac, rows[0].cells)) else None
+
+
 def _letter(column: int) -> str:
     text = ""
     column += 1
@@ -120,14 +127,12 @@ def read(data: bytes, file: str) -> PlatformTable:
     text, encoding = _decoded(data, file)
     if not text.strip():
         raise InputProblem("input.empty-file", file=file)
-    delimiter, best = "", (0, 0)
+    delimiter, best = "", (0, 1)
     for candidate in _DELIMITERS:
         if (weight := _weight(text, candidate)) > best:
             delimiter, best = candidate, weight
     rows = list(_rows(text, delimiter or ";", file))
-    place = next(
-        (at for at, row in enumerate(rows[:_TITLE_ROWS]) if len(match(row.cells)) == best[0]), None
-    ) if best[0] else None  # fmt: skip
+    place = _heading_place(rows, best[0])
     heading = rows[place].cells if place is not None else ()
     return PlatformTable(
         file=file,
@@ -173,15 +178,15 @@ def _encoding(data: bytes) -> str:
 
 def _weight(text: str, delimiter: str) -> tuple[int, int]:
     """How well a delimiter explains the first lines: the most fields that a line names, then its cells."""
-    head = "\n".join(text.splitlines()[: _TITLE_ROWS + 1])
-    lines = csv.reader(io.StringIO(head[:100_000], newline=""), delimiter=delimiter)
+    head = "\n".join(text[:100_000].splitlines()[: _TITLE_ROWS + 1])
+    lines = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
     best = (0, 0)
     try:
         for cells in lines:
             best = max(best, (len(match(cells)), min(len(cells), MAX_COLUMNS)))
     except csv.Error:
         pass
-    return best if best[0] else (0, 0)
+    return best
 
 
 def _rows(text: str, delimiter: str, file: str) -> Iterator[TableRow]:

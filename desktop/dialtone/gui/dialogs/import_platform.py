@@ -10,7 +10,7 @@ from dialtone.domain.problems import Problem
 from dialtone.gui.context import Context
 from dialtone.gui.dialogs.edit_dialog import EditDialog
 from dialtone.gui.widgets import Column, DataTable, Field, Form, Row
-from dialtone.services.platform_import import LABEL, PlatformPlan, PlatformRow, plan
+from dialtone.services.platform_import import LABEL, PlatformPlan, PlatformRow, State, plan
 from dialtone.services.platform_table import FIELDS, PlatformTable
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LOOKS = {
     "refused": ("circle-x", "fail"),
     "removed": ("trash-2", "warn"),
 }
-_ORDER = ("refused", "removed", "added", "changed", "unchanged")
+_ORDER: tuple[State, ...] = ("refused", "removed", "added", "changed", "unchanged")
 
 
 class ImportPlatformDialog(EditDialog):

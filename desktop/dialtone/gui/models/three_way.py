@@ -124,7 +124,7 @@ def _device(row: DeviceRow, words: Words) -> Entry:
         ("ip", ips),
         ("person", row.person),
         ("owner", row.owner),
-        ("extension", ", ".join(dict.fromkeys(one.extension for one in (*row.recorded, *row.listed) if one.extension))),
+        ("extension", ", ".join(sorted({one.extension for rows in (row.recorded, row.listed) for one in rows if one.extension}))),
     )
     return Entry(
         key=row.key,
