@@ -22,6 +22,9 @@ _LABELLED = re.compile(rf"(?<![a-z])(?:SEP|ATA|BAT|MAC|DevId)(?:%3a|[:= _]{{0,3}
 _BARE = re.compile(rf"(?<![0-9a-z])({_HEX}{{12}})(?![0-9a-z])", re.IGNORECASE | re.ASCII)
 _IN_UUID = re.compile(rf"{_HEX}{{4}}-$", re.IGNORECASE | re.ASCII)
 _ADDRESS = re.compile(r"[\s(\[@-]{1,8}(?:[0-9]{1,3}\.){3}[0-9]{1,3}\b.{0,200}|\s{2,8}\S.{0,200}", re.DOTALL)
+_SCOPE = re.compile(
+    r"onvif://www\.onvif\.org/(hardware|name|mac)/([^/]{1,120}?)(?=/|\s{1,4}[a-z]{2,12}:|\s{0,4}$)", re.IGNORECASE | re.ASCII
+)
 _LOCAL = 2
 
 
@@ -60,9 +63,9 @@ def model_only(text: str) -> str:
 
 
 def scopes(text: str) -> dict[str, str]:
-    """The hardware, name and MAC address in ONVIF scopes (ONVIF Core Specification, «Scope»), decoded; the first of each."""
+    """The hardware, name and MAC address in ONVIF scopes (ONVIF Core Specification 7.3.2), decoded or not; the first of each."""
     found: dict[str, str] = {}
-    for match in re.finditer(r"onvif://www\.onvif\.org/(hardware|name|mac)/([^\s/]{1,120})", text, re.IGNORECASE | re.ASCII):
+    for match in _SCOPE.finditer(text):
         found.setdefault(match[1].lower(), plain(urllib.parse.unquote(match[2], errors="replace")))
     return found
 

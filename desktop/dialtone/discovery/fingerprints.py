@@ -47,15 +47,15 @@ CHANNELS: Mapping[tuple[str, str], str] = {
     ("lease", "hostname"): "hostname",
     ("snmp", "sysdescr"): "snmp",
     ("snmp", "sysname"): "hostname",
+    ("snmp", "sysobjectid"): "sysobjectid",
     ("mdns", "service"): "mdns",
     ("mdns", "model"): "mdns",
     ("mdns", "hostname"): "hostname",
     ("ssdp", "server"): "ssdp",
-    ("ssdp", "model"): "ssdp",
     ("ssdp", "manufacturer"): "ssdp",
-    ("ssdp", "friendly-name"): "ssdp",
-    ("ssdp", "type"): "ssdp-type",
-    ("ssdp", "location"): "ssdp-type",
+    ("ssdp", "model"): "ssdp",
+    ("ssdp", "device-type"): "ssdp-type",
+    ("ssdp", "name"): "hostname",
     ("ws-discovery", "types"): "ws-discovery",
     ("ws-discovery", "scopes"): "ws-discovery",
     ("nmap", "service"): "nmap",
@@ -229,7 +229,7 @@ def _candidates(where: str, text: str) -> Iterator[Identity]:
     makers = (*here, *agents) if where in NAMES else here
     others = (*here, *agents) if where in OWN_TOO else here
     veto = where != "agent" and bool(_VETO.search(text))
-    places = [] if where in {"ssdp-type", "pnp"} else _places(text)
+    places = [] if where in {"ssdp-type", "sysobjectid"} else _places(text)
     steps = (
         _matched((pattern for pattern in makers if pattern.general), text, veto=veto),
         _named((place for place in places if not place[1].start()), text, veto=veto),
