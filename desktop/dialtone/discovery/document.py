@@ -8,7 +8,10 @@ from dialtone.words import Words
 
 
 def scan_document(run: ScanRun, words: Words | None = None) -> dict[str, Any]:
-    """The document of a run. Without `words`, reasons are codes; with, they are sentences. Unknown is null, never an empty text."""
+    """The document of a run. Without `words`, reasons are codes; with, they are sentences.
+
+    Unknown is null, except for the names: a device without one has «».
+    """
     return {
         "networks": list(run.networks),
         "interface": run.interface,
@@ -21,6 +24,8 @@ def scan_document(run: ScanRun, words: Words | None = None) -> dict[str, Any]:
             for item in run.not_run
         ],
         "conflicts": [{"ip": item.ip, "field": item.field, "values": list(item.values)} for item in run.conflicts],
+        "notes": [{"code": note.code, "detail": note.detail} for note in run.notes],
+        "hosts": sum(device.present for device in run.devices),
         "training": run.training,
     }
 
@@ -36,8 +41,12 @@ def _device(device: FoundDevice) -> dict[str, Any]:
         "kind": device.kind,
         "telephone": device.telephone,
         "confidence": round(device.confidence, 2),
-        "hostname": device.hostname,
+        "hostname": device.hostname or "",
         "sip_ports": list(device.sip_ports),
+        "transports": list(device.transports),
+        "addresses": list(device.addresses),
+        "serial": device.serial,
+        "present": device.present,
         "switch": {"name": place.name, "port": place.port, "vlan": place.vlan, "source": place.source} if place else None,
         "evidence": [{"by": item.by, "field": item.field, "value": item.value, "at": _moment(item.at)} for item in device.evidence],
     }
