@@ -19,6 +19,7 @@ from dialtone.discovery import (
     mdns,
     neighbours,
     networks,
+    notes,
     oui,
     pnp,
     reach,
@@ -30,7 +31,7 @@ from dialtone.discovery import (
 )
 from dialtone.discovery.fusion import Fusion
 from dialtone.discovery.method import Context, NotRun, Report, ScanOptions, Signal, pause
-from dialtone.domain.discovery import MethodNotRun, ScanProgress, ScanRun
+from dialtone.domain.discovery import MethodNotRun, ScanNote, ScanProgress, ScanRun
 from dialtone.net.interfaces import Interface, default_interface, find_interface, interfaces
 from dialtone.net.pacing import Pacer
 
@@ -58,6 +59,7 @@ class _Run:
         self.networks = networks.resolve(options.networks, self.interface)
         self.fusion = Fusion(networks.size(self.networks), self.networks)
         self.not_run: list[MethodNotRun] = []
+        self.notes: tuple[ScanNote, ...] = ()
         self.steps: dict[str, tuple[int, int]] = {}
         self._shown = -1
         self.context = Context(
@@ -133,13 +135,14 @@ class _Run:
         """Everything at once: see the module's text for the roles."""
         await oui.load()
         started, context = time.monotonic(), self.context
+        before = await asyncio.to_thread(notes.begin, context)
         sweep, look = sip_options.pair()
         async with asyncio.TaskGroup() as group:
 
             def start(name: str, work: Work) -> asyncio.Task[None]:
                 return group.create_task(self.use(name, work))
 
-            stopping = group.create_task(self._close_on_stop())
+            stopping = [group.create_task(self._close_on_stop()), group.create_task(notes.watch(before, context))]
             listening = [start(module.NAME, module.run) for module in LISTENERS]
             following = [start(sip_options.NAME, look), *(start(module.NAME, module.run) for module in FOLLOWERS)]
             finding = [start(module.NAME, module.run) for module in FINDERS]
@@ -151,7 +154,9 @@ class _Run:
             await pause(self.stop, self.options.listen - (time.monotonic() - started))
             context.settled.set()
             await asyncio.gather(*listening)
-            stopping.cancel()
+            for task in stopping:
+                task.cancel()
+        self.notes = await asyncio.to_thread(notes.conclude, before, context, self.fusion.devices())
 
     async def _close_on_stop(self) -> None:
         await self.stop.wait()
@@ -202,22 +207,26 @@ def _source(interface: Interface | None, wanted: Sequence[ipaddress.IPv4Network]
 async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event, running: asyncio.Event | None = None) -> ScanRun:
     """Find the devices on the networks. Progress comes at most five times a second.
 
-    Setting `stop` ends it soon; what was found is kept and `complete` is False, as it is when not all addresses could be asked. While
-    `running` is clear, nothing is sent.
+    Setting `stop` ends it soon; what was found is kept and `complete` is False, as it is when not all addresses could be asked or a card
+    went away meanwhile. While `running` is clear, nothing is sent.
     Raises only for options that make no sense: InputProblem «net.no-such-interface» or as of `networks.nothing`, InvalidInput
     «discovery.networks».
     """
     if running is None:
         running = asyncio.Event()
         running.set()
-    run = _Run(options, progress, stop, running)
+    ended = asyncio.Event()  # apart from the caller's, since a scan whose card is gone ends by itself
+    if stop.is_set():
+        ended.set()
+    run = _Run(options, progress, ended, running)
     started, began = dt.datetime.now(dt.UTC), time.monotonic()
-    beating = asyncio.create_task(run.beat())
+    beating = [asyncio.create_task(run.beat()), asyncio.create_task(_pass_on(stop, ended))]
     try:
         await run.all()
     finally:
-        beating.cancel()
-        await asyncio.gather(beating, return_exceptions=True)
+        for task in beating:
+            task.cancel()
+        await asyncio.gather(*beating, return_exceptions=True)
     run.steps = {sip_options.NAME: (1, 1)}
     run.tell()
     return ScanRun(
@@ -225,10 +234,17 @@ async def scan(options: ScanOptions, progress: Progress, stop: asyncio.Event, ru
         interface=run.interface.name if run.interface else None,
         started=started,
         seconds=time.monotonic() - began,
-        complete=not stop.is_set() and all(item.method != sip_options.NAME for item in run.not_run),
+        complete=not ended.is_set()
+        and all(item.method != sip_options.NAME for item in run.not_run)
+        and all(note.code != notes.VANISHED for note in run.notes),
         devices=run.fusion.devices(),
         not_run=tuple(run.not_run),
         conflicts=run.fusion.conflicts(),
         training=options.training,
-        notes=(),
+        notes=run.notes,
     )
+
+
+async def _pass_on(stop: asyncio.Event, ended: asyncio.Event) -> None:
+    await stop.wait()
+    ended.set()
