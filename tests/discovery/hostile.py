@@ -83,6 +83,20 @@ PAGES = (
     b'HTTP/1.0 401 x\r\nServer: yealink\r\n\r\n{"phoneName":"T54W","firmware":"96.86.0.45"} Cisco ATA 186 (SIP)',
     b"HTTP/1.1 302 Found\r\nLocation: https://192.0.2.9/\r\nContent-Length: 0\r\n\r\n",
 )
+LISTS = (
+    b"2000000000 00:04:13:1a:00:01 192.0.2.9 snom 01:00:04:13:1a:00:01\n",
+    b'lease 192.0.2.9 {\n  ends never;\n  binding state active;\n  hardware ethernet 00:04:13:1a:00:01;\n  client-hostname "s\\"n";\n}\n',
+    b"address,hwaddr,client_id,valid_lifetime,expire,hostname,state\n192.0.2.9,00:04:13:1a:00:01,,3600,2000000000,snom,0\n",
+    '"IPAddress";"ClientId";"HostName"\r\n"192.0.2.9";"00-04-13-1a-00-01";"snom"\r\n'.encode("utf-16"),
+    b" 0 D 192.0.2.9  00:04:13:1A:00:01 snom  defconf  bound\n192.0.2.8 0004.131a.0002\n",
+)
+SCANS = (
+    (
+        b'<?xml version="1.0"?><!DOCTYPE nmaprun><nmaprun><host><status state="up"/><address addr="192.0.2.9" addrtype="ipv4"/><ports>'
+        b'<port protocol="udp" portid="5060"><state state="open"/><service product="snom" method="probed"/></port></ports></host></nmaprun>'
+    ),
+    *(bomb.replace(b"<a", b"<nmaprun><host") for bomb in BOMBS),
+)
 NTP = (struct.pack("!BBbb11I", 0x24, 2, 6, -20, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8),)
 PROC = (
     b"""IP address       HW type     Flags       HW address            Mask     Device

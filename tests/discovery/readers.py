@@ -5,12 +5,15 @@ the reason; the test looks for those that are missing. Functions are named by te
 """
 
 import contextlib
+import datetime as dt
 from collections.abc import Callable
 
 import hostile
 
 from dialtone.discovery import fingerprints, switch_tables
+from dialtone.wire.listing import Collected
 
+NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
 Reader = tuple[Callable[..., object], tuple[bytes, ...]]
 
 
@@ -55,6 +58,12 @@ def _interface(index):
     return "eth0" if index == 2 else None
 
 
+def _blocks(read, data):
+    found = Collected()
+    read(text(data), NOW, found)
+    return found.listing("x").entries
+
+
 READERS: dict[str, Reader] = {
     "wire.sip.parse": (as_is, hostile.SIP),
     "wire.sip.frame": (as_is, hostile.SIP),
@@ -69,6 +78,12 @@ READERS: dict[str, Reader] = {
     "wire.plain_xml.read": (as_is, hostile.XML),
     "wire.http.parse": (as_is, hostile.PAGES),
     "wire.http.complete": (as_is, hostile.PAGES),
+    "wire.listing.decode": (as_is, hostile.LISTS),
+    "wire.leases.parse": (lambda read, data: read(data, NOW), hostile.LISTS),
+    "wire.dhcpd_leases.read_blocks": (_blocks, hostile.LISTS),
+    "wire.nmap_xml.looks_like": (as_is, hostile.SCANS),
+    "wire.nmap_xml.parse": (as_is, hostile.SCANS),
+    "discovery.lists.read": (lambda read, data: read(data, "list", NOW), (*hostile.LISTS, *hostile.SCANS)),
     "wire.ntp.parse": (lambda read, data: read(data, 1, 0.0, 1.0), hostile.NTP),
     "discovery.http.read_page": (as_is, hostile.PAGES),
     "discovery.tls.read_certificate": (as_is, (hostile.CERTIFICATE,)),
