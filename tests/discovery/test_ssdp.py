@@ -1,5 +1,6 @@
 import asyncio
 import contextlib
+import socket
 import sys
 
 import groups
@@ -202,3 +203,20 @@ def test_where_it_cannot_ask_it_says_so(network, reason):
 )
 def test_serial_numbers_that_tell_devices_apart(text, number):
     assert ssdp.serial(text) == number
+
+
+def test_many_silent_descriptions_hold_up_nothing(monkeypatch):
+    monkeypatch.setattr(ssdp, "AFTER", 0.2)
+    monkeypatch.setattr(ssdp, "SECONDS", 60.0)
+    context = groups.context()
+
+    async def body(port):
+        found = []
+        answers = {"127.0.0.65": lambda _question: [answer(f"http://127.0.0.65:{port}/d.xml")]}
+        async with groups.answering((wire.GROUP, wire.PORT), answers), asyncio.timeout(40):
+            await ssdp.run(context, found.append)
+        return found
+
+    with socket.create_server(("127.0.0.65", 0)) as silent:
+        found = groups.run(body(silent.getsockname()[1]))
+    assert [s.evidence.field for s in found] == ["server"]

@@ -15,8 +15,10 @@ NAME = "ssdp"
 TARGETS = ("ssdp:all", "upnp:rootdevice")
 SECONDS = 3.0
 """For one description."""
-AT_ONCE = 16
+AT_ONCE = 32
 MAX_DESCRIPTIONS = 1_000
+AFTER = 4.0
+"""Seconds for descriptions after the last answer: whoever answers in the name of many others must not hold up the scan."""
 _PLACEHOLDERS = ("0123456789", "1234567890", "ABCDEFGHIJ")
 
 
@@ -28,7 +30,7 @@ async def run(context: Context, report: Report) -> None:
         await listening.ask(context, (ssdp.GROUP, ssdp.PORT), questions, search.heard, announced=True)
         await search.finish()
     finally:
-        search.cancel()
+        await search.leave()
     if search.shares.spent:
         raise NotRun("scan-flooded", f"> {listening.TOTAL}")
 
@@ -83,19 +85,20 @@ class _Search:
                 self._tell(ip, field, value, number)
 
     async def finish(self) -> None:
-        """Until all descriptions are read, or the scan is stopped."""
+        """Until all descriptions are read, the time for that is over, or the scan is stopped."""
         stopping = asyncio.ensure_future(self.context.stop.wait())
         reading = asyncio.gather(*self._reading.values(), return_exceptions=True)
         both: tuple[asyncio.Future[Any], ...] = (stopping, reading)
         try:
-            await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(both, timeout=AFTER, return_when=asyncio.FIRST_COMPLETED)
         finally:
             stopping.cancel()
 
-    def cancel(self) -> None:
-        """Leave what is still being read."""
+    async def leave(self) -> None:
+        """Leave what is still being read, with nothing left open."""
         for task in self._reading.values():
             task.cancel()
+        await asyncio.gather(*self._reading.values(), return_exceptions=True)
 
 
 def serial(text: str | None) -> str | None:
