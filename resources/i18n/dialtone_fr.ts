@@ -4293,8 +4293,8 @@
         <translation>LAN : balayage interrompu du %1 ; ne pas voir n&apos;y prouve donc rien.</translation>
     </message>
     <message>
-        <source>The order names no devices.</source>
-        <translation>Le bon de commande ne nomme pas d&apos;appareils.</translation>
+        <source>The order names no devices; import a CSV with models and quantities.</source>
+        <translation>Le bon de commande ne nomme pas d&apos;appareils ; importez un CSV avec modèles et quantités.</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
@@ -4303,6 +4303,18 @@
     <message>
         <source>Import the platform&apos;s list</source>
         <translation>Importer la liste de la plateforme</translation>
+    </message>
+    <message>
+        <source>Devices: %1, models: %2. They replace the ordered devices that the dossier has.</source>
+        <translation>Appareils : %1, modèles : %2. Ils remplacent les appareils commandés du dossier.</translation>
+    </message>
+    <message>
+        <source>Take over the devices on the order?</source>
+        <translation>Reprendre les appareils du bon de commande ?</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
     </message>
     <message>
         <source>Export the three-way view</source>

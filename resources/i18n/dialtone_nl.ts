@@ -4293,8 +4293,8 @@
         <translation>LAN: onderbroken scan van %1; niet gezien zegt dus niets.</translation>
     </message>
     <message>
-        <source>The order names no devices.</source>
-        <translation>De bestelbon noemt geen toestellen.</translation>
+        <source>The order names no devices; import a CSV with models and quantities.</source>
+        <translation>De bestelbon noemt geen toestellen; importeer een CSV met modellen en aantallen.</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
@@ -4303,6 +4303,18 @@
     <message>
         <source>Import the platform&apos;s list</source>
         <translation>Lijst van het platform importeren</translation>
+    </message>
+    <message>
+        <source>Devices: %1, models: %2. They replace the ordered devices that the dossier has.</source>
+        <translation>Toestellen: %1, modellen: %2. Ze vervangen de bestelde toestellen in het dossier.</translation>
+    </message>
+    <message>
+        <source>Take over the devices on the order?</source>
+        <translation>Toestellen op de bestelbon overnemen?</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
     </message>
     <message>
         <source>Export the three-way view</source>

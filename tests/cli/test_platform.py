@@ -96,3 +96,13 @@ def test_no_file_ends_in_a_traceback(dossier: Path, capsys: pytest.CaptureFixtur
     err = run(capsys, "import", dossier, bad, code=2)["err"]
     assert "Traceback" not in err
     assert "bad.csv" in err
+
+
+def test_the_ordered_devices_come_from_a_table_too(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = dossier.with_name("order.csv")
+    order.write_text("Model;Aantal\nT46U;2\nX;veel\n")
+    source = run(capsys, "import", dossier, dossier.with_name("p.csv"), order)["sources"][1]
+    assert (source["kind"], source["devices"], source["changed"]) == ("ordered-devices", 2, True)
+    assert source["refused"][0].startswith("Row 3:")
+    models = run(capsys, "platform", dossier, code=1)["models"]
+    assert [(row["model"], row["ordered"], row["platform"]) for row in models] == [("T46U", 2, 2)]

@@ -116,6 +116,19 @@ def test_export_is_safe_in_a_spreadsheet(view, settle, dialogs, tmp_path):
     assert ";=1+1" not in text
 
 
+def test_a_table_of_the_order_gives_the_ordered_devices(view, settle, dialogs, qtbot, tmp_path):
+    dialog = view(RECORD)
+    path = tmp_path / "order.csv"
+    path.write_text("Model;Aantal\nT46U;7\nW70B;veel\n")
+    dialogs.files.append(path)
+    dialog.bring.click()
+    qtbot.waitUntil(lambda: chips(dialog)[0] == "Ordered: 7", timeout=10_000)
+    assert "Devices: 7, models: 1" in dialogs.confirmed[0][1]
+    assert "Row 3" in dialogs.confirmed[0][1]
+    settle()
+    assert dialog.context.controller.snapshot.undo_label == "edit.import-ordered-devices"
+
+
 @pytest.fixture
 def importing(window, open_record, settle):
     def make(data: bytes, record: Record | None = None) -> ImportPlatformDialog:

@@ -1,4 +1,4 @@
-"""`dialtone import DOSSIER SOURCE…`: merge site files and the platform's lists of devices into a dossier."""
+"""`dialtone import DOSSIER SOURCE…`: merge site files, the platform's lists of devices and the order's devices into a dossier."""
 
 import argparse
 import contextlib
@@ -8,7 +8,7 @@ from typing import Any
 from dialtone.bootstrap import Services
 from dialtone.cli.console import DONE, Console
 from dialtone.domain.record import Record
-from dialtone.services import dossiers, platform_import
+from dialtone.services import dossiers, ordered_devices, platform_import
 from dialtone.services.platform_import import PlatformPlan
 from dialtone.services.platform_table import PlatformTable
 from dialtone.services.platform_view import three_way, three_way_document
@@ -20,7 +20,13 @@ _HEAD = 4096
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("dossier", type=Path, metavar="DOSSIER")
-    parser.add_argument("sources", type=Path, nargs="+", metavar="SOURCE", help="site file (JSON), or the platform's list of devices (CSV)")
+    parser.add_argument(
+        "sources",
+        type=Path,
+        nargs="+",
+        metavar="SOURCE",
+        help="site file (JSON), the platform's list of devices or the ordered devices (CSV)",
+    )
     parser.add_argument(
         "--mapping", type=Path, metavar="FILE", help='for a CSV with other headings: TOML with lines as: mac = "Hardware ID"'
     )
@@ -30,13 +36,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     """Each source is one undoable step; all are read before the first is written, so a fault in any of them changes nothing."""
-    read = [(source, _read(source)) for source in args.sources]
+    read = [(source, _read(source, mapped=args.mapping is not None)) for source in args.sources]
     results: list[dict[str, Any]] = []
     with services.dossiers.open(args.dossier, read_only=args.dry_run) as session:
-        for table in (content for _, content in read if isinstance(content, PlatformTable)):
+        for table in (content for _, content in read if isinstance(content, PlatformTable) and not ordered_devices.recognised(content)):
             _plan(session, table, args, services)  # its faults come before anything is written
         for source, content in read:
-            if isinstance(content, PlatformTable):
+            if isinstance(content, PlatformTable) and ordered_devices.recognised(content):
+                results.append(_import_ordered(session, content, args, console))
+            elif isinstance(content, PlatformTable):
                 results.append(_import_table(session, content, args, services, console))
             else:
                 results.append(_import_record(session, source, content, args, console))
@@ -48,7 +56,7 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     return DONE
 
 
-def _read(source: Path) -> Record | PlatformTable:
+def _read(source: Path, *, mapped: bool) -> Record | PlatformTable:
     """By its content: what begins as JSON does is a site file, other text is a table. Whatever is neither is refused by one of the two."""
     head = b""
     with contextlib.suppress(OSError), source.open("rb") as file:  # reading it whole says what is wrong
@@ -56,7 +64,30 @@ def _read(source: Path) -> Record | PlatformTable:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start or start[:1] in {b"{", b"["} or start.startswith(b"SQLite format 3\0"):
         return dossiers.read_site_file(source)
-    return platform_import.read_table(source)
+    table = platform_import.read_table(source)
+    if not table.recognised and not mapped and ordered_devices.recognised(order := ordered_devices.read_table(source)):
+        return order
+    return table
+
+
+def _import_ordered(session: Session, table: PlatformTable, args: argparse.Namespace, console: Console) -> dict[str, Any]:
+    words = console.words
+    plan = ordered_devices.plan(session.record, table)
+    console.note(words.text("cli.ordered-recognised", source=table.file))
+    for problem in plan.refused:
+        console.note(words.problem(problem))
+    if not args.dry_run:
+        session.edit(plan.edit)
+    counts = {"devices": plan.devices, "models": len(plan.terminals), "refused": len(plan.refused)}
+    console.line(words.text("cli.ordered-done", source=table.file, **counts))
+    return {
+        "source": table.file,
+        "kind": "ordered-devices",
+        "changed": bool(plan.edit.changes),
+        "devices": plan.devices,
+        "terminals": [{"model": one.model, "vendor": one.vendor, "quantity": one.quantity} for one in plan.terminals],
+        "refused": [words.problem(one) for one in plan.refused],
+    }
 
 
 def _import_record(session: Session, source: Path, record: Record, args: argparse.Namespace, console: Console) -> dict[str, Any]:

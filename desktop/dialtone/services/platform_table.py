@@ -5,7 +5,6 @@ a title above the headings, doubled and empty headings. Numbers of rows are thos
 """
 
 import csv
-import functools
 import hashlib
 import io
 import re
@@ -25,7 +24,8 @@ _TITLE_ROWS = 10
 """So many lines may stand above the headings."""
 _DELIMITERS = (";", "\t", ",", "|")
 
-FIELDS: dict[str, tuple[str, ...]] = {
+Fields = Mapping[str, tuple[str, ...]]
+FIELDS: Fields = {
     "mac": (
         "mac", "mac address", "mac-address", "macaddress", "mac id", "device mac", "ethernet address", "hardware address", "mac adres",
         "mac-adres", "macadres", "hardwareadres", "adresse mac", "adresse physique",
@@ -101,10 +101,10 @@ class PlatformTable(Struct, frozen=True, kw_only=True):
         return tuple(self.title(place) for place in sorted(filled) if place not in columns and place < len(self.heading))
 
 
-def _heading_place(rows: Sequence[TableRow], named: int) -> int | None:
+def _heading_place(rows: Sequence[TableRow], named: int, fields: Fields) -> int | None:
     """Which row is the headings: the one that names so many fields; where none names any, the first, unless it holds a MAC address."""
     if named:
-        return next((at for at, row in enumerate(rows[: _TITLE_ROWS + 1]) if len(match(row.cells)) == named), None)
+        return next((at for at, row in enumerate(rows[: _TITLE_ROWS + 1]) if len(match(row.cells, fields)) == named), None)
     return 0 if rows and not any(map(device_mac, rows[0].cells)) else None
 
 
@@ -117,8 +117,8 @@ def _letter(column: int) -> str:
     return text
 
 
-def read(data: bytes, file: str) -> PlatformTable:
-    """The table in a file's bytes.
+def read(data: bytes, file: str, fields: Fields = FIELDS) -> PlatformTable:
+    """The table in a file's bytes; `fields` what its columns may be, with their names.
 
     Raises `InputProblem`: empty, too large, a spreadsheet or another kind of file, an encoding that isn't text, open quotes, too many rows.
     """
@@ -129,10 +129,10 @@ def read(data: bytes, file: str) -> PlatformTable:
         raise InputProblem("input.empty-file", file=file)
     delimiter, best = "", (0, 1)
     for candidate in _DELIMITERS:
-        if (weight := _weight(text, candidate)) > best:
+        if (weight := _weight(text, candidate, fields)) > best:
             delimiter, best = candidate, weight
     rows = list(_rows(text, delimiter or ";", file))
-    place = _heading_place(rows, best[0])
+    place = _heading_place(rows, best[0], fields)
     heading = rows[place].cells if place is not None else ()
     return PlatformTable(
         file=file,
@@ -142,7 +142,7 @@ def read(data: bytes, file: str) -> PlatformTable:
         heading_row=rows[place].number if place is not None else 0,
         heading=heading,
         rows=tuple(rows[place + 1 :] if place is not None else rows),
-        columns=match(heading),
+        columns=match(heading, fields),
     )
 
 
@@ -176,14 +176,14 @@ def _encoding(data: bytes) -> str:
     return "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
 
 
-def _weight(text: str, delimiter: str) -> tuple[int, int]:
+def _weight(text: str, delimiter: str, fields: Fields) -> tuple[int, int]:
     """How well a delimiter explains the first lines: the most fields that a line names, then its cells."""
     head = "\n".join(text[:100_000].splitlines()[: _TITLE_ROWS + 1])
     lines = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
     best = (0, 0)
     try:
         for cells in lines:
-            best = max(best, (len(match(cells)), min(len(cells), MAX_COLUMNS)))
+            best = max(best, (len(match(cells, fields)), min(len(cells), MAX_COLUMNS)))
     except csv.Error:
         pass
     return best
@@ -230,21 +230,15 @@ def _clean(cell: str) -> str:
     return printable.removeprefix("'")
 
 
-def match(heading: Sequence[str]) -> dict[int, str]:
+def match(heading: Sequence[str], fields: Fields = FIELDS) -> dict[int, str]:
     """Which column holds which field, by name. A field is taken once, by the leftmost column of the name that suits it best."""
-    wanted = _wanted()
+    wanted = {_heading(alias): (rank, name) for name, aliases in fields.items() for rank, alias in enumerate((name, *aliases))}
     offers = sorted((*wanted[text], place) for place, cell in enumerate(heading[:MAX_COLUMNS]) if (text := _heading(cell)) in wanted)
     columns: dict[int, str] = {}
     for _rank, name, place in offers:
         if name not in columns.values() and place not in columns:
             columns[place] = name
     return dict(sorted(columns.items()))
-
-
-@functools.cache
-def _wanted() -> dict[str, tuple[int, str]]:
-    """Rank and field by heading, as it is compared."""
-    return {_heading(alias): (rank, name) for name, aliases in FIELDS.items() for rank, alias in enumerate((name, *aliases))}
 
 
 def _heading(text: str) -> str:

@@ -8,15 +8,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dialtone.gui.context import Context
+from dialtone.gui.dialogs.three_way_columns import three_way_columns
 from dialtone.gui.dialogs.three_way_panel import ThreeWayPanel
-from dialtone.gui.models.three_way import DEVICES, MODELS, ORDER, VERDICT_LOOKS, Entry, Side, ThreeWayTable, build
+from dialtone.gui.models.three_way import DEVICES, MODELS, ORDER, VERDICT_LOOKS, Entry, ThreeWayTable, build
 from dialtone.gui.theme import set_property
-from dialtone.gui.widgets import Card, Chip, Column, DataTable, EmptyState, SearchBox, text_label
+from dialtone.gui.widgets import Card, Chip, DataTable, EmptyState, SearchBox, text_label
 from dialtone.services.platform_view import Verdict, table_csv, three_way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from dialtone.services.platform_table import PlatformTable
     from dialtone.services.session import Snapshot
 
@@ -117,57 +116,12 @@ class ThreeWayDialog(QDialog):
         tools.addWidget(self.search)
         tools.addWidget(self.show_only)
         tools.addStretch(1)
-        self.table = DataTable(self.context, self._columns(), self)
+        self.table = DataTable(self.context, three_way_columns(self.context), self)
         self.table.set_read_only(True)
         self.table.chosen.connect(lambda _: self._show_selected())
         card.body.addLayout(tools)
         card.body.addWidget(self.table, 1)
         return card
-
-    def _columns(self) -> "Sequence[Column]":
-        def side(name: str, pick: "Callable[[Entry], Side]", width: int) -> Column:
-            return Column(
-                name,
-                lambda: self.context.words.text(f"three-way.{name}"),
-                lambda entry: pick(entry).text,
-                width=width,
-                icon=lambda entry: (pick(entry).icon, pick(entry).tone) if pick(entry).icon else None,
-                tone=lambda entry: "muted" if pick(entry).tone == "muted" else "text",
-                tooltip=lambda entry: pick(entry).text,
-            )
-
-        return (
-            Column(
-                "verdict",
-                lambda: self.context.words.text("three-way.state"),
-                lambda entry: entry.verdict_word,
-                width=130,
-                icon=lambda entry: VERDICT_LOOKS[entry.verdict],
-                tooltip=lambda entry: "\n".join(said.text.title for said in entry.said) or entry.verdict_word,
-                sort=lambda entry: list(Verdict).index(entry.verdict),
-            ),
-            Column(
-                "title",
-                lambda: self.context.words.text("three-way.device"),
-                lambda entry: entry.title,
-                stretch=True,
-                strong=True,
-                tooltip=lambda entry: entry.title,
-            ),
-            Column(
-                "address", lambda: self.context.words.text("three-way.mac"), lambda entry: entry.address, width=142, tone=lambda _: "muted"
-            ),
-            Column(
-                "who",
-                lambda: self.context.words.text("three-way.person"),
-                lambda entry: entry.who,
-                width=134,
-                tooltip=lambda entry: entry.who,
-            ),
-            side("ordered", lambda entry: entry.order, 132),
-            side("on-lan", lambda entry: entry.lan, 114),
-            side("on-platform", lambda entry: entry.platform, 122),
-        )
 
     # --- texts -----------------------------------------------------------------------------------------------------------------------
 
@@ -265,7 +219,7 @@ class ThreeWayDialog(QDialog):
             )
             parts.append(text.replace("%1", words.moment(view.scanned.astimezone())))
         if view.counts.ordered is None:
-            parts.append(self.tr("The order names no devices."))
+            parts.append(self.tr("The order names no devices; import a CSV with models and quantities."))
         self.sources.setText(" ".join(parts))
 
     def _say_counts(self) -> None:
@@ -317,18 +271,43 @@ class ThreeWayDialog(QDialog):
         self.context.dialogs.ask_file(self, self.tr("Import the platform's list"), filters, self.read_list)
 
     def read_list(self, path: Path) -> None:
-        """Read a file on a worker and open the import with it."""
-        from dialtone.services.platform_import import read_table
+        """Read a file on a worker and open the import with it; devices of the order are taken over when that is agreed to."""
+        from dialtone.services import ordered_devices, platform_import
+
+        def read() -> "PlatformTable":
+            table = platform_import.read_table(path)
+            if not table.recognised and ordered_devices.recognised(order := ordered_devices.read_table(path)):
+                return order
+            return table
 
         def failed(error: BaseException) -> None:
             self.context.dialogs.show_problem(self, error)
 
-        self.context.bridge.pool(lambda: read_table(path), done=self._ask_import, failed=failed, owner=self)
+        self.context.bridge.pool(read, done=self._ask_import, failed=failed, owner=self)
 
     def _ask_import(self, table: "PlatformTable") -> None:
         from dialtone.gui.dialogs.import_platform import ImportPlatformDialog
+        from dialtone.services import ordered_devices
 
+        if ordered_devices.recognised(table):
+            self._ask_order(table)
+            return
         ImportPlatformDialog(self.context, table, self).open()
+
+    def _ask_order(self, table: "PlatformTable") -> None:
+        from dialtone.services import ordered_devices
+
+        snapshot = self.context.controller.snapshot
+        if snapshot is None:
+            return
+        plan = ordered_devices.plan(snapshot.record, table)
+        lines = [self.tr("Devices: %1, models: %2. They replace the ordered devices that the dossier has.")]
+        lines[0] = lines[0].replace("%1", str(plan.devices)).replace("%2", str(len(plan.terminals)))
+        lines += [self.context.words.problem(one) for one in plan.refused[:8]]
+        title = self.tr("Take over the devices on the order?")
+        self.context.dialogs.confirm(
+            self, title, "\n".join(lines), self.tr("&Import"), lambda: _drop(self.context.controller.apply(plan.edit))
+        )
 
     def export(self) -> None:
         """Write the view as a table for a spreadsheet."""
@@ -353,3 +332,7 @@ class ThreeWayDialog(QDialog):
             self.context.controller.say(self.tr("Written: %1").replace("%1", str(path)))
 
         self.context.bridge.pool(write, done=done, failed=self.context.controller.problem.emit, owner=self)
+
+
+def _drop(_: object) -> None:
+    """For callables whose answer nobody wants."""
