@@ -14,7 +14,7 @@ from dialtone.discovery.method import MAX_VALUE, normal_mac
 
 _HEX = "[0-9a-f]"
 _SEPARATED = re.compile(
-    rf"(?<![0-9a-z:-])(?:{_HEX}{{2}}[:-]{_HEX}{{2}}[:-]{_HEX}{{2}}[:-]{_HEX}{{2}}[:-]{_HEX}{{2}}[:-]{_HEX}{{2}}"
+    rf"(?:(?<=mac[:=])|(?<![0-9a-z:-]))(?:{_HEX}{{2}}[:-]{_HEX}{{2}}[:-]{_HEX}{{2}}[:-]{_HEX}{{2}}[:-]{_HEX}{{2}}[:-]{_HEX}{{2}}"
     rf"|{_HEX}{{4}}\.{_HEX}{{4}}\.{_HEX}{{4}}|{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}|{_HEX}{{6}}-{_HEX}{{6}})(?![0-9a-z:-])",
     re.IGNORECASE | re.ASCII,
 )

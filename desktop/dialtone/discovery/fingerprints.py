@@ -102,14 +102,14 @@ _FIRMWARE = re.compile(
 )
 _TOKEN = re.compile(r"[\w+!-]{0,24}", re.ASCII)
 _UNKNOWN_MODEL = re.compile(r"(?=[A-Z-]{0,8}[0-9])[A-Z]{0,6}-?[0-9]{1,5}[A-Z0-9+-]{0,8}(?![\w.])", re.IGNORECASE | re.ASCII)
-_FIRST_WORD = re.compile(r"([A-Z][a-z&A-Z]{2,20})[ /_-]", re.ASCII)
+_FIRST_WORD = re.compile(r"([A-Z][A-Z&]{2,20})[ /_-]", re.IGNORECASE | re.ASCII)
 _NO_MAKER = re.compile(
     r"(?:wireless|wifi|video|sip|voip|the|ip|network|door|outdoor|indoor|desk|phone|telephone|smart|web|login|welcome|analog(?:ue)?"
     r"|digital|dect|conference|http|linux)$",
     re.IGNORECASE,
 )
 _CERTAIN = 5
-_SHORTEST = 4
+_SHORTEST = 3
 """Letters that make a model without a figure in it, such as «Verso»."""
 _PLACES = 3
 """How often a maker's name is looked at in one text."""
@@ -227,14 +227,16 @@ def _candidates(where: str, text: str) -> Iterator[Identity]:
     here = known.channels.get(where, ())
     agents = known.channels.get("agent", ())
     makers = (*here, *agents) if where in NAMES else here
+    if where == "name":
+        makers = (*makers, *known.channels.get("http-title", ()))
     others = (*here, *agents) if where in OWN_TOO else here
-    veto = where != "agent" and bool(_VETO.search(text))
+    veto = bool(_VETO.search(text))
     places = [] if where in {"ssdp-type", "sysobjectid"} else _places(text)
     steps = (
-        _matched((pattern for pattern in makers if pattern.general), text, veto=veto),
+        _matched((pattern for pattern in makers if pattern.general), text, veto=veto, sip=where == "agent"),
         _named((place for place in places if not place[1].start()), text, veto=veto),
         _matched((pattern for pattern in others if not pattern.general), text),
-        _named((place for place in places if place[1].start()), text, veto=bool(_VETO.search(text))),
+        _named((place for place in places if place[1].start()), text, veto=veto),
     )
     for step in steps:
         for found in step:
@@ -243,12 +245,13 @@ def _candidates(where: str, text: str) -> Iterator[Identity]:
                 return
 
 
-def _matched(patterns: Iterable[Pattern], text: str, *, at: int = 0, veto: bool = False) -> Iterator[Identity]:
+def _matched(patterns: Iterable[Pattern], text: str, *, at: int = 0, veto: bool = False, sip: bool = False) -> Iterator[Identity]:
+    """What patterns make of a text. `veto`: it is about telephones; in SIP, where only devices speak, a model in it still counts."""
     for pattern in patterns:
         match = pattern.match.match(text, at)
         if match:
             found = _identity(pattern, match)
-            yield msgspec.structs.replace(found, kind="unknown", model=None) if veto else found
+            yield msgspec.structs.replace(found, kind="unknown", model=None) if veto and (found.weak or not sip) else found
 
 
 def _places(text: str) -> list[tuple[Maker, re.Match[str]]]:
