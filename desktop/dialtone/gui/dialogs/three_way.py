@@ -40,6 +40,7 @@ class ThreeWayDialog(QDialog):
         context.controller.snapshot_changed.connect(self._changed)
         context.controller.closed.connect(self.reject)
         self.refresh()
+        (self.search if self._nothing.isHidden() else self.empty.button).setFocus()
 
     # --- construction ----------------------------------------------------------------------------------------------------------------
 
