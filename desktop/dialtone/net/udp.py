@@ -11,7 +11,10 @@ RECEIVE_BUFFER = 4 << 20
 """Bytes asked of the system; it may give less. A sweep answered by everybody overran the default (measured)."""
 MAX_DATAGRAM = 65_536
 _SIO_UDP_CONNRESET = 0x9800000C
-_FULL = {errno.ENOBUFS, errno.ENOMEM}
+_IP_RECVERR = 11
+_EARLIER = {errno.ECONNREFUSED, errno.EHOSTUNREACH}
+"""What an earlier packet's fate may refuse a packet with; a second attempt tells whether it was meant."""
+_FULL = {errno.EAGAIN, errno.EWOULDBLOCK, errno.ENOBUFS, errno.ENOMEM}
 _REFUSALS = {errno.ECONNREFUSED, errno.ECONNRESET, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EMSGSIZE}
 """What an ICMP message about an earlier packet turns into at the next receive; it says nothing about this one."""
 
@@ -41,22 +44,45 @@ def _ignore_port_unreachable(sock: socket.socket) -> None:
 async def send(sock: socket.socket, data: bytes, address: tuple[str, int], *, patience: float = 5.0) -> OSError | None:
     """Send one datagram and wait while the system's queue is full (packets wait there for ARP, some 3 s for a host that isn't there).
 
-    Returns what the system refused it with, or None when it took it. Gives up on a queue that stays full after `patience` seconds.
+    Waits as well while its neighbour table is full. Returns what the system refused it with, or None when it took it. Gives up on what
+    stays full after `patience` seconds.
     """
-    loop = asyncio.get_running_loop()
     try:
         async with asyncio.timeout(patience):
             while True:
                 try:
-                    await loop.sock_sendto(sock, data, address)
+                    _send_now(sock, data, address)
                 except OSError as error:
                     if error.errno not in _FULL:
                         return error
-                    await asyncio.sleep(0.05)
+                    await asyncio.sleep(0.02)  # asyncio can wait for a socket, but not several tasks for one
                 else:
                     return None
     except TimeoutError:
         return OSError(errno.EAGAIN, "the send queue stayed full")
+
+
+def _send_now(sock: socket.socket, data: bytes, address: tuple[str, int]) -> None:
+    """Send, or raise what keeps the system from it.
+
+    Linux drops a packet without a word when its neighbour table is full, but for a socket that wants to hear of errors (ip(7), IP_RECVERR).
+    That is set for this moment only: else errors about earlier packets would queue up. Unsetting it empties that queue, and reading
+    SO_ERROR takes away the last, which the next attempt would be refused with.
+    """
+    if sys.platform != "linux" or sock.family != socket.AF_INET:
+        sock.sendto(data, address)
+        return
+    sock.setsockopt(socket.IPPROTO_IP, _IP_RECVERR, 1)
+    try:
+        try:
+            sock.sendto(data, address)
+        except OSError as error:
+            if error.errno not in _EARLIER:
+                raise
+            sock.sendto(data, address)
+    finally:
+        sock.setsockopt(socket.IPPROTO_IP, _IP_RECVERR, 0)
+        sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 
 
 async def receive(sock: socket.socket, handle: Callable[[bytes, tuple[str, int]], None]) -> None:
