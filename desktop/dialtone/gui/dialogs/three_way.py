@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dialtone.services.platform_table import PlatformTable
     from dialtone.services.session import Snapshot
 
-_SIZE = (1320, 700)
+_SIZE = (1346, 700)
 _DIFFERENCES = "differences"
 
 

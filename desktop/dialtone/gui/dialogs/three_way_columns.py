@@ -48,7 +48,7 @@ def three_way_columns(context: Context) -> Sequence[Column]:
             width=130,
             tooltip=lambda entry: entry.who,
         ),
-        side("ordered", lambda entry: entry.order, 128),
+        side("ordered", lambda entry: entry.order, 144),
         side("on-lan", lambda entry: entry.lan, 112),
         side("on-platform", lambda entry: entry.platform, 126),
     )
