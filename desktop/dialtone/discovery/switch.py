@@ -13,6 +13,7 @@ from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
 from dialtone.discovery.switch_tables import Reading, Sighting, Value
 from dialtone.domain.discovery import SwitchLocation
 from dialtone.net import udp
+from dialtone.wire.snmp import well_formed
 
 if TYPE_CHECKING:
     from puresnmp import PyWrapper
@@ -113,7 +114,9 @@ async def _exchange(
             await running.sock_sendall(sock, packet)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(timeout):
-                    return await running.sock_recv(sock, udp.MAX_DATAGRAM)
+                    answer = await running.sock_recv(sock, udp.MAX_DATAGRAM)
+                    if well_formed(answer):  # anything else may keep the library busy for ever
+                        return answer
     raise Timeout(f"no answer from {endpoint.ip}")
 
 
