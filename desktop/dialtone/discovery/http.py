@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 
-from dialtone.discovery import fingerprints, web_page
+from dialtone.discovery import fingerprints, visits, web_page
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
 from dialtone.discovery.tls import certificate, read_certificate, tolerant, trouble
 from dialtone.domain.discovery import Evidence
@@ -30,8 +30,8 @@ CONNECT = 2.0
 SECONDS = 4.0
 """For all of one port."""
 CLOSE = 0.5
-AT_ONCE = 100
-"""Many, because silence behind a firewall takes two seconds each; a page is small."""
+AT_ONCE = 64
+"""Hosts; many, because silence behind a firewall takes two seconds each; a page is small."""
 _PATH = re.compile(r"/[!-~]{0,300}")
 
 
@@ -43,65 +43,22 @@ class _Place(Struct, frozen=True):
     path: str = "/"
 
 
-class _Visits:
-    """All visits of one run, a bounded number at once; they end when the scan is stopped."""
-
-    def __init__(self, context: Context, report: Report, places: Collection[_Place]) -> None:
-        self.context = context
-        self.report = report
-        self.places = places
-        self.slots = asyncio.Semaphore(tcp.room(AT_ONCE))
-        self.tls = tolerant()
-        self.running: set[asyncio.Task[None]] = set()
-        self.done = 0
-
-    async def run(self) -> None:
-        async with asyncio.TaskGroup() as group:
-            stopping = group.create_task(self._end_on_stop())
-            if self.context.control:
-                await self._send(group, self.context.control)
-            async for ip in self.context.hosts.follow():
-                if self.context.covers(ip) and ip != self.context.control:
-                    await self._send(group, ip)
-            while self.running:
-                await asyncio.wait(self.running)
-            stopping.cancel()
-
-    async def _send(self, group: asyncio.TaskGroup, ip: str) -> None:
-        for place in self.places:
-            await self.slots.acquire()
-            if self.context.stop.is_set():
-                self.slots.release()
-                return
-            task = group.create_task(self._visit(ip, place))
-            self.running.add(task)
-            task.add_done_callback(self._ended)
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self.running.discard(task)
-        self.slots.release()
-
-    async def _visit(self, ip: str, place: _Place) -> None:
-        control = ip == self.context.control
-        for item in await _look(ip, place, self.places, source=self.context.source, tls=self.tls, gate=self.context.gate):
-            self.report(Signal(ip=ip, evidence=item, port=place.port, control=control))
-        if not control:
-            self.done += 1
-            self.context.step(NAME, self.done, max(self.done, self.context.hosts.count * len(self.places)))
-
-    async def _end_on_stop(self) -> None:
-        await self.context.stop.wait()
-        for task in self.running:
-            task.cancel()
-
-
 async def run(context: Context, report: Report) -> None:
     """Look at every host that exists, while the sweep goes on. NotRun «scan-no-web-ports»."""
     places = [_Place(port, secure=False) for port in context.options.http_ports]
     places += [_Place(port, secure=True) for port in context.options.https_ports]
     if not places:
         raise NotRun("scan-no-web-ports")
-    await _Visits(context, report, places).run()
+    tls = tolerant()
+
+    async def visit(ip: str) -> None:
+        async def one(place: _Place) -> None:
+            for item in await _look(ip, place, places, source=context.source, tls=tls, gate=context.gate):
+                report(Signal(ip=ip, evidence=item, port=place.port, control=ip == context.control))
+
+        await asyncio.gather(*(one(place) for place in places))
+
+    await visits.all_hosts(context, NAME, visit, at_once=AT_ONCE, sockets=len(places))
 
 
 async def _at_once() -> None:

@@ -25,6 +25,7 @@ from dialtone.discovery import (
     reach,
     sip_options,
     sip_stream,
+    snmp,
     ssdp,
     switch,
     ws_discovery,
@@ -40,7 +41,7 @@ __all__ = ["METHODS", "ScanOptions", "scan"]
 LOG = logging.getLogger(__name__)
 SWEEPERS: tuple[ModuleType, ...] = (reach,)
 FINDERS: tuple[ModuleType, ...] = (lists, mdns, ssdp, ws_discovery, switch)
-FOLLOWERS: tuple[ModuleType, ...] = (neighbours, sip_stream, http)
+FOLLOWERS: tuple[ModuleType, ...] = (neighbours, sip_stream, http, snmp)
 LISTENERS: tuple[ModuleType, ...] = (pnp, dhcp)
 METHODS = (sip_options.NAME, *(module.NAME for module in (*SWEEPERS, *FINDERS, *FOLLOWERS, *LISTENERS)))
 BEAT = 0.25
