@@ -10,9 +10,12 @@ MAC = "00:15:65:0a:bc:01"
 @pytest.mark.parametrize(
     "text",
     [
-        "0015650abc01", "00:15:65:0a:bc:01", "00-15-65-0A-BC-01", "00:15:65:0A:BC-01", "0015.650a.bc01", "0015-650A-BC01", "001565-0abc01", "SEP0015650ABC01",
-        "Yealink SIP-T46S 66.86.0.15 0015650abc01", "x (MAC=0015650ABC01; SER= 1)", "x (MAC:0015650abc01)", "y MAC:00:15:65:0A:BC-01 V:6.4", "z_0015650abc01", "GXP1625_00:15:65:0a:bc:01",
-        "N870/83;0015650ABC01", "CN=CP-8851-SEP0015650ABC01,OU=CTG", "DevId 0015650abc01", "mac%3a0015650abc01", "Sonos-0015650ABC01@Kitchen._sonos._tcp.local.",
+        "0015650abc01", "00:15:65:0a:bc:01", "00-15-65-0A-BC-01", "00:15:65:0A:BC-01", "0015.650a.bc01", "0015-650A-BC01",
+        "001565-0abc01", "SEP0015650ABC01",
+        "Yealink SIP-T46S 66.86.0.15 0015650abc01", "x (MAC=0015650ABC01; SER= 1)", "x (MAC:0015650abc01)",
+        "y MAC:00:15:65:0A:BC-01 V:6.4", "z_0015650abc01", "GXP1625_00:15:65:0a:bc:01",
+        "N870/83;0015650ABC01", "CN=CP-8851-SEP0015650ABC01,OU=CTG", "DevId 0015650abc01", "mac%3a0015650abc01",
+        "Sonos-0015650ABC01@Kitchen._sonos._tcp.local.",
     ],
 )  # fmt: skip
 def test_notations(text):
@@ -22,8 +25,10 @@ def test_notations(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "snomD305-8325FE", "20191104123456", "build 201911041234", "3fa85f64-5717-4562-b3fc-2c963f66afa6", "00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff", "01:00:5e:00:00:01",
-        "2001:db8:0:1::5", "10.1.84.12", "1.2.3.4.5.6", "commit 8f14e45fceea167a", "0015650abc0", "0015650abc012", "aa:bb:cc:dd:ee:ff:00", "abcdefabcdef", "",
+        "snomD305-8325FE", "20191104123456", "build 201911041234", "3fa85f64-5717-4562-b3fc-2c963f66afa6", "00:00:00:00:00:00",
+        "ff:ff:ff:ff:ff:ff", "01:00:5e:00:00:01",
+        "2001:db8:0:1::5", "10.1.84.12", "1.2.3.4.5.6", "commit 8f14e45fceea167a", "0015650abc0", "0015650abc012",
+        "aa:bb:cc:dd:ee:ff:00", "abcdefabcdef", "",
     ],
 )  # fmt: skip
 def test_other_numbers(text):
@@ -33,8 +38,10 @@ def test_other_numbers(text):
 @pytest.mark.parametrize(
     ("where", "value"),
     [
-        ("lldp", "SEP0015650ABC01"), ("hostname", "SEP0015650ABC01"), ("hostname", "gxp2170_0015650abc01"), ("tls", "CN=0015650ABC01,O=Polycom Inc."), ("agent", "Unheard of 0015650abc01"),
-        ("lldp", "GXP1625_00:15:65:0a:bc:01"), ("agent", "Akuvox R29C 29.30.10.21 0015650ABC01"), ("mdns", "AXIS A8105-E - 0015650ABC01._axis-video._tcp.local."),
+        ("lldp", "SEP0015650ABC01"), ("hostname", "SEP0015650ABC01"), ("hostname", "gxp2170_0015650abc01"),
+        ("tls", "CN=0015650ABC01,O=Polycom Inc."), ("agent", "Unheard of 0015650abc01"),
+        ("lldp", "GXP1625_00:15:65:0a:bc:01"), ("agent", "Akuvox R29C 29.30.10.21 0015650ABC01"),
+        ("mdns", "AXIS A8105-E - 0015650ABC01._axis-video._tcp.local."),
         ("agent", "Cisco-CP-6841-3PCC/11.1.1 (0015650abc01) (x.loads)"), ("agent", "Thomson ST2030 hw5 fw1.74 00-15-65-0A-BC-01"),
     ],
 )  # fmt: skip

@@ -94,8 +94,10 @@ def test_a_maker_alone_is_no_certain_kind(maker, where):
 @pytest.mark.parametrize(
     "text",
     [
-        "Asterisk PBX 20.5.0 for {}", "FreePBX - {} endpoints", "Kamailio (5.7.1) {}", "3CXPhoneSystem {} templates", "Provisioning server for {} IP phones",
-        "{} Device Management Platform", "{} redirection service", "OpenSIPS {}", "FreeSWITCH {} IP Phone profile", "{} IP phone user guide",
+        "Asterisk PBX 20.5.0 for {}", "FreePBX - {} endpoints", "Kamailio (5.7.1) {}", "3CXPhoneSystem {} templates",
+        "Provisioning server for {} IP phones",
+        "{} Device Management Platform", "{} redirection service", "OpenSIPS {}", "FreeSWITCH {} IP Phone profile",
+        "{} IP phone user guide",
     ],
 )  # fmt: skip
 def test_a_text_about_telephones_is_no_telephone(maker, text):
@@ -107,10 +109,14 @@ def test_a_text_about_telephones_is_no_telephone(maker, text):
 @pytest.mark.parametrize(
     ("where", "value"),
     [
-        ("agent", "Asterisk 18 Yealink SIP-T46S 66.86.0.15"), ("http-title", "FreePBX Yealink T46S"), ("http-title", "Phone book of Snom D785"),
-        ("hostname", "desk phone of Jan"), ("hostname", "maxwell"), ("hostname", "telephone"), ("mdns", "model=iPhone15,2"), ("dhcp", "HUAWEI:android:VOG"),
-        ("ssdp-type", "urn:schemas-upnp-org:device:InternetGatewayDevice:1"), ("agent", "iPhone 15"), ("agent", "Windows Phone"), ("nmap", "Apple iOS phone"),
-        ("agent", "SIP/2.0"), ("agent", "UA/1.0"), ("agent", "VoIP"), ("agent", "SIP ALG"), ("http-title", "Login"), ("snmp", "Linux phone-server 5.10 #1 SMP"),
+        ("agent", "Asterisk 18 Yealink SIP-T46S 66.86.0.15"), ("http-title", "FreePBX Yealink T46S"),
+        ("http-title", "Phone book of Snom D785"),
+        ("hostname", "desk phone of Jan"), ("hostname", "maxwell"), ("hostname", "telephone"), ("mdns", "model=iPhone15,2"),
+        ("dhcp", "HUAWEI:android:VOG"),
+        ("ssdp-type", "urn:schemas-upnp-org:device:InternetGatewayDevice:1"), ("agent", "iPhone 15"), ("agent", "Windows Phone"),
+        ("nmap", "Apple iOS phone"),
+        ("agent", "SIP/2.0"), ("agent", "UA/1.0"), ("agent", "VoIP"), ("agent", "SIP ALG"), ("http-title", "Login"),
+        ("snmp", "Linux phone-server 5.10 #1 SMP"),
     ],
 )  # fmt: skip
 def test_decoys_that_look_like_telephones(where, value):
@@ -146,6 +152,16 @@ def test_spoiled_texts_never_raise(where, value, data):
     spoiled = value[:at] + data.draw(st.text(max_size=8)) + value[data.draw(st.integers(0, len(value))) :]
     found = fingerprints.recognise(where, spoiled)
     assert found is None or found.kind in fingerprints.KINDS
+
+
+def test_hints_are_in_what_the_names_find():
+    for maker in fingerprints.table().makers:
+        assert all(hint for hint in maker.hints), maker.name
+    found = [value for _, value, _ in EXAMPLES for maker in fingerprints.table().makers if maker.names.search(value)]
+    hinted = [
+        v for _, v, _ in EXAMPLES for m in fingerprints.table().makers if m.names.search(v) and any(hint in v.lower() for hint in m.hints)
+    ]
+    assert found == hinted
 
 
 def test_makers_are_compiled_with_their_names(tmp_path):

@@ -38,10 +38,14 @@ class Pattern(Struct, frozen=True, kw_only=True):
 
 
 class Maker(Struct, frozen=True, kw_only=True):
-    """A maker whose name is looked for anywhere in a text. `strict`: others of its devices share the numbers, so only patterns count."""
+    """A maker whose name is looked for anywhere in a text. `strict`: others of its devices share the numbers, so only patterns count.
+
+    `hints`: one of these must stand in the lower-case text; asking that first spares most texts a hundred searches.
+    """
 
     name: str
     names: re.Pattern[str]
+    hints: tuple[str, ...]
     models: Models
     patterns: tuple[Pattern, ...]
     oem: bool
@@ -105,12 +109,21 @@ def _maker(vendor: Mapping[str, Any], entries: Iterable[tuple[str, Pattern]]) ->
     return Maker(
         name=vendor["name"],
         names=_compile(rf"(?<![a-z0-9])(?:{vendor['names']})(?![a-z]{{3}})"),
+        hints=_hints(vendor["names"]),
         models=_models(vendor),
         patterns=tuple(pattern for where, pattern in entries if where == "agent"),
         oem=vendor.get("oem", False),
         software=vendor.get("software", False),
         strict=vendor.get("strict", False),
     )
+
+
+def _hints(names: str) -> tuple[str, ...]:
+    """The letters with which each alternative begins, without what may be absent."""
+    while (inner := _GROUP.sub(" ", names)) != names:
+        names = inner
+    starts = (re.match(r"(?:[a-z0-9](?![?*{]))*", part.lower()) for part in names.split("|"))
+    return tuple(dict.fromkeys(start[0] if start else "" for start in starts))
 
 
 def _patterns(vendor: Mapping[str, Any]) -> Iterable[tuple[str, Pattern]]:

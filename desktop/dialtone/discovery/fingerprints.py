@@ -131,7 +131,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     software: bool = False
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=16_384)
 def identify(by: str, field: str, value: str) -> Identity | None:
     """What this evidence says, or None. Looks at the first 512 characters only, so no text can make it slow."""
     capability = CAPABILITIES.get((by, field))
@@ -256,7 +256,9 @@ def _matched(patterns: Iterable[Pattern], text: str, *, at: int = 0, veto: bool 
 
 def _places(text: str) -> list[tuple[Maker, re.Match[str]]]:
     """Where makers' names stand."""
-    return [(maker, place) for maker in table().makers for place in islice(maker.names.finditer(text), _PLACES)]
+    lower = text.lower()
+    makers = [maker for maker in table().makers if any(hint in lower for hint in maker.hints)]
+    return [(maker, place) for maker in makers for place in islice(maker.names.finditer(text), _PLACES)]
 
 
 def _named(places: Iterable[tuple[Maker, re.Match[str]]], text: str, *, veto: bool) -> Iterator[Identity]:
