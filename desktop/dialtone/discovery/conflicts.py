@@ -90,9 +90,9 @@ def between(links: Links, grouped: Grouped, contested: Mapping[str, set[str]]) -
             yield Conflict(ip=ip, field="duplicate-ip", values=tuple(sorted(macs)))
     for ip in sorted(links.claimed.keys() | links.listed.keys(), key=numeric):
         yield from _given(links, ip)
-    for key, addresses in links.announced.items():
-        for ip in sorted(addresses, key=numeric):
-            if grouped.owners.get(ip, grouped.owners[key]) is not grouped.owners[key]:
+    for ip, keys in links.announced.items():
+        for key in sorted(keys, key=numeric):
+            if not grouped.belongs(ip, grouped.owners[key]):
                 yield Conflict(ip=key.removeprefix("mac:"), field="announces-others-address", values=(ip,))
 
 

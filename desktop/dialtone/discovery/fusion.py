@@ -54,7 +54,7 @@ class Fusion:
         self._made: dict[str, _Made] = {}
         self._stand: tuple[int, tuple[_Made, ...]] = (-1, ())
         self._contested: dict[str, set[str]] = {}
-        self._grouped = Grouped((), {})
+        self._grouped = Grouped()
         self.version = 0
 
     def add(self, signal: Signal) -> bool:
@@ -135,7 +135,7 @@ class Fusion:
 
     def _make(self, keys: tuple[str, ...], contested: Mapping[str, set[str]]) -> _Made:
         spoken_of = {ip for key in keys for ip in self._links.mentioned.get(key, ())}
-        elsewhere = frozenset(ip for ip in spoken_of if not self._belongs(ip, keys))
+        elsewhere = frozenset(ip for ip in spoken_of if not self._grouped.belongs(ip, keys))
         disputed = frozenset(mac for key in keys for mac in contested.get(key, ()))
         stamp = (keys, tuple(len(self._heard[key]) for key in keys), self._distrust.version, elsewhere, disputed)
         made = self._made.get(keys[0])
@@ -147,13 +147,6 @@ class Fusion:
             return _Made(stamp, facts, None)
         found = device.build(facts)
         return _Made(stamp, facts, found, (*numeric(found.ip), found.mac or ""))
-
-    def _belongs(self, ip: str, keys: tuple[str, ...]) -> bool:
-        """Whether an address that a device's signals speak of is its own: not another's, not one that several are said to have."""
-        owner = self._grouped.owners.get(ip)
-        if owner is not None:
-            return owner is keys
-        return not (ip in self._links.claimed or ip in self._links.listed or self._links.is_proxy(ip))
 
 
 def _bounded(signal: Signal) -> Signal:

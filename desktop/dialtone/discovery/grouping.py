@@ -37,10 +37,18 @@ def numeric(ip: str) -> tuple[int, str]:
 
 
 class Grouped(Struct, frozen=True):
-    """The keys of each device, and for each IP address that is spoken of the keys of the device that it belongs to (absent: nobody's)."""
+    """The keys of each device; for each key and IP address that is spoken of, the keys of the device that it belongs to.
 
-    groups: Sequence[tuple[str, ...]]
-    owners: Mapping[str, tuple[str, ...]]
+    `disputed`: addresses that several devices are said to have, or that answer for many others.
+    """
+
+    groups: Sequence[tuple[str, ...]] = ()
+    owners: Mapping[str, tuple[str, ...]] = {}
+    disputed: frozenset[str] = frozenset()
+
+    def belongs(self, ip: str, keys: tuple[str, ...]) -> bool:
+        """Whether an address that a device's signals speak of is its own."""
+        return self.owners.get(ip, keys) is keys and ip not in self.disputed
 
 
 class Links:
@@ -60,43 +68,46 @@ class Links:
         self.mentioned: _Index = {}
         """IP addresses, other than the key itself, that the signals of a key speak of."""
         self.announced: _Index = {}
-        """IP addresses that the device at a key says it has as well."""
+        """Keys whose device says that it has this IP address as well."""
         self._stated_at: _Index = {}
         self._answered: _Index = {}
-        self._further: list[tuple[str, str]] = []
+        self._six: set[str] = set()
 
     def note(self, key: str, heard: Heard) -> None:
         """Take a signal's ties in."""
         signal, by = heard.signal, heard.signal.evidence.by
-        says = heard.identity.mac if heard.identity else None
-        if signal.mac and key.startswith("mac:"):
-            if signal.ip:
-                _add(self.claimed if by in SEEN and signal.present else self.listed, signal.ip, signal.mac)
-            if by in SEEN:
-                self._further += [(key, address) for address in signal.addresses]
-        elif signal.mac and by == "neighbour":
-            _add(self.neighbours, signal.mac, key)
-            _add(self.macs_at, key, signal.mac)
-        for mac in {signal.mac if by not in SEEN | LISTS else None, says}:
+        if signal.mac and (by in SEEN or key.startswith("mac:")):
+            self._note_seen(key, signal, signal.mac)
+        for mac in (signal.mac if by not in SEEN | LISTS else None, heard.identity.mac if heard.identity else None):
             if mac and key != f"mac:{mac}":
                 _add(self.stated, mac, key)
                 _add(self._stated_at, key, mac)
-        if signal.answered_from:
-            _add(self._answered, signal.answered_from, key)
         if by not in SEEN:
             for ip in signal.addresses:
-                _add(self.announced, key, ip)
+                _add(self.announced, ip, key)
+        if signal.answered_from:
+            _add(self._answered, signal.answered_from, key)
         for ip in (signal.ip, signal.answered_from, *signal.addresses):
             if ip and ip != key:
                 _add(self.mentioned, key, ip)
 
+    def _note_seen(self, key: str, signal: Signal, mac: str) -> None:
+        """What the network or a list says of a MAC address."""
+        by = signal.evidence.by
+        if not key.startswith("mac:"):
+            _add(self.neighbours, mac, key)
+            _add(self.macs_at, key, mac)
+            return
+        if signal.ip:
+            _add(self.claimed if by in SEEN and signal.present else self.listed, signal.ip, mac)
+        if by in SEEN:
+            self._six.update(signal.addresses)
+            for address in signal.addresses:
+                _add(self.macs_at, address, mac)
+
     def proxies(self) -> dict[str, set[str]]:
         """Addresses that answer for many others, with these."""
         return {source: keys for source, keys in self._answered.items() if len(keys) > SHARED}
-
-    def is_proxy(self, ip: str) -> bool:
-        """Whether an address answers for many others."""
-        return len(self._answered.get(ip, ())) > SHARED
 
     def shared(self, mac: str) -> bool:
         """Whether a MAC address stands for too many IP addresses to be one device's."""
@@ -127,8 +138,9 @@ class Links:
         for ip in self.claimed.keys() | self.listed.keys():
             if mac := self.claimant(ip):
                 joined.join((f"mac:{mac}", ip))
-        for key, address in self._further:
-            joined.join((key, address))
+        for address in self._six:
+            if len(self.macs_at[address]) == 1:
+                joined.join((address, *(f"mac:{mac}" for mac in self.macs_at[address])))
         for mac, naming in self.stated.items():
             # A switch's device without an address is the one that names itself so, if only one does and nobody is known by it.
             if len(naming) == 1 and not self.neighbours.get(mac) and mac in self.macs_at.get(min(naming), {mac}):
@@ -141,10 +153,25 @@ class Links:
     def _grouped(self, joined: "_Joined") -> Grouped:
         groups = joined.groups()
         owners = {key: keys for keys in groups for key in keys}
+        disputed = set(self.proxies())
+
+        def give(ip: str, macs_or_keys: Iterable[str]) -> None:
+            if ip not in owners:
+                found = {owners[key] for key in macs_or_keys if key in owners}
+                if len(found) == 1:
+                    owners[ip] = found.pop()
+                else:
+                    disputed.add(ip)
+
+        for ip in self._six:
+            give(ip, [f"mac:{mac}" for mac in self.macs_at[ip]])
         for ip in self.claimed.keys() | self.listed.keys():
-            if ip not in owners and (mac := self.claimant(ip)) and (keys := owners.get(f"mac:{mac}")):
-                owners[ip] = keys
-        return Grouped(groups, owners)
+            mac = self.claimant(ip)
+            give(ip, [f"mac:{mac}"] if mac else [])
+        for ip, keys in self.announced.items():
+            if ip not in disputed:
+                give(ip, keys)
+        return Grouped(groups, owners, frozenset(disputed))
 
 
 class _Joined:
