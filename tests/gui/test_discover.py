@@ -227,10 +227,28 @@ def test_a_scan_of_the_training_site_is_live_then_kept(training: DiscoverPage, q
     assert not training._telephones.isEnabled()
 
 
+def found_so_far(page: DiscoverPage) -> bool:
+    run = page.runner.run()
+    return run is not None and bool(run.devices)
+
+
+def test_a_paused_scan_asks_nothing_until_it_goes_on(training: DiscoverPage, qtbot: Any) -> None:
+    controller = training.context.controller
+    training.start()
+    qtbot.waitUntil(lambda: found_so_far(training), timeout=60_000)
+    training.progress._pause.click()
+    qtbot.waitUntil(lambda: "Paused" in training.progress._text.text(), timeout=10_000)
+    assert training.runner.busy
+    assert controller.snapshot.scan is None
+    training.progress._pause.click()
+    qtbot.waitUntil(lambda: controller.snapshot.scan is not None, timeout=60_000)
+    assert controller.snapshot.scan.complete
+
+
 def test_a_cancelled_scan_is_kept_as_interrupted(training: DiscoverPage, qtbot: Any) -> None:
     controller = training.context.controller
     training.start()
-    qtbot.waitUntil(lambda: bool(training._live), timeout=60_000)
+    qtbot.waitUntil(lambda: found_so_far(training), timeout=60_000)
     training.progress._cancel.click()
     qtbot.waitUntil(lambda: controller.snapshot.scan is not None, timeout=30_000)
     assert not controller.snapshot.scan.complete
@@ -241,8 +259,8 @@ def test_a_run_never_lands_in_another_dossier(
     training: DiscoverPage, window: MainWindow, open_record: Any, qtbot: Any, settle: Any, dialogs: Any
 ) -> None:
     training.start()
-    qtbot.waitUntil(lambda: bool(training._live), timeout=60_000)
-    job = training._job
+    qtbot.waitUntil(lambda: found_so_far(training), timeout=60_000)
+    job = training.runner._job
     assert job is not None
     open_record(Record())
     assert job.cancelled
@@ -259,11 +277,11 @@ def test_wrong_networks_are_refused_below_their_field(window: MainWindow, open_r
     page = window.page
     page.scan.form.editor("networks").setText("192.0.2.0/24 nonsense")
     page.start()
-    qtbot.waitUntil(lambda: page._job is None, timeout=10_000)
+    qtbot.waitUntil(lambda: not page.runner.busy, timeout=10_000)
     assert "nonsense" in page.scan.form.editor("networks").accessibleDescription()
     page.scan.form.editor("ports").setText("99999")
     page.start()
-    assert page._job is None
+    assert not page.runner.busy
 
 
 def test_a_large_network_is_asked_about_first(window: MainWindow, open_record: Any, settle: Any, dialogs: Any, qtbot: Any) -> None:
@@ -275,7 +293,7 @@ def test_a_large_network_is_asked_about_first(window: MainWindow, open_record: A
     window.page.start()
     qtbot.waitUntil(lambda: bool(dialogs.confirmed), timeout=10_000)
     assert "65534" in dialogs.confirmed[0][1]
-    assert window.page._job is None
+    assert not window.page.runner.busy
     assert window.page._start.isEnabled()
 
 
@@ -407,9 +425,9 @@ def test_the_export_is_a_table(scanned: Any, dialogs: Any, tmp_path: Path, settl
 def test_a_cancelled_preparation_leaves_the_page_free(training: DiscoverPage, settle: Any) -> None:
     training.start()
     training.progress._cancel.click()
-    assert training._job is None
+    assert not training.runner.busy
     settle()
-    assert training._job is None
+    assert not training.runner.busy
     assert training._start.isEnabled()
 
 

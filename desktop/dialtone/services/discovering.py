@@ -21,10 +21,12 @@ from dialtone.discovery.networks import NetworkChoice
 from dialtone.domain.changes import Edit
 from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
 from dialtone.domain.kinds import DeviceKind
+from dialtone.domain.problems import Problem
 from dialtone.domain.record import Record
 from dialtone.net.interfaces import Interface, default_interface, interfaces
 from dialtone.profile import ProviderProfile
 from dialtone.services.files import read_bounded
+from dialtone.services.profiles import ProfileService
 from dialtone.services.training import TrainingHandle, is_training_scan
 
 if TYPE_CHECKING:
@@ -88,6 +90,13 @@ class DiscoveryService:
 
         training = is_training_scan(options.networks, self._training())
         return await scan(msgspec.structs.replace(options, training=training), progress, stop, running)
+
+    def with_provider(self, options: ScanOptions, provider: str, profiles: ProfileService) -> ScanOptions:
+        """The same, with the provider's SIP ports asked too. A profile that can't be read keeps nobody from scanning the usual ports."""
+        try:
+            return with_profile_ports(options, profiles.load(provider))
+        except Problem:
+            return options
 
     def read_list(self, path: Path) -> "Leads":
         """A router's lease list or an `nmap -oX` file as leads for a scan.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dialtone.domain.discovery import Conflict, FoundDevice, ScanProgress, ScanRun
 from dialtone.services.clock import local
-from dialtone.services.discovering import NetworkChoice
+from dialtone.services.discovering import Extent, NetworkChoice
 from dialtone.words import Words
 
 translate = QCoreApplication.translate
@@ -52,6 +52,14 @@ def extent_text(addresses: int, seconds: float, words: Words) -> str:
     return translate("Scanning", "{addresses} addresses, about {time}").format(addresses=words.number(addresses), time=duration(seconds))
 
 
+def large_text(extent: Extent, words: Words) -> str:
+    """The question before a large scan."""
+    text = translate(
+        "Scanning", "These are {addresses} addresses; the scan takes about {time}. Telephones are usually in a network of their own."
+    )
+    return text.format(addresses=words.number(extent.addresses), time=duration(extent.expected_seconds))
+
+
 def duration(seconds: float) -> str:
     """«6 s», «4 min»."""
     if seconds < 90:
@@ -82,7 +90,9 @@ class Pace:
 
 
 def progress_text(step: ScanProgress, found: int, pace: tuple[float | None, float | None], words: Words) -> str:
-    """«SIP question (OPTIONS): 120 of 508, 85 a second, about 4 s left · 31 devices»."""
+    """«SIP question (OPTIONS): 120 of 508, 85 a second, about 4 s left · 31 devices»; what is paused has no rate."""
+    if step.paused:
+        return f"{translate('Scanning', 'Paused: nothing is sent')} · {devices_text(found)}"
     rate, left = pace
     text = translate("Scanning", "{stage}: {done} of {total}").format(
         stage=words.text(f"method.{step.stage}"), done=step.done, total=step.total

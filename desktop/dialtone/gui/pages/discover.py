@@ -1,6 +1,5 @@
 """Discover: what answers on the customer's network, held against the dossier; with every signal, and what could not be asked."""
 
-import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
+from dialtone.domain.discovery import ScanRun
 from dialtone.domain.problems import InputProblem, InvalidInput, Problem
-from dialtone.gui.bridge import Job
 from dialtone.gui.context import Context
 from dialtone.gui.dialogs.pick import PickDialog
 from dialtone.gui.models import found_devices, found_edits, scanning
@@ -22,8 +20,8 @@ from dialtone.gui.pages.found_card import FoundCard
 from dialtone.gui.pages.found_panel import FoundPanel
 from dialtone.gui.pages.notes_card import NotesList
 from dialtone.gui.pages.scan_card import ScanCard
+from dialtone.gui.pages.scan_runner import ScanRunner
 from dialtone.gui.widgets import Card, EmptyState, ProgressStrip
-from dialtone.services.discovering import Extent, ScanOptions
 
 if TYPE_CHECKING:
     from dialtone.services.session import Snapshot
@@ -36,10 +34,6 @@ class DiscoverPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._job: Job | None = None
-        self._live: tuple[FoundDevice, ...] = ()
-        self._options: ScanOptions | None = None
-        self._pace = scanning.Pace()
         self._building, self._stale = False, False
         self._asked = False
         self._export = self.heading.add_button("download")
@@ -48,9 +42,10 @@ class DiscoverPage(Page):
         self._make_actions()
         self.scan = ScanCard(context, self)
         self.progress = ProgressStrip(context, self)
-        self.progress.cancelled.connect(self._cancel)
-        context.controller.opened.connect(self._cancel)  # what belongs to the dossier before need not go on
-        context.controller.closed.connect(self._cancel)
+        self.runner = ScanRunner(context, self.progress, self)
+        self.runner.changed.connect(self._redraw)
+        self.runner.finished.connect(self._finished)
+        self.runner.failed.connect(self._failed)
         self._nothing = Card(context, self)
         self.empty = EmptyState(context, "radar", self._nothing)
         self.empty.triggered.connect(self.start)
@@ -178,7 +173,7 @@ class DiscoverPage(Page):
         nothing = run is None
         self._nothing.setVisible(nothing)
         self._work.setVisible(not nothing)
-        idle = self._job is None
+        idle = not self.runner.busy
         writable = not snapshot.read_only
         self._start.setEnabled(idle and writable)
         self._actions["start"].setEnabled(idle and writable)
@@ -200,16 +195,7 @@ class DiscoverPage(Page):
 
     def _run(self, snapshot: "Snapshot") -> ScanRun | None:
         """The run to show: the one under way, else the last one."""
-        if self._job is None or self._options is None:
-            return snapshot.scan
-        return ScanRun(
-            networks=self._options.networks,
-            interface=self._options.interface,
-            started=self.context.services.clock.now(),
-            seconds=0,
-            complete=False,
-            devices=self._live,
-        )
+        return self.runner.run() or snapshot.scan
 
     def _rebuild(self) -> None:
         """Hold the run against the dossier on a worker; at most one at a time, and the last one wins."""
@@ -245,7 +231,7 @@ class DiscoverPage(Page):
 
     def _show_selected(self) -> None:
         snapshot = self.context.controller.snapshot
-        writable = snapshot is not None and not snapshot.read_only and self._job is None
+        writable = snapshot is not None and not snapshot.read_only and not self.runner.busy
         entries = self.card.selected()
         self.panel.show_entries(entries, writable=writable)
         placeable = writable and bool(entries) and all(entry.recorded is not None or entry.kind != UNKNOWN for entry in entries)
@@ -268,72 +254,24 @@ class DiscoverPage(Page):
     def start(self) -> None:
         """Scan what the fields say, after a question when it is large; in a training dossier the training site."""
         snapshot = self.context.controller.snapshot
-        if snapshot is None or snapshot.read_only or self._job is not None:
+        if snapshot is None or snapshot.read_only or self.runner.busy:
             return
-        services = self.context.services
         if snapshot.training:
-            self._prepare(lambda: services.training.start().scan_options(), self._scan)
+            self.runner.start_training()
             return
         options = self.scan.options()
         if options is not None:
-            self._prepare(lambda: services.discovery.extent(options), partial(self._measured, options))
+            self.runner.start(options, snapshot.record.provider or self.context.services.settings.get().provider)
 
-    def _prepare(self, call: Any, done: Any) -> None:
-        self.progress.start(self.tr("Preparing…"))
-        job = self.context.bridge.pool(call, done=lambda value: self._prepared(job, done, value), failed=self._failed, owner=self)
-        self._job = job
-        self._redraw()
-
-    def _prepared(self, job: Job, done: Any, value: Any) -> None:
-        if not job.cancelled:
-            done(value)
-
-    def _measured(self, options: ScanOptions, extent: Extent) -> None:
-        if not extent.large:
-            self._scan(options)
-            return
-        self._end()
-        text = self.scan.confirm_text(extent.addresses, extent.expected_seconds)
-        self.context.dialogs.confirm(self, self.tr("A large network"), text, self.tr("Scan"), partial(self._scan, options))
-
-    def _scan(self, options: ScanOptions) -> None:
-        discovery = self.context.services.discovery
-        self._live, self._options, self._pace = (), options, scanning.Pace()
-        self.progress.start(self.tr("Preparing…"))
-        self._job = self.context.bridge.network(
-            lambda report, stop: discovery.scan(options, report, stop),
-            done=self._done,
-            failed=self._failed,
-            stopped=self._end,
-            progress=self._advance,
-            owner=self,
-        )
-        self._redraw()
-
-    def _advance(self, step: ScanProgress) -> None:
-        if step.devices is not None:
-            self._live = step.devices
-            self._rebuild()
-        pace = self._pace.advance(step, time.monotonic())
-        self.progress.advance(step.done, step.total, scanning.progress_text(step, len(self._live), pace, self.context.words))
-
-    def _done(self, run: ScanRun) -> None:
-        self._end()
+    def _finished(self, run: ScanRun) -> None:
         self.context.controller.run(lambda session: session.add_scan(run), kinds=frozenset({"scan"}))
 
     def _failed(self, error: BaseException) -> None:
-        self._end()
         about_networks = isinstance(error, InputProblem | InvalidInput) and error.code.startswith("discovery.")
         if isinstance(error, Problem) and about_networks and self.scan.form.isVisible():
             self.scan.refuse(self.context.words.problem(error))
         else:
             self.context.controller.problem.emit(error)
-
-    def _end(self) -> None:
-        self._job = None
-        self._live, self._options = (), None
-        self.progress.finish()
-        self._redraw()
 
     def _redraw(self) -> None:
         self._rebuild()
@@ -341,18 +279,12 @@ class DiscoverPage(Page):
         if snapshot is not None:
             self._show_frame(snapshot)
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            if self._options is None:
-                self._end()  # still preparing: nothing was found that could be kept
-
     # --- acts ------------------------------------------------------------------------------------------------------------------------
 
     def add_telephones(self) -> None:
         """Take all new telephones into the dossier; what is unknown is left to be chosen."""
         found = found_devices.telephones_to_add(self.card.found)
-        if found and self._job is None:
+        if found and not self.runner.busy:
             call = found_edits.adding(self.context.services.discovery, found)
             self.context.controller.run(call, done=lambda _: self._say_added(len(found)))
 

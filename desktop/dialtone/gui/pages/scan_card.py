@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from dialtone.gui.context import Context
-from dialtone.gui.models.scanning import choice_key, choice_label, duration, extent_text, ports, split
+from dialtone.gui.models.scanning import choice_key, choice_label, extent_text, ports, split
 from dialtone.gui.widgets import Card, Field, Form, text_label
 from dialtone.gui.widgets.form import Fault
 from dialtone.services.discovering import NetworkChoice, ScanOptions
@@ -108,11 +108,3 @@ class ScanCard(Card):
         """Say below the networks what is wrong with them."""
         self.form.set_message("networks", Fault(text))
         self.form.focus_field("networks")
-
-    def confirm_text(self, addresses: int, seconds: float) -> str:
-        """The question before a large scan."""
-        return (
-            self.tr("These are %1 addresses; the scan takes about %2. Telephones are usually in a network of their own.")
-            .replace("%1", str(addresses))
-            .replace("%2", duration(seconds))
-        )

@@ -99,9 +99,13 @@ class EmptyState(QWidget):
 
 
 class ProgressStrip(QWidget):
-    """A bar with words and a cancel button for work on the network; hidden while there is none. `cancelled` asks to stop."""
+    """A bar with words and a cancel button for work on the network; hidden while there is none.
+
+    `cancelled` asks to stop; `paused(bool)` asks to wait or to go on, where `start` said that the work can be paused.
+    """
 
     cancelled = Signal()
+    paused = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +115,9 @@ class ProgressStrip(QWidget):
         set_property(self._text, "tone", "muted")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
+        self._pause = QPushButton(self)
+        self._pause.setCheckable(True)
+        self._pause.toggled.connect(self._hold)
         self._cancel = QPushButton(self)
         self._cancel.clicked.connect(self._stop)
         row = QHBoxLayout(self)
@@ -118,15 +125,22 @@ class ProgressStrip(QWidget):
         row.setSpacing(12)
         row.addWidget(self._text)
         row.addWidget(self._bar, 1)
+        row.addWidget(self._pause)
         row.addWidget(self._cancel)
         context.theme.changed.connect(self.restyle)
         self.restyle()
         self.hide()
 
-    def start(self, text: str) -> None:
+    def start(self, text: str, *, can_pause: bool = False) -> None:
         """Show, not knowing yet how far."""
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setEnabled(True)
+        self._pause.blockSignals(True)
+        self._pause.setChecked(False)
+        self._pause.blockSignals(False)
+        self._pause.setVisible(can_pause)
+        self._pause.setEnabled(True)
+        self._name_pause()
         self._bar.setRange(0, 0)
         self.set_text(text)
         self.show()
@@ -146,11 +160,22 @@ class ProgressStrip(QWidget):
         """The work came to an end."""
         self.hide()
 
+    def _hold(self, held: bool) -> None:
+        self._name_pause()
+        self.paused.emit(held)
+
+    def _name_pause(self) -> None:
+        held = self._pause.isChecked()
+        self._pause.setText(self.tr("Go on") if held else self.tr("Pause"))
+        self._context.theme.dress(self._pause, "play" if held else "pause")
+
     def _stop(self) -> None:
         self._cancel.setEnabled(False)
+        self._pause.setEnabled(False)
         self.set_text(self.tr("Stopping; what was found is kept…"))
         self.cancelled.emit()
 
     def restyle(self) -> None:
-        """The cross in the theme's colour."""
+        """The symbols in the theme's colour."""
         self._context.theme.dress(self._cancel, "x")
+        self._context.theme.dress(self._pause, "play" if self._pause.isChecked() else "pause")
