@@ -3,9 +3,9 @@ import ipaddress
 
 import pytest
 
-from dialtone.discovery import notes
+from dialtone.discovery import notes, scan
 from dialtone.discovery.method import Context, ScanOptions
-from dialtone.domain.discovery import FoundDevice
+from dialtone.domain.discovery import FoundDevice, ScanNote
 from dialtone.net.interfaces import Interface, InterfaceAddress
 from dialtone.net.link_state import LinkState
 from dialtone.words import LANGUAGES, Words
@@ -194,6 +194,38 @@ def test_a_plug_that_comes_back_is_waited_for(machine, monkeypatch):
     monkeypatch.setattr(notes, "GIVEN_UP", 2)
     assert not watched(context(), lambda: monkeypatch.setattr(notes, "link_state", state), monkeypatch)
     assert len(looks) > 2
+
+
+def scanned(monkeypatch, *, watch=None, conclude=()):
+    """A scan of two loopback addresses, with these notes and this watch; the run, and the caller's stop."""
+    if watch:
+        monkeypatch.setattr(notes, "watch", watch)
+    monkeypatch.setattr(notes, "conclude", lambda *_: conclude)
+
+    async def body():
+        stop = asyncio.Event()
+        options = ScanOptions(networks=("127.77.9.1-2",), methods=("sip-options",), timeout=0.1)
+        return await scan.scan(options, lambda _: None, stop), stop
+
+    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+        return runner.run(body())
+
+
+def test_a_run_tells_its_notes_and_a_card_that_vanished_makes_it_incomplete(monkeypatch):
+    routed, vanished = ScanNote(code="routed"), ScanNote(code=notes.VANISHED, detail="eth0")
+    run, _ = scanned(monkeypatch, conclude=(routed,))
+    assert (run.notes, run.complete) == ((routed,), True)
+    run, _ = scanned(monkeypatch, conclude=(routed, vanished))
+    assert (run.notes, run.complete) == ((routed, vanished), False)
+
+
+def test_a_scan_that_gives_up_leaves_the_callers_stop_alone(monkeypatch):
+    async def gone(_before, given):
+        given.stop.set()
+
+    run, stop = scanned(monkeypatch, watch=gone)
+    assert not run.complete
+    assert not stop.is_set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

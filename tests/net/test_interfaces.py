@@ -1,6 +1,8 @@
+import ctypes
 import socket
 import struct
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -208,6 +210,26 @@ def test_windows_kinds_come_from_type_hardware_and_the_drivers_name() -> None:
     found = {one.alias: one for one in interfaces_windows.parse(table)}
     kinds = {name: net.kind_of(name, name, (), one.kind, one.description) for name, one in found.items()}
     assert kinds == {row[0]: kind for row, kind in WINDOWS}
+
+
+def test_windows_is_asked_and_gets_its_table_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = ctypes.create_string_buffer(struct.pack("<Ixxxx", 1) + windows_row("Wi-Fi", "Intel(R) Wi-Fi 6 AX201", 71))
+    freed = []
+
+    class Helper:
+        def GetIfTable2(self, pointer: Any) -> int:  # noqa: N802 - the system's name
+            pointer._obj.value = ctypes.addressof(memory)
+            return 0
+
+        def FreeMibTable(self, table: Any) -> None:  # noqa: N802
+            freed.append(table.value)
+
+    monkeypatch.setattr(ctypes, "WinDLL", lambda _name: Helper(), raising=False)
+    monkeypatch.setattr(interfaces_windows.sys, "platform", "linux")
+    assert interfaces_windows.read() == ()
+    monkeypatch.setattr(interfaces_windows.sys, "platform", "win32")
+    assert interfaces_windows.read() == (interfaces_windows.Adapter("Wi-Fi", "wifi", "Intel(R) Wi-Fi 6 AX201"),)
+    assert freed == [ctypes.addressof(memory)]
 
 
 def test_windows_rows_have_the_size_of_the_systems() -> None:

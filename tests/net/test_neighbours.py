@@ -255,6 +255,78 @@ def test_a_windows_table_shorter_than_it_says():
     assert len(neighbours_windows.parse(windows_table(windows_row(), windows_row(ip="192.0.2.2"), count=10**9), alias)) == 2
 
 
+class Helper:
+    """The system's library as far as it is used: a table in memory, which must be given back."""
+
+    def __init__(self, table, error=0):
+        self.memory = ctypes.create_string_buffer(table)
+        self.error = error
+        self.freed = []
+
+    def GetIpNetTable2(self, family, pointer):  # noqa: N802 - the system's name
+        assert family == 0
+        pointer._obj.value = ctypes.addressof(self.memory)
+        return self.error
+
+    def ConvertInterfaceLuidToAlias(self, luid, alias, size):  # noqa: N802
+        assert size == 257
+        alias.value = "Ethernet"
+        return 0 if luid._obj.value == 0x6008000000000 else 87
+
+    def FreeMibTable(self, table):  # noqa: N802
+        self.freed.append(table.value)
+
+
+def test_windows_is_asked_and_gets_its_table_back(monkeypatch):
+    helper = Helper(windows_table(windows_row(), windows_row(4, ip="192.0.2.3", luid=7)))
+    monkeypatch.setattr(ctypes, "WinDLL", lambda _name: helper, raising=False)
+    monkeypatch.setattr(neighbours_windows.sys, "platform", "win32")
+    found = neighbours_windows.read()
+    assert [(row.ip, row.interface) for row in found] == [("192.0.2.1", "Ethernet"), ("192.0.2.3", None)]
+    assert helper.freed == [ctypes.addressof(helper.memory)]
+    helper.error = 5
+    with pytest.raises(OSError, match="GetIpNetTable2"):
+        neighbours_windows.read()
+
+
+class Library:
+    """macOS's C library as far as it is used."""
+
+    def __init__(self, tables):
+        self.tables = tables
+        self.short = 1
+
+    def sysctl(self, path, length, buffer, size, _new, _new_size):
+        assert (list(path)[:3], list(path)[4:], length) == ([4, 17, 0], [2, 0x400], 6)
+        table = self.tables[path[3]]
+        if buffer is not None and self.short:
+            self.short -= 1  # the table grew meanwhile
+            return -1
+        if buffer is not None:
+            ctypes.memmove(buffer, table, len(table))
+        size._obj.value = len(table)
+        return 0
+
+    def sysctlbyname(self, name, value, _size, _new, _new_size):
+        assert name == b"net.link.ether.inet.max_age"
+        value._obj.value = 600
+        return 0
+
+
+def test_macos_is_asked_for_both_families(monkeypatch):
+    library = Library({2: macos_row(expires=1600), 30: macos_row("fe80::1")})
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    monkeypatch.setattr(neighbours_macos.time, "time", lambda: 1030.0)
+    monkeypatch.setattr(neighbours_macos, "_name", name)
+    assert neighbours_macos.read() == (
+        Neighbour("192.0.2.1", MAC, "en0", "reachable", 30.0),
+        Neighbour("fe80::1", MAC, "en0", "stale"),
+    )
+    library.short = 9
+    with pytest.raises(OSError, match="sysctl"):
+        neighbours_macos.read()
+
+
 def test_the_program_and_the_file():
     assert neighbours_linux.parse_proc(PROC) == (
         Neighbour("192.0.2.1", MAC, "eth0"),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from dialtone.domain.problems import InputProblem, InvalidInput
-from dialtone.net.interfaces import Interface, Kind
+from dialtone.net.interface_kinds import Kind
+from dialtone.net.interfaces import Interface
 
 LARGE = 4096
 """Addresses beyond which the user is told the expected time first."""
@@ -33,7 +34,7 @@ _NAMED_REFUSALS = (
 
 
 class Block(ipaddress.IPv4Network):
-    """A piece of a typed range, or a single address: all its addresses are asked, the first and the last too, whatever it is merged with."""
+    """A piece of a typed range, or a single address: all its addresses are asked, the first and the last too, also after a merge."""
 
     def hosts(self) -> Iterator[ipaddress.IPv4Address]:
         """All addresses."""
@@ -137,8 +138,12 @@ def _collapse(networks: Sequence[ipaddress.IPv4Network]) -> tuple[ipaddress.IPv4
     whole = list(ipaddress.collapse_addresses(network for network in networks if not isinstance(network, Block)))
     pieces = [network for network in networks if isinstance(network, Block)]
     merged = map(Block, ipaddress.collapse_addresses(pieces))
-    blocks = [block for block in merged if not any(block.subnet_of(network) for network in whole)]
-    return tuple(sorted([*(network for network in whole if not any(network.subnet_of(block) for block in blocks)), *blocks]))
+    blocks = [block for block in merged if not any(_within(block, network) for network in whole)]
+    return tuple(sorted([*(network for network in whole if not any(_within(network, block) for block in blocks)), *blocks]))
+
+
+def _within(inner: ipaddress.IPv4Network, outer: ipaddress.IPv4Network) -> bool:
+    return inner.subnet_of(outer)
 
 
 def nothing(interfaces: Sequence[Interface]) -> InputProblem:

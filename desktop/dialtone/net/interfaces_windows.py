@@ -61,17 +61,21 @@ class Adapter(Struct, frozen=True):
 
 def read() -> tuple[Adapter, ...]:
     """All interfaces; empty where the system doesn't tell."""
-    if sys.platform != "win32":
-        return ()
-    helper = ctypes.WinDLL("iphlpapi")
-    table = ctypes.c_void_p()
-    if helper.GetIfTable2(ctypes.byref(table)) or not table.value:
-        return ()
-    try:
-        count = min(ctypes.c_uint32.from_address(table.value).value, MAX_ROWS)
-        return tuple(parse(ctypes.string_at(table.value, FIRST + count * SIZE)))
-    finally:
-        helper.FreeMibTable(table)
+    return tuple(parse(_table()))
+
+
+def _table() -> bytes:
+    """The MIB_IF_TABLE2, copied."""
+    if sys.platform == "win32":
+        helper = ctypes.WinDLL("iphlpapi")
+        table = ctypes.c_void_p()
+        if helper.GetIfTable2(ctypes.byref(table)) == 0 and table.value:
+            try:
+                count = min(ctypes.c_uint32.from_address(table.value).value, MAX_ROWS)
+                return ctypes.string_at(table.value, FIRST + count * SIZE)
+            finally:
+                helper.FreeMibTable(table)
+    return b""
 
 
 def parse(data: bytes) -> Iterator[Adapter]:

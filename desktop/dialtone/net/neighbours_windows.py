@@ -37,25 +37,31 @@ FIRST = 8
 
 def read() -> tuple[Neighbour, ...]:
     """The whole table. OSError when the system does not give it."""
-    if sys.platform != "win32":
-        raise OSError("only on Windows")
-    helper = ctypes.WinDLL("iphlpapi")
-    table = ctypes.c_void_p()
-    error = helper.GetIpNetTable2(0, ctypes.byref(table))
-    if error or not table.value:
-        raise OSError(error, "GetIpNetTable2")
-    try:
-        count = min(ctypes.c_uint32.from_address(table.value).value, MAX_ROWS)
-        data = ctypes.string_at(table.value, FIRST + count * SIZE)
-    finally:
-        helper.FreeMibTable(table)
+    return parse(_table(), functools.cache(_alias))
 
-    def name(luid: int) -> str | None:
+
+def _table() -> bytes:
+    """The MIB_IPNET_TABLE2, copied."""
+    if sys.platform == "win32":
+        helper = ctypes.WinDLL("iphlpapi")
+        table = ctypes.c_void_p()
+        if helper.GetIpNetTable2(0, ctypes.byref(table)) == 0 and table.value:
+            try:
+                count = min(ctypes.c_uint32.from_address(table.value).value, MAX_ROWS)
+                return ctypes.string_at(table.value, FIRST + count * SIZE)
+            finally:
+                helper.FreeMibTable(table)
+    raise OSError("GetIpNetTable2 gave no table")
+
+
+def _alias(luid: int) -> str | None:
+    """The friendly name of an interface."""
+    if sys.platform == "win32":
         alias = ctypes.create_unicode_buffer(_ALIAS)
         given = ctypes.c_uint64(luid)
-        return None if helper.ConvertInterfaceLuidToAlias(ctypes.byref(given), alias, _ALIAS) else alias.value
-
-    return parse(data, functools.cache(name))
+        if ctypes.WinDLL("iphlpapi").ConvertInterfaceLuidToAlias(ctypes.byref(given), alias, _ALIAS) == 0:
+            return alias.value
+    return None
 
 
 def parse(data: bytes, name: Names) -> tuple[Neighbour, ...]:
