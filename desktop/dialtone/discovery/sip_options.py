@@ -18,7 +18,7 @@ from dialtone.discovery import networks, oui
 from dialtone.discovery.method import Context, NotRun, Report, pause
 from dialtone.discovery.sip_question import MAX_ANSWERS, NAME, Questions
 from dialtone.net import interfaces, udp
-from dialtone.net.pacing import Pacer
+from dialtone.net.pacing import Pacer, Room, neighbour_places
 from dialtone.wire import sip
 
 __all__ = ["MAX_ANSWERS", "NAME", "pair"]
@@ -114,6 +114,7 @@ class _Asking:
         self.further = tuple(port for port in context.options.more_sip_ports if port not in context.options.sip_ports)
         self.pacers = Pacer(KNOWN_RATE), Pacer(KNOWN_RATE)
         self.looked: dict[str, float] = {}
+        self.room = Room(neighbour_places())
         self.sent = 0
         self.refused: dict[int, int] = {}
         self.unasked: set[str] = set()
@@ -165,6 +166,8 @@ class _Asking:
 
         async def work(number: int) -> None:
             for ip in (ip for ip in targets() if share(ip) == number):
+                if self.context.on_link(ip):
+                    await self.room.enter(lambda: self.context.hosts.count)
                 for port in self.context.options.sip_ports:
                     if not await self._ask(ip, port, self.context.pacer):
                         return
