@@ -87,7 +87,8 @@ def test_scopes(text):
 @pytest.mark.parametrize(
     "text",
     [
-        'ua-profile;profile-type="device";vendor="Acme";model="A1";version="1.2"', "ua-profile; vendor=Acme; model=A1; version=1.2; profile-type=device",
+        'ua-profile;profile-type="device";vendor="Acme";model="A1";version="1.2"',
+        "ua-profile; vendor=Acme; model=A1; version=1.2; profile-type=device",
         'ua-profile;version="1.2";model="A1";vendor="Acme"',
     ],
 )  # fmt: skip

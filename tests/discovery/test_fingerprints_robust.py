@@ -115,6 +115,8 @@ def test_a_text_about_telephones_is_no_telephone(maker, text):
         ("dhcp", "HUAWEI:android:VOG"),
         ("ssdp-type", "urn:schemas-upnp-org:device:InternetGatewayDevice:1"), ("agent", "iPhone 15"), ("agent", "Windows Phone"),
         ("nmap", "Apple iOS phone"),
+        ("agent", "Jitsi-Videobridge"),
+        ("agent", "Zoiper Push Proxy 1.0"),
         ("agent", "SIP/2.0"), ("agent", "UA/1.0"), ("agent", "VoIP"), ("agent", "SIP ALG"), ("http-title", "Login"),
         ("snmp", "Linux phone-server 5.10 #1 SMP"),
     ],

@@ -19,6 +19,7 @@ from dialtone.discovery import banner
 from dialtone.discovery.fingerprint_tables import KINDS, OTHER_KINDS, Maker, Pattern, files, read, table
 from dialtone.discovery.method import MAX_VALUE, normal_mac
 from dialtone.domain.discovery import Evidence
+from dialtone.domain.kinds import SOFTPHONES
 
 __all__ = ["CHANNELS", "KINDS", "MAX_VALUE", "OTHER_KINDS", "Identity", "files", "identify", "of", "read", "recognise", "table"]
 
@@ -91,6 +92,8 @@ _VETO = re.compile(
     re.IGNORECASE,
 )
 """A text about telephones and not from one."""
+_SERVER = re.compile(r"bridge|server|gateway|proxy|\bsbc\b|sfu\b", re.IGNORECASE)
+"""What a softphone's name also stands in: its maker's servers."""
 _BETWEEN = " /_:;,.()\"'|-"
 _FILLER = re.compile(
     r"(?:networks?|technolog(?:y|ies)|systems?|communications?|corporation|corp|inc|ltd|gmbh|ag|a\.s|s\.r\.o|co|sip|ip|voip|desk|phone"
@@ -160,6 +163,8 @@ def recognise(where: str, value: str) -> Identity | None:
         best = _with_capability(best, text)
     if where == "pnp":
         best = _announced(text, best)
+    if best and best.kind in SOFTPHONES and _SERVER.search(text):
+        best = msgspec.structs.replace(best, kind="unknown")
     if where == "hostname" and best:
         best = msgspec.structs.replace(best, weak=best.kind != "unknown")  # people choose host names
     if where in _MAC_IN and (best is None or best.mac is None) and (mac := banner.mac_in(text)):
@@ -177,9 +182,8 @@ def _readings(where: str, text: str) -> Iterator[tuple[str, str]]:
     if where == "tls":
         said = banner.names(text)
         maker = said.get("O", "")
-        for part in ("CN", "OU"):
-            if said.get(part):
-                yield "name", f"{maker} {said[part]}".strip()
+        first = maker.partition(" ")[0]  # «Akuvox (Xiamen) Networks Co., Ltd.»
+        yield from (("name", f"{by} {said[part]}".strip()) for part in ("CN", "OU") if part in said for by in dict.fromkeys((maker, first)))
     elif where == "http-realm":
         match = re.search(r"realm=\"?([^\",]{1,100})", text, re.IGNORECASE)
         yield "name", match[1] if match else text
@@ -215,7 +219,10 @@ def _rank(found: Identity | None) -> int:
 
 
 def _better(best: Identity | None, found: Identity) -> Identity:
-    return found if best is None or _rank(found) > _rank(best) else best
+    """The one that says more; a maker is kept where the better one names none."""
+    if best is None or _rank(found) <= _rank(best):
+        return best or found
+    return found if found.vendor or not best.vendor else msgspec.structs.replace(found, vendor=best.vendor)
 
 
 def _candidates(where: str, text: str) -> Iterator[Identity]:
