@@ -107,9 +107,12 @@ class DiscoveryService:
 
         return lists.read(read_bounded(path, lists.MAX_BYTES), path.name)
 
-    def proposals(self, record: Record, run: ScanRun) -> tuple[Proposal, ...]:
-        """Each found device against the dossier: new, known, changed, and the recorded ones that are missing."""
-        return merge.propose(record, run)
+    def proposals(self, record: Record, run: ScanRun, earlier: Sequence[ScanRun] = ()) -> tuple[Proposal, ...]:
+        """Each found device against the dossier: new, known, changed, and the recorded ones that are missing.
+
+        With `earlier` runs, one that was found in a way that was not used now is not called missing.
+        """
+        return merge.propose(record, run, earlier)
 
     def to_edit(self, record: Record, found: Sequence[FoundDevice], kinds: Mapping[str, DeviceKind] | None = None) -> Edit:
         """Take found devices into the dossier as one step, never overwriting what was typed. `kinds` by IP where the user chose one."""
