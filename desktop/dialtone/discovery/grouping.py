@@ -87,9 +87,9 @@ class Links:
                 _add(self.announced, ip, key)
         if signal.answered_from:
             _add(self._answered, signal.answered_from, key)
-        for ip in (signal.ip, signal.answered_from, *signal.addresses):
-            if ip and ip != key:
-                _add(self.mentioned, key, ip)
+        for spoken_of in (signal.ip, signal.answered_from, *signal.addresses):
+            if spoken_of and spoken_of != key:
+                _add(self.mentioned, key, spoken_of)
 
     def _note_seen(self, key: str, signal: Signal, mac: str) -> None:
         """What the network or a list says of a MAC address."""
@@ -136,8 +136,8 @@ class Links:
             if len(ips) <= SHARED:
                 joined.join((f"mac:{mac}", *ips))
         for ip in self.claimed.keys() | self.listed.keys():
-            if mac := self.claimant(ip):
-                joined.join((f"mac:{mac}", ip))
+            if owner := self.claimant(ip):
+                joined.join((f"mac:{owner}", ip))
         for address in self._six:
             if len(self.macs_at[address]) == 1:
                 joined.join((address, *(f"mac:{mac}" for mac in self.macs_at[address])))
