@@ -44,6 +44,8 @@ FINDERS: tuple[ModuleType, ...] = (lists, mdns, ssdp, ws_discovery, switch)
 FOLLOWERS: tuple[ModuleType, ...] = (neighbours, sip_stream, http, snmp)
 LISTENERS: tuple[ModuleType, ...] = (pnp, dhcp)
 METHODS = (sip_options.NAME, *(module.NAME for module in (*SWEEPERS, *FINDERS, *FOLLOWERS, *LISTENERS)))
+HEARD = frozenset({pnp.NAME, dhcp.NAME, ssdp.NAME, ws_discovery.NAME, mdns.NAME})
+"""Ways in which a message comes by itself or to everybody, so that nobody had to be at the address that it names."""
 BEAT = 0.25
 """Seconds between two device lists in the progress (at most five a second)."""
 
@@ -108,9 +110,14 @@ class _Run:
     def report(self, signal: Signal) -> bool:
         """Take a signal in; a host that spoke for itself is looked at closer."""
         new = self.fusion.add(signal)
-        if signal.ip and signal.present and not (signal.control or signal.answered_from or signal.only_locates):
+        own = signal.present and not (signal.control or signal.answered_from or signal.only_locates)
+        if signal.ip and own and not self._merely_heard(signal.ip, signal.evidence.by):
             self.context.hosts.add(signal.ip, signal.mac)
         return new
+
+    def _merely_heard(self, ip: str, by: str) -> bool:
+        """Anybody can send in any name. On this link the sweep asks the address too, so the neighbour table tells whether it exists."""
+        return by in HEARD and self.context.hosts.watched and self.context.on_link(ip)
 
     async def use(self, name: str, work: Work) -> None:
         """Run one method; what keeps it from running is a result, and its failure never takes the others down."""
