@@ -8,6 +8,7 @@ they can't be one of these.
 import html
 import re
 import urllib.parse
+from collections.abc import Iterator
 
 from dialtone.discovery import oui
 from dialtone.discovery.method import MAX_VALUE, normal_mac
@@ -84,3 +85,34 @@ def names(text: str) -> dict[str, str]:
     for match in re.finditer(r"(?:^|[,/+] {0,2})(CN|OU|O|SERIALNUMBER)=((?:\\.|[^,+\\]){1,200})", text, re.IGNORECASE | re.ASCII):
         found.setdefault(match[1].upper(), re.sub(r"\\(.)", r"\1", match[2]).strip())
     return found
+
+
+def readings(where: str, text: str) -> Iterator[tuple[str, str]]:
+    """The channel and text of each part to be held against the tables.
+
+    The texts in a text: a certificate's name, a realm, a list of scopes hold a device's name among other things.
+    """
+    if where == "pnp":
+        said = pnp(text)
+        yield "agent", f"{said.get('vendor', '')} {without(said.get('vendor', ''), said.get('model', ''))} {said.get('version', '')}"
+        return
+    yield where, text
+    if where == "tls":
+        said = names(text)
+        maker = said.get("O", "")
+        first = maker.partition(" ")[0]  # «Akuvox (Xiamen) Networks Co., Ltd.»
+        yield from (("name", f"{by} {said[part]}".strip()) for part in ("CN", "OU") if part in said for by in dict.fromkeys((maker, first)))
+    elif where == "http-realm":
+        match = re.search(r"realm=\"?([^\",]{1,100})", text, re.IGNORECASE)
+        yield "name", match[1] if match else text
+    elif where == "mdns":
+        yield "name", text.removeprefix("model=").partition("._")[0]
+    elif where == "ws-discovery":
+        said = scopes(text)
+        hardware, name = said.get("hardware", ""), said.get("name", "")
+        yield from (("name", reading) for reading in (name, hardware, f"{name} {hardware}") if reading.strip())
+
+
+def without(vendor: str, model: str) -> str:
+    """«snom370» of vendor «snom» is model «370»."""
+    return model[len(vendor) :].strip(" -_") if vendor and model.lower().startswith(vendor.lower()) else model

@@ -154,7 +154,7 @@ def recognise(where: str, value: str) -> Identity | None:
     """What a text read at `where` (a channel of the tables) says: a certain kind, else a usual one, a model, a maker, a MAC address."""
     text = banner.plain(value)
     best: Identity | None = None
-    for channel, reading in _readings(where, text):
+    for channel, reading in banner.readings(where, text):
         for found in _candidates(channel, reading):
             best = _better(best, found)
         if best and best.kind == "unknown" and channel not in {"tls", "hostname"}:
@@ -172,40 +172,12 @@ def recognise(where: str, value: str) -> Identity | None:
     return best
 
 
-def _readings(where: str, text: str) -> Iterator[tuple[str, str]]:
-    """The texts in a text: a certificate's name, a realm, a list of scopes hold a device's name among other things."""
-    if where == "pnp":
-        said = banner.pnp(text)
-        yield "agent", f"{said.get('vendor', '')} {_without(said.get('vendor', ''), said.get('model', ''))} {said.get('version', '')}"
-        return
-    yield where, text
-    if where == "tls":
-        said = banner.names(text)
-        maker = said.get("O", "")
-        first = maker.partition(" ")[0]  # «Akuvox (Xiamen) Networks Co., Ltd.»
-        yield from (("name", f"{by} {said[part]}".strip()) for part in ("CN", "OU") if part in said for by in dict.fromkeys((maker, first)))
-    elif where == "http-realm":
-        match = re.search(r"realm=\"?([^\",]{1,100})", text, re.IGNORECASE)
-        yield "name", match[1] if match else text
-    elif where == "mdns":
-        yield "name", text.removeprefix("model=").partition("._")[0]
-    elif where == "ws-discovery":
-        said = banner.scopes(text)
-        hardware, name = said.get("hardware", ""), said.get("name", "")
-        yield from (("name", reading) for reading in (name, hardware, f"{name} {hardware}") if reading.strip())
-
-
-def _without(vendor: str, model: str) -> str:
-    """«snom370» of vendor «snom» is model «370»."""
-    return model[len(vendor) :].strip(" -_") if vendor and model.lower().startswith(vendor.lower()) else model
-
-
 def _announced(text: str, found: Identity | None) -> Identity | None:
     """What a device says of itself when it asks for its settings: also where the tables do not know its maker."""
     said = banner.pnp(text)
     if not said.get("vendor"):
         return found
-    model = _without(said["vendor"], said.get("model", "")) or None
+    model = banner.without(said["vendor"], said.get("model", "")) or None
     found = found or Identity(vendor=said["vendor"])
     return msgspec.structs.replace(found, model=found.model or model, firmware=said.get("version") or found.firmware)
 
