@@ -40,7 +40,7 @@ def _device(device: FoundDevice) -> dict[str, Any]:
         "firmware": device.firmware,
         "kind": device.kind,
         "telephone": device.telephone,
-        "confidence": round(device.confidence, 2),
+        "confidence": min(round(device.confidence, 2), 0.99),  # no signal is proof
         "hostname": device.hostname or "",
         "sip_ports": list(device.sip_ports),
         "transports": list(device.transports),
