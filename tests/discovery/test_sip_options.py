@@ -14,7 +14,7 @@ from responders import free_port, responders, says
 
 from dialtone.discovery import networks, sip_options
 from dialtone.discovery.method import Context, NotRun, ScanOptions, pause
-from dialtone.net import udp
+from dialtone.net import pacing, udp
 from dialtone.net.pacing import Pacer
 from dialtone.wire import sip
 
@@ -531,6 +531,24 @@ def test_a_stop_ends_a_pause():
     with pytest.raises(NotRun) as caught:
         run(body())
     assert caught.value.reason == "scan-stopped"
+
+
+def test_a_stop_ends_the_wait_for_room_in_the_neighbour_table(monkeypatch):
+    monkeypatch.setattr(sip_options, "neighbour_places", lambda: 2)
+    monkeypatch.setattr(pacing.Room, "SILENT", 90.0)
+    port = free_port()
+
+    async def body():
+        async with responders({"127.77.3.1": says("First")}, port) as opened:
+            context = on_link(ports=[port])
+            asyncio.get_running_loop().call_later(0.5, context.stop.set)
+            async with asyncio.timeout(30):
+                found = await both(context)
+            return found, len(opened["127.77.3.1"].requests)
+
+    found, questions = run(body())
+    assert [signal.evidence.value for signal in found] == ["First"]
+    assert questions == 1
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,15 @@ def test_the_places_come_from_the_system(monkeypatch, tmp_path):
     assert neighbour_places() == 3768
     pacing.LIMIT.write_text("nonsense")
     assert neighbour_places() == 942
+
+
+def test_a_stop_ends_the_wait_for_room():
+    async def body():
+        stop = asyncio.Event()
+        room = Room(1, clock=lambda: 100.0, sleep=lambda _seconds: asyncio.sleep(0))
+        await room.enter(lambda: 0, stop)
+        asyncio.get_running_loop().call_later(0.05, stop.set)
+        async with asyncio.timeout(30):
+            await room.enter(lambda: 0, stop)
+
+    asyncio.run(body())

@@ -167,7 +167,7 @@ class _Asking:
         async def work(number: int) -> None:
             for ip in (ip for ip in targets() if share(ip) == number):
                 if self.context.on_link(ip):
-                    await self.room.enter(lambda: self.context.hosts.count)
+                    await self.room.enter(lambda: self.context.hosts.count, self.context.stop)
                 for port in self.context.options.sip_ports:
                     if not await self._ask(ip, port, self.context.pacer):
                         return

@@ -75,9 +75,9 @@ class Room:
         self._hosts: deque[float] = deque()
         self._count = 0
 
-    async def enter(self, hosts: Callable[[], int]) -> None:
-        """Return when one more address may be asked. `hosts` tells how many exist, as far as is known at that moment."""
-        while not self._take(hosts()):
+    async def enter(self, hosts: Callable[[], int], stop: asyncio.Event | None = None) -> None:
+        """Return when one more address may be asked, or on `stop`. `hosts` tells how many exist, as far as is known at that moment."""
+        while not self._take(hosts()) and not (stop and stop.is_set()):
             await self._sleep(0.02)
 
     def _take(self, hosts: int) -> bool:
