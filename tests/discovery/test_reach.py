@@ -3,11 +3,13 @@ import contextlib
 import errno
 import ipaddress
 import socket
+import ssl
 import sys
 
 import pytest
+import trustme
 
-from dialtone.discovery import networks, reach
+from dialtone.discovery import networks, reach, scan
 from dialtone.discovery.method import Context, NotRun, ScanOptions
 from dialtone.net.pacing import Pacer
 
@@ -343,3 +345,39 @@ def test_the_own_address_is_asked_as_any_other(monkeypatch):
     found, _ = run(reached(context("10.9.9.0/30")))
     assert [signal.ip for signal in found] == ["10.9.9.2"]
     assert {ip for ip, _ in places} == {"10.9.9.1", "10.9.9.2"}
+
+
+@pytest.mark.parametrize("secure", [False, True], ids=["http", "https"])
+def test_a_host_that_answers_nothing_but_the_web_is_found_on_loopback(secure):
+    """The whole scan: the knock finds it, the page says what it is."""
+    tls = None
+    if secure:
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        trustme.CA(organization_name="Yealink Equipment Issuing CA").issue_cert("phone.example").configure_cert(tls)
+
+    async def page(reader, writer):
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 200 OK\r\nServer: snom embedded\r\n\r\n<title>snom D715</title>")
+            await writer.drain()
+        writer.close()
+
+    async def body():
+        server = await asyncio.start_server(page, "127.77.9.20", 0, ssl=tls)
+        async with server:
+            port = server.sockets[0].getsockname()[1]
+            options = ScanOptions(
+                networks=(NETWORK,),
+                methods=("reach", "http"),
+                http_ports=() if secure else (port,),
+                https_ports=(port,) if secure else (),
+                sip_tcp_ports=(),
+                sip_tls_ports=(),
+                timeout=0.1,
+                training=True,
+            )
+            return await scan.scan(options, lambda _step: None, asyncio.Event())
+
+    (device,) = run(body()).devices
+    assert (device.ip, device.vendor, device.model, device.kind) == ("127.77.9.20", "Snom", "D715", "deskphone")
+    assert {item.by for item in device.evidence} >= {"reach", "http"}

@@ -8,7 +8,6 @@ The control address is asked too: what a proxy or captive portal answers for it,
 
 import asyncio
 import contextlib
-import errno
 import re
 import ssl
 from collections.abc import Awaitable, Callable, Collection
@@ -17,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from msgspec import Struct
 
 from dialtone.discovery import fingerprints, visits, web_page
-from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
+from dialtone.discovery.method import Context, NotRun, Report, Signal
 from dialtone.discovery.tls import certificate, read_certificate, tolerant, trouble
 from dialtone.domain.discovery import Evidence
 from dialtone.net import tcp
@@ -125,29 +124,25 @@ async def _get(
     """One GET: what the connection and the answer say, and the answer. What came before time was up, or a fault, counts."""
     found: list[Evidence] = []
     data = bytearray()
-    greeting = False
     try:
         async with asyncio.timeout(seconds):
             sock = await tcp.connect(ip, place.port, source=source, seconds=min(CONNECT, seconds))
-            greeting = place.secure
             way, name = (tls, "") if place.secure else (None, None)  # no name: there is none to ask for
             reader, writer = await asyncio.open_connection(sock=sock, limit=wire.MAX_BYTES, ssl=way, server_hostname=name)
             try:
                 found += certificate(writer.get_extra_info("ssl_object"))
-                greeting = False
                 writer.write(_request(ip, place))
                 await writer.drain()
                 while not wire.complete(bytes(data)) and (chunk := await reader.read(8192)):
                     data += chunk
             finally:
                 await _close(writer)
+    except ssl.SSLEOFError:
+        pass  # as the next one
     except ssl.SSLError as error:
         found.append(trouble(error))
-    except TimeoutError:
-        pass
-    except OSError as error:
-        if greeting:
-            found.append(evidence("tls", "error", errno.errorcode.get(error.errno or errno.ECONNRESET, "ECONNRESET")))
+    except OSError:
+        pass  # closed without a word, which a proxy in between does too for a host that isn't there
     answer = wire.parse(bytes(data))
     return (found + web_page.said(answer) if answer else found), answer
 

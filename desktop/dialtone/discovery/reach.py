@@ -40,6 +40,7 @@ class _Tally:
         self.name = name
         self.believed = few
         self.distrusted = False
+        self.pending = True
         self.asked = 0
         self.happened = 0
         self.waiting: dict[str, None] = {}
@@ -52,16 +53,17 @@ class _Tally:
             self.waiting[ip] = None
         if self.asked >= EVERYBODY_OF and self.happened < EVERYBODY * self.asked:
             self.believed = True
-        return self._ready()
+        return self.ready()
 
     def last(self) -> list[str]:
         """The same when all outcomes are in."""
         if self.asked < EVERYBODY_OF:
             self.believed = True
-        return self._ready()
+        return self.ready()
 
-    def _ready(self) -> list[str]:
-        if self.distrusted or not self.believed:
+    def ready(self) -> list[str]:
+        """The addresses that waited and for which it counts. None while it is `pending` what the control address does."""
+        if self.pending or self.distrusted or not self.believed:
             return []
         ready = list(self.waiting)
         self.waiting.clear()
@@ -95,9 +97,8 @@ class _Reach:
             raise NotRun("scan-neighbours-tell")
         if not self.ports:
             raise NotRun("scan-no-web-ports")
-        await self._control()
         places = ((port, ip) for port in self.ports for ip in self._addresses())
-        working = asyncio.gather(*(self._work(places) for _ in range(min(tcp.room(AT_ONCE), self.total))))
+        working = asyncio.gather(self._control(), *(self._work(places) for _ in range(min(tcp.room(AT_ONCE), self.total))))
         stopping = asyncio.create_task(self.context.stop.wait())
         stopping.add_done_callback(lambda _: working.cancel())
         try:
@@ -115,16 +116,20 @@ class _Reach:
     async def _control(self) -> None:
         """The address that nobody uses: a port that is open there is open everywhere, and so with a refusal."""
         control = self.context.control
-        if not control:
-            return
-        await self.context.gate()
-        outcomes = await asyncio.gather(*(self._probe(control, port) for port in self.ports))
-        for port, outcome in zip(self.ports, outcomes, strict=True):
-            if outcome == "open":
-                self.ports[port].distrusted = True
-                self.report(self._signal(control, port, control=True))
-            elif outcome == "refused":
-                self.refusals.distrusted = True
+        if control:
+            await self.context.gate()
+            outcomes = await asyncio.gather(*(self._probe(control, port) for port in self.ports))
+            for port, outcome in zip(self.ports, outcomes, strict=True):
+                if outcome == "open":
+                    self.ports[port].distrusted = True
+                    self.report(self._signal(control, port, control=True))
+                elif outcome == "refused":
+                    self.refusals.distrusted = True
+        for tally in (*self.ports.values(), self.refusals):
+            tally.pending = False
+        for port, tally in self.ports.items():
+            self._opened(port, tally.ready())
+        self._there(self.refusals.ready())
 
     async def _work(self, places: Iterator[tuple[int, str]]) -> None:
         """Take the next place until there are none. A host that is known by now needs no further knocking."""
