@@ -91,8 +91,17 @@ def counts(devices, addresses):
 
 def some(network, every=4):
     """Each fourth device of the office, from address 3 on and without the gateway: something of every sort in a small network."""
+    chosen = [entry for entry in (*OFFICE["equipment"], *OFFICE["decoy"]) if entry["host"] != 1 and "answers_from_host" not in entry]
+    return _in_a_row(chosen[::every], network)
+
+
+def routed(network, every=2):
+    """Devices that can be found from another network: they speak SIP or HTTP, and don't only multicast or exist."""
+    speaks = [entry for entry in (*OFFICE["equipment"], *OFFICE["decoy"]) if ("sip" in entry or "web" in entry) and entry["host"] != 1]
+    plain = [entry for entry in speaks if entry.get("quirk") not in {"echo", "not-sip", "other-address"}]
+    return _in_a_row(plain[::every], network)
+
+
+def _in_a_row(entries, network):
     net = ipaddress.ip_network(network)
-    chosen = [entry for entry in (*OFFICE["equipment"], *OFFICE["decoy"]) if entry["host"] != 1 and "answers_from_host" not in entry][
-        ::every
-    ]
-    return [{**entry, "host": 3 + number, "ip": str(net[3 + number])} for number, entry in enumerate(chosen)]
+    return [{**entry, "host": 3 + number, "ip": str(net[3 + number])} for number, entry in enumerate(entries)]

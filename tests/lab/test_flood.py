@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from lab_flood import A_SECOND
 from lab_network import Lab, needs_lab
 from lab_population import judge, some
 from lab_tools import scan_process
@@ -34,7 +35,7 @@ def test_a_flood_of_hostile_datagrams(request):
     }
     with Lab() as lab:
         segment = lab.segment(NETWORK, [*devices, hostile], hostile=count)
-        with scan_process(lab, NETWORK, listen=count / 4_000 + 4) as scanning:
+        with scan_process(lab, NETWORK, listen=count / A_SECOND + 4) as scanning:
             segment.flood(count)
             outcome = scanning.result(complaints := [])
         heard = received(lab.laptop)
