@@ -79,6 +79,14 @@ class PageEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     body: Annotated[str, Meta(max_length=4000)] = ""
 
 
+class ResponderEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The responder that the partner runs outside the site. `token` stays empty where others read the file; then it is asked for."""
+
+    host: Line
+    port: Port = 20862
+    token: Line = ""
+
+
 class Dns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Name service. Without `nameservers` those of the computer are asked.
 
@@ -213,6 +221,7 @@ class ProfileFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     tls: Annotated[tuple[TlsEntry, ...], Meta(max_length=16)] = ()
     provisioning: Annotated[tuple[PageEntry, ...], Meta(max_length=16)] = ()
     captive_portal: PageEntry | None = None
+    responder: ResponderEntry | None = None
     support: Support | None = None
 
 

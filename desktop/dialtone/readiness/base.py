@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -15,19 +15,10 @@ from dialtone.net.interfaces import Interface
 from dialtone.net.names import Answer, Names
 from dialtone.profile import ProviderProfile
 from dialtone.readiness.options import ReadinessOptions
+from dialtone.readiness.peer import Peer, PeerRefused
+from dialtone.readiness.reasons import NotRun
 
-
-class NotRun(Exception):  # noqa: N818 - a result, not an error
-    """Raised inside a check that cannot say anything; `reason` is a code with words of its own."""
-
-    def __init__(
-        self, reason: str, *, responsible: Responsible = Responsible.CUSTOMER, evidence: dict[str, Any] | None = None, **params: Any
-    ) -> None:
-        super().__init__(reason, params)
-        self.reason = reason
-        self.responsible = responsible
-        self.evidence = evidence or {}
-        self.params: dict[str, Any] = params
+Made = TypeVar("Made")
 
 
 class Context:
@@ -44,6 +35,7 @@ class Context:
         self.heard: set[str] = set()
         self.clock: asyncio.Future[float | None] = asyncio.get_running_loop().create_future()
         self._seen: dict[tuple[str, int], asyncio.Task[tls.Seen]] = {}
+        self._once: dict[str, asyncio.Task[Any]] = {}
 
     def source_for(self, address: str) -> str | None:
         """The chosen interface's address for reaching this one; None leaves it to the system (loopback, or no interface at all).
@@ -94,6 +86,27 @@ class Context:
         self.hear(host)
         return seen
 
+    @property
+    def has_responder(self) -> bool:
+        """Whether a responder was named; whether it answers is found out by `peer`."""
+        return bool(self.options.responder or self.profile.responder)
+
+    async def peer(self) -> Peer:
+        """The responder's session, opened once per run. NotRun as `Peer.open`."""
+        return await self.once("peer", lambda: Peer.open(self))
+
+    async def once(self, name: str, make: Callable[[], Coroutine[Any, Any, Made]]) -> Made:
+        """What `make()` gives, made once per run under this name however many checks ask, also when it raises: a measurement they share."""
+        if name not in self._once:
+            self._once[name] = asyncio.ensure_future(make())
+        found: Made = await asyncio.shield(self._once[name])
+        return found
+
+    @property
+    def load_seconds(self) -> float:
+        """How long calls and rates are measured: as chosen, and short on the training site, whose line is this computer."""
+        return min(self.options.load_seconds, 2.0) if self.profile.training else self.options.load_seconds
+
     def trust(self) -> ssl.SSLContext:
         """The public roots, and the profile's own CA where it names one."""
         context = tls.verifying("public")
@@ -103,9 +116,13 @@ class Context:
 
     async def close(self) -> None:
         """Ends what was shared."""
-        for task in self._seen.values():
+        opening = self._once.get("peer")
+        tasks: list[asyncio.Task[Any]] = [*self._seen.values(), *self._once.values()]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._seen.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if opening is not None and not opening.cancelled() and opening.exception() is None:
+            await opening.result().close()
         await self.names.close()
         self.clock.cancel()
 
@@ -116,6 +133,8 @@ __all__ = [
     "Context",
     "NotRun",
     "Part",
+    "Peer",
+    "PeerRefused",
     "ReadinessOptions",
     "fillable",
     "from_parts",

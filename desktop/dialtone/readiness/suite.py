@@ -1,11 +1,17 @@
-"""Runs the checks: side by side, each within its deadline, in a fixed order in the result, and none of them green by default."""
+"""Runs the checks: side by side, each within its deadline, in a fixed order in the result, and none of them green by default.
+
+A check's module has `ID` and `run`, and may have `DEADLINE` (seconds, where the options' don't do), `ALONE = True` (it loads the line or
+measures small things: with a responder it begins when the others are done, one such check after the other) and `BACKGROUND = True` (it
+waits long and sends little: those that want to be alone don't wait for it).
+"""
 
 import asyncio
 import contextlib
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from types import ModuleType
 from typing import Any
 
 from dialtone.domain.kinds import Responsible, Verdict
@@ -34,33 +40,32 @@ from dialtone.readiness import (
     web_provisioning,
     web_proxy,
 )
-from dialtone.readiness.base import Check, Context, NotRun, not_run
+from dialtone.readiness.base import Check, Context, NotRun, PeerRefused, not_run
 from dialtone.readiness.options import ReadinessOptions
 
 _LOG = logging.getLogger(__name__)
 
-CHECKS: dict[str, Check] = {
-    module.ID: module.run
-    for module in (
-        link_interface,
-        link_speed,
-        link_vpn,
-        dns_resolve,
-        dns_srv,
-        dns_hijack,
-        time_offset,
-        web_captive_portal,
-        web_proxy,
-        web_provisioning,
-        tls_chain,
-        tls_interception,
-        sip_udp,
-        sip_tcp,
-        sip_tls,
-        sip_wss,
-        capacity,
-    )
-}
+_MODULES: tuple[ModuleType, ...] = (
+    link_interface,
+    link_speed,
+    link_vpn,
+    dns_resolve,
+    dns_srv,
+    dns_hijack,
+    time_offset,
+    web_captive_portal,
+    web_proxy,
+    web_provisioning,
+    tls_chain,
+    tls_interception,
+    sip_udp,
+    sip_tcp,
+    sip_tls,
+    sip_wss,
+    capacity,
+)
+_BY_ID = {module.ID: module for module in _MODULES}
+CHECKS: dict[str, Check] = {name: module.run for name, module in _BY_ID.items()}
 """The checks that this version runs, by id."""
 
 IDS: tuple[str, ...] = (
@@ -127,11 +132,10 @@ async def _run_all(context: Context, progress: Progress, stop: asyncio.Event) ->
     results = {name: not_run(name, _why_not(name, context)) for name in IDS if name not in selected}
     if time_offset.ID not in selected:
         context.clock.set_result(None)
-    tasks: dict[asyncio.Future[Any], str] = {asyncio.ensure_future(_guarded(name, context)): name for name in selected}
+    waiting: set[asyncio.Future[Any]] = set()
+    tasks = _start(selected, context, lambda name: progress(CheckProgress(done=len(tasks) - len(waiting), total=len(tasks), running=name)))
+    waiting.update(tasks)
     stopping: asyncio.Future[Any] = asyncio.ensure_future(stop.wait())
-    for name in selected:
-        progress(CheckProgress(done=0, total=len(selected), running=name))
-    waiting: set[asyncio.Future[Any]] = set(tasks)
     try:
         while waiting and not stop.is_set():
             done, _ = await asyncio.wait({*waiting, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -152,26 +156,50 @@ async def _run_all(context: Context, progress: Progress, stop: asyncio.Event) ->
     return results, not waiting
 
 
+def _start(selected: list[str], context: Context, begun: Callable[[str], None]) -> dict[asyncio.Future[Any], str]:
+    """A task for every check; those that want the line for themselves queue up behind the others."""
+    alone = [name for name in selected if context.has_responder and getattr(_BY_ID[name], "ALONE", False)]
+    tasks: dict[asyncio.Future[Any], str] = {}
+    for name in (name for name in selected if name not in alone):
+        tasks[asyncio.ensure_future(_begin(name, context, begun, ()))] = name
+    before = [task for task, name in tasks.items() if not getattr(_BY_ID[name], "BACKGROUND", False)]
+    for name in alone:
+        task = asyncio.ensure_future(_begin(name, context, begun, before))
+        tasks[task] = name
+        before = [task]
+    return tasks
+
+
+async def _begin(name: str, context: Context, begun: Callable[[str], None], before: Iterable[asyncio.Future[Any]]) -> CheckResult:
+    if before:
+        await asyncio.wait(before)
+    begun(name)
+    return await _guarded(name, context)
+
+
 def _why_not(name: str, context: Context) -> NotRun:
     if context.options.only and name not in context.options.only:
         return NotRun("not-selected", responsible=Responsible.PARTNER)
-    if name in _LOCAL or context.options.responder:
+    if name in _LOCAL or context.has_responder:
         return NotRun("not-in-this-version", responsible=Responsible.PARTNER)
     return NotRun("needs-responder", responsible=Responsible.PARTNER)
 
 
 async def _guarded(name: str, context: Context) -> CheckResult:
     """One check within its deadline. A fault in a check is logged and shown as not run, so that it can't take the other results with it."""
+    deadline: float = getattr(_BY_ID[name], "DEADLINE", context.options.deadline)
     try:
-        async with asyncio.timeout(context.options.deadline):
+        async with asyncio.timeout(deadline):
             return await CHECKS[name](context)
     except NotRun as reason:
         return not_run(name, reason)
+    except PeerRefused as refusal:
+        return not_run(name, NotRun("responder-refused", responsible=Responsible.PARTNER, code=refusal.code))
     except Failure as failure:
         reason_code = "no-network" if failure.kind == "no-route" else "blocked-here"
         return not_run(name, NotRun(reason_code, detail=failure.detail, evidence={"failure": failure.kind}))
     except TimeoutError:
-        return not_run(name, NotRun("deadline", seconds=context.options.deadline))
+        return not_run(name, NotRun("deadline", seconds=deadline))
     except Exception as error:  # noqa: BLE001 - see the docstring
         _LOG.exception("Check %s failed", name)
         return not_run(name, NotRun("fault", responsible=Responsible.PARTNER, detail=type(error).__name__))
