@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from responders import free_port, responders, says
 
-from dialtone.discovery import networks, sip_options
+from dialtone.discovery import networks, oui, sip_options, sip_question
 from dialtone.discovery.method import Context, NotRun, ScanOptions, pause
 from dialtone.net import pacing, udp
 from dialtone.net.pacing import Pacer
@@ -456,6 +456,45 @@ def test_where_the_neighbour_table_tells_who_exists_only_those_are_asked_again(w
     assert len(set(silent)) == 1  # the same transaction from the same port
 
 
+def test_of_several_networks_only_the_silent_of_the_far_one_are_asked_twice():
+    port = free_port()
+    near, far = "127.77.3.3", "127.77.4.3"
+
+    async def body():
+        async with responders({near: lambda *_: None, far: lambda *_: None}, port) as opened:
+            options = ScanOptions(
+                networks=("127.77.3.0/29", "127.77.4.0/29"), sip_ports=(port,), more_sip_ports=(), timeout=0.3, control=""
+            )
+            context = Context(
+                options=options,
+                networks=networks.resolve(options.networks),
+                source=None,
+                stop=asyncio.Event(),
+                links=(ipaddress.ip_network("127.77.3.0/24"),),
+                pacer=Pacer(3000),
+            )
+            context.hosts.watched = True
+            await both(context)
+            return {ip: len(opened[ip].requests) for ip in opened}
+
+    assert run(body()) == {near: 1, far: 2}
+
+
+@pytest.mark.parametrize(
+    ("uuid", "maker", "mac"),
+    [
+        ("00000000-0000-1000-8000-f8b156abcdef", oui.Maker("Dell"), "f8:b1:56:ab:cd:ef"),
+        ("9b2c3d4e-1a2b-4c3d-8e4f-f8b156abcdef", oui.Maker("Dell"), None),
+        ("9b2c3d4e-1a2b-4c3d-8e4f-f8b156abcdef", oui.Maker("Telephones", voip=True), "f8:b1:56:ab:cd:ef"),
+        ("00000000-0000-1000-8000-f8b156abcdef", None, None),
+        ("00000000-0000-1000-8000-fab156abcdef", oui.Maker(None, random=True), None),
+    ],
+)
+def test_a_card_in_a_uuid_is_believed_where_the_uuid_is_made_from_cards(monkeypatch, uuid, maker, mac):
+    monkeypatch.setattr(oui, "maker", lambda _mac: maker)
+    assert sip_question._card(uuid) == mac
+
+
 def test_a_host_known_before_the_sweep_comes_to_it_is_asked_at_once():
     port = free_port()
     stop = asyncio.Event()
@@ -482,13 +521,18 @@ def test_what_stands_in_between_is_not_asked_on_every_port():
         return says("ALG 1")(request, source)
 
     async def body():
-        async with responders({"0.0.0.0": says("ALG 1")}, usual), responders({"0.0.0.0": further_answer}, further):
-            return await sweep("127.77.3.0/28", ports=[usual], more=[further], control=None)
+        everybody = ["127.255.255.253", *(f"127.77.3.{host}" for host in range(1, 15))]
+        async with (
+            responders(dict.fromkeys(everybody, says("ALG 1")), usual),
+            responders(dict.fromkeys(everybody, further_answer), further),
+        ):
+            return await sweep("127.77.3.0/28", ports=[usual], more=[further], control=None, rate=300.0)
 
     found = run(body())
     assert {signal.ip for signal in found if signal.control} == {"127.255.255.253"}
     assert {signal.sip_port for signal in found if signal.control} == {usual, further}
-    assert len(asked) < 14
+    assert {signal.ip for signal in found} == {"127.255.255.253", *(f"127.77.3.{host}" for host in range(1, 15))}
+    assert len(asked) < 8  # the unused address, and at most those that answered before it did
 
 
 def test_hosts_without_end_are_not_all_asked_on_every_port_and_that_is_said(monkeypatch):
