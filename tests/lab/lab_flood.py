@@ -14,7 +14,8 @@ import hostile
 
 A_SECOND = 1_000
 """Datagrams a second of each kind, six at once: as many as a receiver on two busy cores still takes in."""
-SENDERS = 250
+FIRST, LAST = 100, 250
+"""Whose addresses it takes: those of nobody, since a message from a device's own address cannot be told from the device's."""
 
 
 def mutated(seeds, count, seed):
@@ -30,7 +31,7 @@ async def _paced(items):
 
 async def shout(segment, count, seed=1):
     """`count` datagrams to each group and as DHCP broadcasts, from many addresses; ends when all are sent."""
-    senders = itertools.cycle([str(ip) for ip in itertools.islice(segment.network.hosts(), 2, SENDERS)])
+    senders = itertools.cycle([str(ip) for ip in itertools.islice(segment.network.hosts(), FIRST, LAST)])
     mdns = [mdns_packet(device) for device in segment.devices if "mdns" in device.entry] or [bytes(12)]
 
     async def to_group(seeds, group):
@@ -78,7 +79,7 @@ class Answerer:
         task.add_done_callback(self.tasks.discard)
 
     async def _answer(self, sock, seeds, source):
-        senders = itertools.cycle([str(ip) for ip in itertools.islice(self.segment.network.hosts(), 2, SENDERS)])
+        senders = itertools.cycle([str(ip) for ip in itertools.islice(self.segment.network.hosts(), FIRST, LAST)])
         async for data in _paced(mutated(seeds, self.count, 2)):
             _send_as(sock, self.segment, next(senders), data[:9_000], source)
 
