@@ -95,7 +95,7 @@ def test_a_softphone_on_a_computer_contradicts_nothing():
     assert (found.kind, conflicts) == ("softphone-pc", {})
 
 
-@pytest.mark.parametrize(("special", "general"), [(s, g) for s, generals in identity.CARRIED_BY.items() for g in generals])
+@pytest.mark.parametrize(("special", "general"), [(s, g) for s, generals in identity.CARRIED_BY.items() for g in sorted(generals)])
 def test_a_kind_that_carries_another_yields_to_it(special, general):
     claims = [claim("sip-options", special, 0.7), claim("http", general), claim("mdns", general), claim("snmp", general)]
     assert identity.choose_kind(claims) == special
@@ -155,3 +155,34 @@ def test_a_telephone_is_claimed_only_with_a_sign_of_one_and_never_against_an_eve
         support = {k: max(c.strength for c in claims if c.identity.kind == k) for k in (kind, rival)}
         ways = len({c.by for c in claims if c.identity.kind == kind})
         assert support[kind] > support[rival] or ways > 1
+
+
+PNP = 'ua-profile;profile-type="device";vendor="Yealink";model="T46U";version="108.86.0.20"'
+
+
+def test_a_message_to_a_group_in_anothers_name_makes_no_telephone():
+    fusion = Fusion()
+    fusion.add(Signal(ip=IP, mac="00:c0:b7:00:00:01", evidence=evidence("neighbour", "mac", "00:c0:b7:00:00:01")))
+    fusion.add(Signal(ip=IP, mac="80:5e:c0:00:00:66", evidence=evidence("sip-pnp", "event", PNP)))
+    (found,) = fusion.devices()
+    assert (found.kind, found.telephone, found.mac) == ("unknown", False, "00:c0:b7:00:00:01")
+    assert {conflict.field for conflict in fusion.conflicts()} == {"mac"}
+
+
+def test_a_telephone_that_starts_is_known_by_its_own_message():
+    fusion = Fusion()
+    fusion.add(Signal(ip=IP, mac="80:5e:c0:00:00:66", evidence=evidence("neighbour", "mac", "80:5e:c0:00:00:66")))
+    fusion.add(Signal(ip=IP, mac="80:5e:c0:00:00:66", evidence=evidence("sip-pnp", "event", PNP)))
+    (found,) = fusion.devices()
+    assert (found.kind, found.telephone, fusion.conflicts()) == ("deskphone", True, ())
+
+
+def test_what_a_device_says_when_asked_is_not_outvoted_by_messages_to_a_group():
+    found, conflicts = device(("sip-options", "user-agent", "Grandstream HT818 1.0.8.7"), ("sip-pnp", "event", PNP))
+    assert (found.kind, found.vendor) == ("ata", "Grandstream")
+    assert conflicts["kind"] == ("ata", "deskphone")
+
+
+def test_a_mac_address_alone_is_no_maker():
+    (answer,) = identity.every_claim([identity.Heard(Signal(ip=IP, evidence=evidence("http", "title", "x")), Identity(mac=IP))], None)
+    assert answer.strength == identity._ANSWER

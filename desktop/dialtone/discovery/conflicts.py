@@ -17,7 +17,7 @@ def within(facts: Facts) -> tuple[Conflict, ...]:
     """What the signals about one device say differently."""
     ip = device.primary(facts)
     mac = device.mac_of(facts, ip)
-    everything = identity.claims(facts.heard, mac)
+    everything = identity.every_claim(facts.heard, mac)
     fields = {"mac": _macs(facts), **_said(everything), "serial": _serials(facts), "switch-port": _places(facts)}
     found = [Conflict(ip=ip, field=field, values=tuple(values)) for field, values in fields.items() if len(values) > 1]
     return (*found, *_moved(facts, ip))

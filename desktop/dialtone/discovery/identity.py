@@ -27,6 +27,8 @@ from dialtone.domain.kinds import SOFTPHONES, TELEPHONES, DeviceKind
 
 LISTS = frozenset({"lease", "nmap"})
 """Ways of finding that repeat what somebody else wrote down."""
+UNASKED = frozenset({"sip-pnp", "ssdp", "ws-discovery", "mdns", "dhcp"})
+"""Ways of finding in which a message comes by itself or to a group, so that its sender's address proves little."""
 HOSTED = SOFTPHONES | {DeviceKind.PBX, "computer", "nas"}
 """What runs on another maker's machine: the network card's maker is no contradiction."""
 CARRIED_BY: Mapping[str, frozenset[str]] = {
@@ -80,12 +82,31 @@ def hear(signal: Signal) -> Heard:
 
 
 def claims(group: Iterable[Heard], mac: str | None) -> list[Claim]:
-    """What each signal says of what the device is, and what the maker of its network card says."""
+    """What each signal says of what the device is, and what the maker of its network card says.
+
+    Anybody can send to a group in another's name. A message that nobody asked for and that names another MAC address than the device's is
+    not the device's word; and where the device was asked and named its kind itself, such messages make no telephone of it.
+    """
+    signals = list(group)
+    asked = {h.identity.kind for h in signals if h.identity and h.signal.evidence.by not in UNASKED and not h.identity.weak} - {"unknown"}
+    return every_claim([h for h in signals if not (h.signal.evidence.by in UNASKED and _disowned(h, mac, asked))], mac)
+
+
+def every_claim(group: Iterable[Heard], mac: str | None) -> list[Claim]:
+    """The same with what others may have said in the device's name: for showing contradictions."""
     found = [_claim(heard) for heard in group]
     made = oui.maker(mac) if mac else None
     if made and made.name:
         found.append(Claim("oui", Identity(vendor=made.name), _CARD))
     return found
+
+
+def _disowned(heard: Heard, mac: str | None, asked: Collection[str]) -> bool:
+    said = heard.identity
+    stated = heard.signal.mac or (said.mac if said else None)
+    if mac and stated and stated != mac:
+        return True
+    return bool(asked) and said is not None and said.kind in TELEPHONES - asked
 
 
 def _claim(heard: Heard) -> Claim:
@@ -95,16 +116,18 @@ def _claim(heard: Heard) -> Claim:
     weak = said.weak or item.by in LISTS or item.field == "hostname"
     if weak and not said.weak:
         said = msgspec.structs.replace(said, weak=True)
+    if said.kind == "unknown" and not said.vendor:
+        return Claim(item.by, said, _ANSWER)
     strength = _MAKER if said.kind == "unknown" else _USUAL if weak else _MODEL if said.model else _KIND
     if item.by in _BY_SWITCH and said.kind != "unknown":
         strength = 1 - (1 - strength) / 3
     return Claim(item.by, said, strength)
 
 
-def identify(all_claims: Sequence[Claim]) -> Verdict:
+def identify(stated: Sequence[Claim]) -> Verdict:
     """The kind that the claims support most, and what those that agree with it say; «unknown» where a wrong one could be chosen."""
-    kind = choose_kind(all_claims)
-    usable = neutral(all_claims, kind)
+    kind = choose_kind(stated)
+    usable = neutral(stated, kind)
     agreeing = [claim for claim in usable if claim.identity.kind == kind] or usable
     others = [] if kind is None or kind in HOSTED else [claim for claim in usable if claim.identity.kind == "unknown"]
     vendor = _choose([*agreeing, *others], "vendor")
@@ -118,11 +141,11 @@ def identify(all_claims: Sequence[Claim]) -> Verdict:
     )
 
 
-def choose_kind(all_claims: Iterable[Claim]) -> str | None:
+def choose_kind(stated: Iterable[Claim]) -> str | None:
     """The kind that may be claimed. None without one, and where two contradict each other too evenly to choose."""
     certain: dict[str, dict[str, float]] = {}
     usual: dict[str, dict[str, float]] = {}
-    for claim in all_claims:
+    for claim in stated:
         kind = claim.identity.kind
         if kind != "unknown":
             by = (usual if claim.identity.weak else certain).setdefault(kind, {})
@@ -141,14 +164,14 @@ def choose_kind(all_claims: Iterable[Claim]) -> str | None:
     return next(iter(ranked), None)
 
 
-def neutral(all_claims: Iterable[Claim], kind: str | None) -> list[Claim]:
+def neutral(stated: Iterable[Claim], kind: str | None) -> list[Claim]:
     """The claims, those of a kind that merely carries the chosen one as if they named none."""
     carriers = CARRIED_BY.get(kind or "", frozenset())
     return [
         Claim(claim.by, msgspec.structs.replace(claim.identity, kind="unknown"), min(claim.strength, _MAKER))
         if claim.identity.kind in carriers
         else claim
-        for claim in all_claims
+        for claim in stated
     ]
 
 
@@ -159,10 +182,10 @@ def _doubt(strengths: Iterable[float]) -> float:
     return doubt
 
 
-def _choose(all_claims: Iterable[Claim], field: str) -> str | None:
+def _choose(stated: Iterable[Claim], field: str) -> str | None:
     """The value of a field that the claims support most; an OEM's name yields to a maker in a text."""
     strongest: dict[str, dict[str, float]] = {}
-    for claim in all_claims:
+    for claim in stated:
         value = getattr(claim.identity, field)
         if value:
             by = strongest.setdefault(value, {})
@@ -172,15 +195,15 @@ def _choose(all_claims: Iterable[Claim], field: str) -> str | None:
     return min(scores, key=lambda value: (-round(scores[value], 6), value), default=None)
 
 
-def _fullest(all_claims: Iterable[Claim], model: str | None) -> str | None:
+def _fullest(stated: Iterable[Claim], model: str | None) -> str | None:
     """The longest spelling of the chosen model: «CP-7821-3PCC» says more than «7821»."""
-    same = [text for claim in all_claims if (text := claim.identity.model) and model and plain(model) in plain(text)]
+    same = [text for claim in stated if (text := claim.identity.model) and model and plain(model) in plain(text)]
     return max(same, key=lambda text: (len(text), text), default=model)
 
 
-def _confidence(all_claims: Iterable[Claim], kind: str | None, vendor: str | None) -> float:
+def _confidence(stated: Iterable[Claim], kind: str | None, vendor: str | None) -> float:
     strongest: dict[str, float] = {}
-    for claim in all_claims:
+    for claim in stated:
         said = claim.identity
         other_maker = said.vendor and vendor and not said.oem and said.vendor != vendor and said.kind != kind
         if said.kind in {"unknown", kind} and not other_maker:
