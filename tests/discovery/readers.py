@@ -15,6 +15,10 @@ from dialtone.wire.listing import Collected
 
 NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
 Reader = tuple[Callable[..., object], tuple[bytes, ...]]
+SNMP_REPLY = bytes.fromhex(
+    "304602010104067075626c6963a23902014d020100020100302e301706082b06010201010100040b324e20495020466f726365301306082b0601020101020006072b060104018237"
+)
+"""A response of v2c with sysDescr «2N IP Force» and sysObjectID."""
 
 
 def as_is(read, data):
@@ -78,6 +82,8 @@ READERS: dict[str, Reader] = {
     "wire.plain_xml.read": (as_is, hostile.XML),
     "wire.http.parse": (as_is, hostile.PAGES),
     "wire.http.complete": (as_is, hostile.PAGES),
+    "wire.snmp.reply": (as_is, (SNMP_REPLY,)),
+    "wire.snmp.well_formed": (as_is, (SNMP_REPLY,)),
     "wire.listing.decode": (as_is, hostile.LISTS),
     "wire.leases.parse": (lambda read, data: read(data, NOW), hostile.LISTS),
     "wire.dhcpd_leases.read_blocks": (_blocks, hostile.LISTS),
