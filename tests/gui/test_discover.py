@@ -13,13 +13,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, MethodNotRun, ScanProgress, ScanRun, SwitchLocation
+from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, MethodNotRun, ScanRun, SwitchLocation
 from dialtone.domain.kinds import DeviceKind
 from dialtone.domain.record import Device, Person, Record, Room, Site
 from dialtone.gui.dialogs.add_found import AddFoundDialog
 from dialtone.gui.dialogs.pick import PickDialog
 from dialtone.gui.main_window import MainWindow
-from dialtone.gui.models import found_devices, scanning
+from dialtone.gui.models import found_devices, found_evidence, scan_fields, scanning
 from dialtone.gui.pages.discover import DiscoverPage
 from dialtone.services.discovering import DiscoveryService
 from dialtone.words import Words
@@ -120,20 +120,12 @@ def test_a_port_carries_its_switch_only_where_there_are_several() -> None:
     ],
 )
 def test_ports_as_typed(typed: str | None, ports: tuple[int, ...] | None) -> None:
-    assert scanning.ports(typed) == ports
+    assert scan_fields.ports(typed) == ports
 
 
 def test_too_many_ports_are_refused() -> None:
-    assert scanning.ports(" ".join(map(str, range(5060, 5076)))) is not None
-    assert scanning.ports(" ".join(map(str, range(5060, 5077)))) is None
-
-
-def test_the_pace_tells_rate_and_rest_of_its_stage_only() -> None:
-    pace = scanning.Pace()
-    first = ScanProgress(stage="sip-options", done=0, total=500)
-    assert pace.advance(first, 10.0) == (None, None)
-    assert pace.advance(ScanProgress(stage="sip-options", done=100, total=500), 11.0) == (100.0, 4.0)
-    assert pace.advance(ScanProgress(stage="http", done=1, total=9), 12.0) == (None, None)
+    assert scan_fields.ports(" ".join(map(str, range(5060, 5076)))) is not None
+    assert scan_fields.ports(" ".join(map(str, range(5060, 5077)))) is None
 
 
 def test_what_was_not_used_and_why_is_said_and_so_are_contradictions() -> None:
@@ -144,7 +136,7 @@ def test_what_was_not_used_and_why_is_said_and_so_are_contradictions() -> None:
         conflicts=(Conflict(ip="192.0.2.1", field="kind", values=("deskphone", "doorphone")),),
     )
     words = Words("en")
-    text = "\n".join(note.text for note in scanning.notes(run, words))
+    text = "\n".join([scanning.notes_title(run), *(note.text for note in scanning.notes(run, words))])
     assert words.text("reason.scan-no-multicast") in text
     assert words.text("kind.doorphone") in text
     assert "192.0.2.0/24" in text
@@ -152,8 +144,8 @@ def test_what_was_not_used_and_why_is_said_and_so_are_contradictions() -> None:
 
 
 def test_every_signal_is_shown_with_way_field_value_and_time() -> None:
-    text = scanning.evidence_text(phone(1), Words("en"))
-    assert text.splitlines() == ["14:02:11  SIP question (OPTIONS) · user-agent", "  Yealink SIP-T33G 124.86.0.40"]
+    lines = found_evidence.evidence_lines(phone(1), Words("en"))
+    assert lines == (("14:02:11  SIP question (OPTIONS) · user-agent", "Yealink SIP-T33G 124.86.0.40"),)
 
 
 # --- the page --------------------------------------------------------------------------------------------------------------------------
@@ -270,15 +262,23 @@ def test_a_run_never_lands_in_another_dossier(
     assert not dialogs.problems
 
 
+def untick_all(page: DiscoverPage) -> None:
+    for choice in page.scan.networks.chosen():
+        page.scan.networks.popup.box(scan_fields.choice_key(choice)).setChecked(False)
+
+
 def test_wrong_networks_are_refused_below_their_field(window: MainWindow, open_record: Any, settle: Any, qtbot: Any) -> None:
     open_record(Record())
     window.show_page("discover")
     settle()
     page = window.page
-    page.scan.form.editor("networks").setText("192.0.2.0/24 nonsense")
+    page.scan.typed.setText("192.0.2.0/24 nonsense")
     page.start()
     qtbot.waitUntil(lambda: not page.runner.busy, timeout=10_000)
-    assert "nonsense" in page.scan.form.editor("networks").accessibleDescription()
+    assert "nonsense" in page.scan.typed.accessibleDescription()
+    assert "nonsense" in page.scan.message.text()
+    page.scan.typed.setText("192.0.2.0/24")
+    assert not page.scan.message.isVisible()
     page.scan.form.editor("ports").setText("99999")
     page.start()
     assert not page.runner.busy
@@ -289,7 +289,8 @@ def test_a_large_network_is_asked_about_first(window: MainWindow, open_record: A
     open_record(Record())
     window.show_page("discover")
     settle()
-    window.page.scan.form.editor("networks").setText("10.1.0.0/16")
+    untick_all(window.page)
+    window.page.scan.typed.setText("10.1.0.0/16")
     window.page.start()
     qtbot.waitUntil(lambda: bool(dialogs.confirmed), timeout=10_000)
     assert "65534" in dialogs.confirmed[0][1]
@@ -302,8 +303,8 @@ def test_the_options_say_what_was_typed(window: MainWindow, open_record: Any, se
     window.show_page("discover")
     settle()
     form = window.page.scan.form
+    window.page.scan.typed.setText("192.0.2.0/24, 198.51.100.7")
     for name, text in (
-        ("networks", "192.0.2.0/24, 198.51.100.7"),
         ("ports", "5080"),
         ("switches", "192.0.2.2:1161"),
         ("community", "c1 c2"),
@@ -350,7 +351,7 @@ def test_a_room_made_on_the_way_places_new_and_known_devices_in_one_step(scanned
     record = Record(sites=(Site(id="s1"),), devices=(Device(id="d1", kind=DeviceKind.DESKPHONE, mac="80:5e:c0:00:00:01"),))
     page = scanned(record, run_of(phone(1), phone(2)))
     page.table.selectAll()
-    page.assign_room()
+    page.acts.assign_room()
     dialog = dialog_of(PickDialog)
     dialog.line.setText("Refter")
     dialog.take()
@@ -391,11 +392,9 @@ def test_filters_leave_what_they_say(scanned: Any) -> None:
         ("missing", set()),
         ("new", set(page.card.found.entries)),
     ):
-        page.card.state.setCurrentIndex(page.card.state.findData(value))
-        page.card.state.activated.emit(0)
+        page.card.choose(value)
         assert shown() == keys
-    page.card.state.setCurrentIndex(page.card.state.findData("missing"))
-    page.card.state.activated.emit(0)
+    page.card.choose("missing")
     page.focus_subject("192.0.2.1")
     assert page.table.selected_keys() == ["192.0.2.1"]
 

@@ -4,8 +4,6 @@ The ways of finding pull in zeroconf, HTTP and SNMP; they are imported when a sc
 """
 
 import asyncio
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,24 +13,25 @@ from msgspec import Struct
 
 from dialtone.discovery import merge, networks
 from dialtone.discovery.document import scan_document
-from dialtone.discovery.merge import Proposal
+from dialtone.discovery.merge import Hint, Proposal
 from dialtone.discovery.method import ScanOptions
 from dialtone.discovery.networks import NetworkChoice
 from dialtone.domain.changes import Edit
 from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
 from dialtone.domain.kinds import DeviceKind
-from dialtone.domain.problems import Problem
+from dialtone.domain.problems import InputProblem, Problem
 from dialtone.domain.record import Record
 from dialtone.net.interfaces import Interface, default_interface, interfaces
 from dialtone.profile import ProviderProfile
 from dialtone.services.files import read_bounded
+from dialtone.services.found_csv import found_csv
 from dialtone.services.profiles import ProfileService
 from dialtone.services.training import TrainingHandle, is_training_scan
 
 if TYPE_CHECKING:
-    from dialtone.discovery.lists import Leads
+    from dialtone.discovery.lists import Leads as Leads  # noqa: PLC0414 - others name it by this module
 
-__all__ = ["DiscoveryService", "Extent", "NetworkChoice", "Proposal", "ScanOptions", "scan_document", "with_profile_ports"]
+__all__ = ["DiscoveryService", "Extent", "Hint", "NetworkChoice", "Proposal", "ScanOptions", "scan_document", "with_profile_ports"]
 
 
 class Extent(Struct, frozen=True, kw_only=True):
@@ -68,6 +67,10 @@ class DiscoveryService:
         name = first.name if first is not None else ""
         return tuple(sorted(networks.choices(*present), key=lambda choice: (choice.interface != name, not choice.suggested)))
 
+    def nothing_to_choose(self) -> InputProblem:
+        """Why `choices` gives none: no cable, no DHCP server, only IPv6."""
+        return networks.nothing([interface for interface in interfaces() if interface.kind != "loopback"])
+
     def extent(self, options: ScanOptions) -> Extent:
         """The size of a scan with these networks typed. InvalidInput «discovery.networks» when one of them can't be scanned."""
         wanted = networks.resolve(options.networks)
@@ -88,7 +91,8 @@ class DiscoveryService:
         """
         from dialtone.discovery.scan import scan
 
-        training = is_training_scan(options.networks, self._training())
+        typed = tuple(map(str, networks.resolve(options.networks))) if options.networks else ()
+        training = is_training_scan((*options.networks, *typed), self._training())
         return await scan(msgspec.structs.replace(options, training=training), progress, stop, running)
 
     def with_provider(self, options: ScanOptions, provider: str, profiles: ProfileService) -> ScanOptions:
@@ -119,25 +123,8 @@ class DiscoveryService:
         return Edit(label="edit.add-found", changes=merge.all_changes(record, found, kinds or {}))
 
     def csv(self, run: ScanRun) -> str:
-        """The found devices as a table (semicolons: what a Belgian spreadsheet opens). Cells that a spreadsheet would run are quoted."""
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-        writer.writerow(("ip", "mac", "vendor", "model", "firmware", "kind", "confidence", "hostname", "sip_ports", "switch", "port"))
-        for device in run.devices:
-            place = (device.switch.name, device.switch.port) if device.switch else ("", "")
-            ports = " ".join(map(str, device.sip_ports))
-            cells = (
-                device.ip,
-                device.mac,
-                device.vendor,
-                device.model,
-                device.firmware,
-                device.kind,
-                f"{device.confidence:.2f}",
-                device.hostname,
-            )
-            writer.writerow([_harmless(cell or "") for cell in (*cells, ports, *place)])
-        return buffer.getvalue()
+        """The found devices as a table for a spreadsheet; see `found_csv`."""
+        return found_csv(run)
 
 
 def with_profile_ports(options: ScanOptions, profile: ProviderProfile) -> ScanOptions:
@@ -149,8 +136,3 @@ def with_profile_ports(options: ScanOptions, profile: ProviderProfile) -> ScanOp
     return msgspec.structs.replace(
         options, **{name: tuple(dict.fromkeys((*getattr(options, name), *ports.get(transport, ())))) for transport, name in fields.items()}
     )
-
-
-def _harmless(cell: str) -> str:
-    """A device names itself; a name that begins like a formula must not become one."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -9,19 +9,20 @@ from PySide6.QtCore import QCoreApplication
 from dialtone.domain.discovery import Conflict, FoundDevice, ScanRun
 from dialtone.domain.kinds import EXCLUDED, NON_USER_TERMINALS, TELEPHONES
 from dialtone.domain.record import Device, Record
-from dialtone.gui.models.naming import name_of, room_title
+from dialtone.gui.models.naming import device_title, name_of, room_title
 from dialtone.gui.widgets.table_model import Group, Row
-from dialtone.services.discovering import Proposal
+from dialtone.services.discovering import Hint, Proposal
 from dialtone.words import Words
 
 translate = QCoreApplication.translate
 
-NEW, KNOWN, CHANGED, MISSING = "new", "known", "changed", "missing"
-STATES = (NEW, CHANGED, KNOWN, MISSING)
+NEW, KNOWN, CHANGED, MISSING, LISTED = "new", "known", "changed", "missing", "listed"
+STATES = (NEW, CHANGED, KNOWN, LISTED, MISSING)
 STATE_LOOKS = {
     NEW: ("plus", "accent"),
     CHANGED: ("triangle-alert", "warn"),
     KNOWN: ("circle-check", "ok"),
+    LISTED: ("list", "muted"),
     MISSING: ("circle-dashed", "doubt"),
 }
 """Symbol and tone of a state."""
@@ -29,12 +30,16 @@ STATE_LOOKS = {
 UNKNOWN = "unknown"
 GROUP = "group:"
 """Before the keys of group rows."""
-_GROUPS = ("telephones", UNKNOWN, "terminals", "others", MISSING)
+TELEPHONE, CONFLICT = "telephones", "conflict"
+_GROUPS = (TELEPHONE, UNKNOWN, "terminals", "others", LISTED, MISSING)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A row: a found device, a recorded one, or both as one. `sure` is the confidence from 0 to 1, None for what did not answer."""
+    """A row: a found device, a recorded one, or both as one. `sure` is the confidence from 0 to 1, None for what did not answer.
+
+    `hints`: sentences about the device that help to decide.
+    """
 
     key: str
     state: str
@@ -53,16 +58,17 @@ class Entry:
     recorded: Device | None
     differences: tuple[tuple[str, str, str], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    hints: tuple[str, ...] = ()
 
     @property
     def group(self) -> str:
         """The group it stands in."""
-        if self.state == MISSING:
-            return MISSING
+        if self.state in {MISSING, LISTED}:
+            return self.state
         if self.kind == UNKNOWN:
             return UNKNOWN
         if self.kind in TELEPHONES:
-            return "telephones"
+            return TELEPHONE
         return "terminals" if self.kind in NON_USER_TERMINALS | EXCLUDED else "others"
 
     @property
@@ -78,7 +84,17 @@ class Entry:
     @property
     def addable(self) -> bool:
         """Whether the dossier does not have it yet."""
-        return self.state == NEW and self.found is not None
+        return self.recorded is None and self.found is not None
+
+    def passes(self, name: str) -> bool:
+        """Whether it belongs to what a filter shows: a state, «unknown», «telephones» or «conflict»; «» shows all."""
+        if name == CONFLICT:
+            return bool(self.conflicts)
+        if name == UNKNOWN:
+            return self.kind == UNKNOWN
+        if name == TELEPHONE:
+            return self.kind in TELEPHONES
+        return not name or self.state == name
 
     @property
     def title(self) -> str:
@@ -88,7 +104,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class FoundTable:
-    """Rows and groups for the table, the entries by key, and how many there are."""
+    """Rows and groups for the table, the entries by key, and how many there are.
+
+    `telephones`, `unknown`, `devices` count those that answered; `passing` those that each filter shows.
+    """
 
     rows: tuple[Row, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -97,10 +116,14 @@ class FoundTable:
     telephones: int = 0
     unknown: int = 0
     devices: int = 0
+    passing: Mapping[str, int] = field(default_factory=dict)
 
 
-def build(record: Record, run: ScanRun, proposals: Iterable[Proposal], words: Words) -> FoundTable:
-    """The table of a run against a record. Takes time with thousands of devices, so it is made on a worker."""
+def build(record: Record, run: ScanRun, proposals: Iterable[Proposal], words: Words, before: FoundTable | None = None) -> FoundTable:
+    """The table of a run against a record. Takes time with thousands of devices, so it is made on a worker.
+
+    What is as it was in the table `before` is the very same row, so that the window finds the rows that changed at once.
+    """
     recorded = {device.id: device for device in record.devices}
     where = _places(record)
     conflicts: dict[str, list[Conflict]] = {}
@@ -114,17 +137,29 @@ def build(record: Record, run: ScanRun, proposals: Iterable[Proposal], words: Wo
         if entry is None:
             continue
         key = _free(entry.key, entries)
-        entries[key] = replace(entry, key=key, where=where(device), conflicts=tuple(conflicts.get(entry.ip, ()) if entry.ip else ()))
-    found = [entry for entry in entries.values() if entry.state != MISSING]
+        entries[key] = replace(
+            entry,
+            key=key,
+            where=where(device),
+            conflicts=tuple(conflicts.get(entry.ip, ()) if entry.ip else ()),
+            hints=tuple(_hint(hint, recorded, where, words) for hint in proposal.hints),
+        )
+    found = [entry for entry in entries.values() if entry.state not in {MISSING, LISTED}]
+    old = {row.key: row for row in before.rows} if before is not None else {}
     return FoundTable(
-        rows=tuple(Row(entry.key, entry, f"{GROUP}{entry.group}") for entry in entries.values()),
+        rows=tuple(_row(entry, old.get(entry.key)) for entry in entries.values()),
         groups=_groups(entries.values()),
         entries=entries,
         states=Counter(entry.state for entry in entries.values()),
-        telephones=sum(entry.group == "telephones" for entry in found),
+        telephones=sum(entry.group == TELEPHONE for entry in found),
         unknown=sum(entry.kind == UNKNOWN for entry in found),
         devices=len(found),
+        passing={name: sum(entry.passes(name) for entry in entries.values()) for name in ("", TELEPHONE, UNKNOWN, CONFLICT, *STATES)},
     )
+
+
+def _row(entry: Entry, before: Row | None) -> Row:
+    return before if before is not None and before.value == entry else Row(entry.key, entry, f"{GROUP}{entry.group}")
 
 
 def _free(key: str, taken: Mapping[str, Entry]) -> str:
@@ -140,10 +175,11 @@ def _entry(proposal: Proposal, recorded: Device | None, words: Words, *, one_swi
         return _missing(recorded, words) if recorded is not None else None
     kind = found.kind if found.kind != UNKNOWN or recorded is None or recorded.kind is None else recorded.kind.value
     place = f"{found.switch.name} · {found.switch.port}" if found.switch else ""
+    state = proposal.state if found.present else LISTED
     return Entry(
         key=found.ip or found.mac or UNKNOWN,
-        state=proposal.state,
-        state_word=state_word(proposal.state),
+        state=state,
+        state_word=state_word(state),
         kind=kind,
         kind_word=words.text(f"kind.{kind}"),
         vendor=found.vendor or (recorded.vendor if recorded else None) or "",
@@ -152,7 +188,7 @@ def _entry(proposal: Proposal, recorded: Device | None, words: Words, *, one_swi
         mac=found.mac or "",
         port=found.switch.port if found.switch and one_switch else place,
         place=place,
-        sure=found.confidence,
+        sure=found.confidence if found.present else None,
         where="",
         found=found,
         recorded=recorded,
@@ -181,6 +217,16 @@ def _missing(recorded: Device, words: Words) -> Entry:
     )
 
 
+def _hint(hint: Hint, recorded: Mapping[str, Device], where: Callable[[Device | None], str], words: Words) -> str:
+    """A hint with the recorded devices that it is about."""
+    named = []
+    for key in hint.devices:
+        device = recorded.get(key)
+        if device is not None:
+            named.append(" · ".join(filter(None, (device_title(device, words), device.mac or device.ip or "", where(device)))))
+    return "\n".join((words.text(f"hint.{hint.code}"), *named))
+
+
 def _places(record: Record) -> Callable[[Device | None], str]:
     """Who or where a recorded device belongs to, in words."""
     people = {person.id: name_of(person) for person in record.people}
@@ -201,16 +247,18 @@ def state_word(state: str) -> str:
         KNOWN: translate("FoundDevices", "known"),
         CHANGED: translate("FoundDevices", "changed"),
         MISSING: translate("FoundDevices", "missing"),
+        LISTED: translate("FoundDevices", "in list only"),
     }.get(state, state)
 
 
 def group_title(group: str) -> str:
     """A group in words."""
     return {
-        "telephones": translate("FoundDevices", "Telephones"),
+        TELEPHONE: translate("FoundDevices", "Telephones"),
         "terminals": translate("FoundDevices", "Other terminals"),
         UNKNOWN: translate("FoundDevices", "What are these?"),
         "others": translate("FoundDevices", "Network and other devices"),
+        LISTED: translate("FoundDevices", "Only in an imported list, did not answer"),
         MISSING: translate("FoundDevices", "In the dossier, but did not answer"),
     }[group]
 
@@ -221,5 +269,6 @@ def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:
 
 
 def telephones_to_add(table: FoundTable) -> tuple[FoundDevice, ...]:
-    """The found telephones that the dossier does not have; what is unknown is never taken for one."""
-    return tuple(entry.found for entry in table.entries.values() if entry.addable and entry.kind in TELEPHONES and entry.found is not None)
+    """The telephones that answered and that the dossier does not have; what is unknown or only listed is never taken for one."""
+    entries = (entry for entry in table.entries.values() if entry.state == NEW and entry.kind in TELEPHONES)
+    return tuple(entry.found for entry in entries if entry.addable and entry.found is not None)

@@ -1,29 +1,29 @@
 """Discover: what answers on the customer's network, held against the dossier; with every signal, and what could not be asked."""
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialtone.domain.discovery import ScanRun
 from dialtone.domain.problems import InputProblem, InvalidInput, Problem
 from dialtone.gui.context import Context
-from dialtone.gui.dialogs.pick import PickDialog
-from dialtone.gui.models import found_devices, found_edits, scanning
-from dialtone.gui.models.found_devices import CHANGED, NEW, UNKNOWN, FoundTable
-from dialtone.gui.models.naming import person_choices, room_choices
+from dialtone.gui.models import found_devices, scanning
+from dialtone.gui.models.found_devices import CHANGED, UNKNOWN, FoundTable
 from dialtone.gui.pages.base import Page, touches
+from dialtone.gui.pages.found_acts import FoundActs
+from dialtone.gui.pages.found_builder import FoundBuilder
 from dialtone.gui.pages.found_card import FoundCard
 from dialtone.gui.pages.found_panel import FoundPanel
-from dialtone.gui.pages.notes_card import NotesList
+from dialtone.gui.pages.notes_card import NotesCard
 from dialtone.gui.pages.scan_card import ScanCard
 from dialtone.gui.pages.scan_runner import ScanRunner
 from dialtone.gui.widgets import Card, EmptyState, ProgressStrip
 
 if TYPE_CHECKING:
+    from dialtone.services.discovering import NetworkChoice
     from dialtone.services.session import Snapshot
 
 
@@ -34,23 +34,27 @@ class DiscoverPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._building, self._stale = False, False
-        self._asked = False
+        self.setAcceptDrops(True)
+        self._compare = self.heading.add_button("columns-2")
         self._export = self.heading.add_button("download")
         self._telephones = self.heading.add_button("plus")
         self._start = self.heading.add_button("radar", primary=True)
-        self._make_actions()
         self.scan = ScanCard(context, self)
+        self.scan.looking.connect(self._look_for_networks)
+        self.scan.lists.asked.connect(self.choose_list)
         self.progress = ProgressStrip(context, self)
         self.runner = ScanRunner(context, self.progress, self)
         self.runner.changed.connect(self._redraw)
         self.runner.finished.connect(self._finished)
         self.runner.failed.connect(self._failed)
+        self.builder = FoundBuilder(context, self)
+        self.builder.built.connect(self._built)
         self._nothing = Card(context, self)
         self.empty = EmptyState(context, "radar", self._nothing)
         self.empty.triggered.connect(self.start)
         self._nothing.body.addWidget(self.empty)
         self._make_work()
+        self._make_actions()
         for widget in (self.scan, self.progress):
             self.body.addWidget(widget)
         self.body.addWidget(self._nothing, 1)
@@ -58,49 +62,19 @@ class DiscoverPage(Page):
 
     # --- construction ----------------------------------------------------------------------------------------------------------------
 
-    def _make_actions(self) -> None:
-        self._actions: dict[str, QAction] = {}
-        for name, icon, keys, call in (
-            ("start", "radar", "F5", self.start),
-            ("telephones", "plus", "Ctrl+T", self.add_telephones),
-            ("export", "download", "Ctrl+E", self.export),
-            ("add", "plus", "A", self.add_selected),
-            ("person", "user", "P", self.assign_person),
-            ("room", "door-open", "R", self.assign_room),
-            ("take", "refresh-cw", "", self.take_over),
-            ("recorded", "external-link", "", self.show_recorded),
-        ):
-            action = QAction(self)
-            action.setIcon(self.context.theme.icon(icon))
-            action.setProperty("symbol", icon)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(call)
-            self._actions[name] = action
-        for name in ("start", "telephones", "export"):
-            self._actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(self._actions[name])
-        self._row_actions = [self._actions[name] for name in ("add", "person", "room", "take", "recorded")]
-        self._start.clicked.connect(self.start)
-        self._telephones.clicked.connect(self.add_telephones)
-        self._export.clicked.connect(self.export)
-
     def _make_work(self) -> None:
         self.card = FoundCard(self.context, self)
+        self.acts = FoundActs(self.context, self.card, self)
         self.table = self.card.table
         self.table.chosen.connect(lambda _: self._show_selected())
         self.table.opened.connect(self._opened)
-        self.table.menu_actions = lambda: self._row_actions
-        for action in self._row_actions:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.table.addAction(action)
-        self.notes = NotesList(self.context, self)
+        self.notes = NotesCard(self.context, self)
         self.panel = FoundPanel(self.context, self)
-        self.panel.add_asked.connect(self.add_selected)
-        self.panel.person_asked.connect(self.assign_person)
-        self.panel.room_asked.connect(self.assign_room)
-        self.panel.taking_asked.connect(self.take_over)
-        self.panel.recorded_asked.connect(self.show_recorded)
+        self.panel.add_asked.connect(self.acts.add_selected)
+        self.panel.person_asked.connect(self.acts.assign_person)
+        self.panel.room_asked.connect(self.acts.assign_room)
+        self.panel.taking_asked.connect(self.acts.take_over)
+        self.panel.recorded_asked.connect(self.acts.show_recorded)
         self._work = QWidget(self)
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -111,6 +85,39 @@ class DiscoverPage(Page):
         row.setSpacing(12)
         row.addLayout(left, 1)
         row.addWidget(self.panel)
+
+    def _make_actions(self) -> None:
+        self._actions: dict[str, QAction] = {}
+        acts = self.acts
+        for name, icon, keys, call in (
+            ("start", "radar", "F5", self.start),
+            ("telephones", "plus", "Ctrl+T", acts.add_telephones),
+            ("compare", "columns-2", "Ctrl+B", acts.compare),
+            ("export", "download", "Ctrl+E", acts.export),
+            ("list", "upload", "", self.choose_list),
+            ("add", "plus", "A", acts.add_selected),
+            ("person", "user", "P", acts.assign_person),
+            ("room", "door-open", "R", acts.assign_room),
+            ("take", "refresh-cw", "", acts.take_over),
+            ("recorded", "external-link", "", acts.show_recorded),
+        ):
+            action = QAction(self)
+            action.setIcon(self.context.theme.icon(icon))
+            action.setProperty("symbol", icon)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(call)
+            self._actions[name] = action
+        self._buttons = {"start": self._start, "telephones": self._telephones, "compare": self._compare, "export": self._export}
+        for name, button in self._buttons.items():
+            self._actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(self._actions[name])
+            button.clicked.connect(self._actions[name].trigger)
+        self._row_actions = [self._actions[name] for name in ("add", "person", "room", "take", "recorded")]
+        self.table.menu_actions = lambda: self._row_actions
+        for action in self._row_actions:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.table.addAction(action)
 
     # --- texts -----------------------------------------------------------------------------------------------------------------------
 
@@ -124,7 +131,9 @@ class DiscoverPage(Page):
         texts = {
             "start": self.tr("&Scan"),
             "telephones": self.tr("Add all &telephones"),
+            "compare": self.tr("Order · LAN · platform"),
             "export": self.tr("E&xport CSV…"),
+            "list": self.tr("Import lease list or nmap file…"),
             "add": self.tr("&Add to the dossier…"),
             "person": self.tr("Assign &person…"),
             "room": self.tr("Assign &room…"),
@@ -133,11 +142,12 @@ class DiscoverPage(Page):
         }
         for name, text in texts.items():
             self._actions[name].setText(text)
-        for button, name in ((self._start, "start"), (self._telephones, "telephones"), (self._export, "export")):
+        for name, button in self._buttons.items():
             button.setText(texts[name])
             button.setToolTip(self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        self._export.setText(self.tr("E&xport"))
         self.card.retranslate()
-        self.notes.setAccessibleName(self.tr("Not used, and contradictions"))
+        self.notes.retranslate()
         self.empty.set_texts(
             self.tr("Not scanned yet"),
             self.tr(
@@ -160,74 +170,58 @@ class DiscoverPage(Page):
     def show_snapshot(self, snapshot: "Snapshot", changed: frozenset[str]) -> None:
         """The last run against the dossier, or what is being found."""
         self.scan.show_training(snapshot.training)
-        if not self._asked and not snapshot.training:
-            self._asked = True
-            services = self.context.services
-            self.context.bridge.pool(services.discovery.choices, done=self.scan.show_choices, owner=self)
+        if touches(changed) and not snapshot.training:
+            self._look_for_networks()
+        if touches(changed, "scan"):
+            self.builder.look_back()
         if touches(changed, "scan", "devices", "people", "rooms"):
-            self._rebuild()
+            self.builder.build(self._run(snapshot))
         self._show_frame(snapshot)
+
+    def _look_for_networks(self) -> None:
+        """A cable may have been plugged in meanwhile."""
+        discovery = self.context.services.discovery
+
+        def look() -> "tuple[tuple[NetworkChoice, ...], Problem | None]":
+            choices = discovery.choices()
+            return choices, None if choices else discovery.nothing_to_choose()
+
+        self.context.bridge.pool(look, done=self.scan.show_choices, owner=self)
 
     def _show_frame(self, snapshot: "Snapshot") -> None:
         run = self._run(snapshot)
-        nothing = run is None
-        self._nothing.setVisible(nothing)
-        self._work.setVisible(not nothing)
+        self._nothing.setVisible(run is None)
+        self._work.setVisible(run is not None)
         idle = not self.runner.busy
-        writable = not snapshot.read_only
-        self._start.setEnabled(idle and writable)
-        self._actions["start"].setEnabled(idle and writable)
-        self.empty.button.setEnabled(idle and writable)
-        self.scan.form.set_enabled_fields(idle)
-        can_add = idle and writable and bool(found_devices.telephones_to_add(self.card.found))
-        self._telephones.setEnabled(can_add)
-        self._actions["telephones"].setEnabled(can_add)
-        for widget in (self._export, self._actions["export"]):
-            widget.setEnabled(snapshot.scan is not None and idle)
+        able = idle and not snapshot.read_only
+        self.empty.button.setEnabled(able)
+        self.scan.set_enabled_fields(idle)
+        for name, enabled in (
+            ("start", able),
+            ("list", able),
+            ("telephones", able and bool(found_devices.telephones_to_add(self.card.found))),
+            ("export", idle and snapshot.scan is not None),
+        ):
+            self._actions[name].setEnabled(enabled)
+            if name in self._buttons:
+                self._buttons[name].setEnabled(enabled)
         words = self.context.words
-        self.notes.show_notes(scanning.notes(snapshot.scan, words) if snapshot.scan is not None and idle else ())
-        if run is not None:
-            table = self.card.found
-            self.heading.remark.setText(scanning.summary(run, table.telephones, table.unknown, table.states.get(NEW, 0), words))
+        if snapshot.scan is not None and idle:
+            self.notes.show_notes(scanning.notes_title(snapshot.scan), scanning.notes(snapshot.scan, words))
         else:
-            self.heading.remark.setText("")
+            self.notes.show_notes("", ())
+        self.heading.remark.setText(scanning.summary(run, words) if run is not None else "")
         self._show_selected()
 
     def _run(self, snapshot: "Snapshot") -> ScanRun | None:
         """The run to show: the one under way, else the last one."""
         return self.runner.run() or snapshot.scan
 
-    def _rebuild(self) -> None:
-        """Hold the run against the dossier on a worker; at most one at a time, and the last one wins."""
-        snapshot = self.context.controller.snapshot
-        run = self._run(snapshot) if snapshot is not None else None
-        if snapshot is None or run is None:
-            self.card.show_found(FoundTable())
-            return
-        if self._building:
-            self._stale = True
-            return
-        self._building, self._stale = True, False
-        discovery, record, words = self.context.services.discovery, snapshot.record, self.context.words
-
-        def build() -> FoundTable:
-            return found_devices.build(record, run, discovery.proposals(record, run), words)
-
-        self.context.bridge.pool(build, done=self._built, failed=self._not_built, owner=self)
-
     def _built(self, table: FoundTable) -> None:
-        self._building = False
-        if self._stale:
-            self._rebuild()
-            return
         self.card.show_found(table)
         snapshot = self.context.controller.snapshot
         if snapshot is not None:
             self._show_frame(snapshot)
-
-    def _not_built(self, error: BaseException) -> None:
-        self._building = False
-        self.context.controller.problem.emit(error)
 
     def _show_selected(self) -> None:
         snapshot = self.context.controller.snapshot
@@ -247,7 +241,7 @@ class DiscoverPage(Page):
 
     def actions_offered(self) -> tuple[QAction, ...]:
         """For the palette."""
-        return tuple(self._actions[name] for name in ("start", "telephones", "export"))
+        return tuple(self._actions[name] for name in ("start", "telephones", "compare", "list", "export"))
 
     # --- scanning --------------------------------------------------------------------------------------------------------------------
 
@@ -268,103 +262,44 @@ class DiscoverPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         about_networks = isinstance(error, InputProblem | InvalidInput) and error.code.startswith("discovery.")
-        if isinstance(error, Problem) and about_networks and self.scan.form.isVisible():
+        if isinstance(error, Problem) and about_networks and self.scan.choosing.isVisible():
             self.scan.refuse(self.context.words.problem(error))
         else:
             self.context.controller.problem.emit(error)
 
     def _redraw(self) -> None:
-        self._rebuild()
         snapshot = self.context.controller.snapshot
         if snapshot is not None:
+            self.builder.build(self._run(snapshot))
             self._show_frame(snapshot)
-
-    # --- acts ------------------------------------------------------------------------------------------------------------------------
-
-    def add_telephones(self) -> None:
-        """Take all new telephones into the dossier; what is unknown is left to be chosen."""
-        found = found_devices.telephones_to_add(self.card.found)
-        if found and not self.runner.busy:
-            call = found_edits.adding(self.context.services.discovery, found)
-            self.context.controller.run(call, done=lambda _: self._say_added(len(found)))
-
-    def _say_added(self, count: int) -> None:
-        self.context.controller.say(self.tr("%n telephone(s) added; Ctrl+Z takes them back", "", count))
-
-    def add_selected(self) -> None:
-        """Ask what the selected new devices are and whose, then add them."""
-        from dialtone.gui.dialogs.add_found import AddFoundDialog
-
-        entries = [entry for entry in self.card.selected() if entry.addable]
-        if entries:
-            AddFoundDialog(self.context, entries, self).open()
 
     def _opened(self, key: str) -> None:
         """Enter adds what is new, and shows what the dossier has."""
         entry = self.card.found.entries.get(key)
         if entry is not None and entry.addable and self._actions["add"].isEnabled():
-            self.add_selected()
+            self.acts.add_selected()
         elif entry is not None and entry.recorded is not None:
-            self.show_recorded()
+            self.acts.show_recorded()
 
-    def assign_person(self) -> None:
-        """Choose whose the selected devices are; one who isn't there yet is made."""
-        snapshot = self.context.controller.snapshot
-        if snapshot is not None:
-            choices = [("", self.tr("— no person —")), *person_choices(snapshot.record)]
-            self._pick("person", self.tr("Whose is it?"), choices, lambda name: self.tr("New person «{name}»").format(name=name))
+    # --- lists -----------------------------------------------------------------------------------------------------------------------
 
-    def assign_room(self) -> None:
-        """Choose where the selected devices stand; a room that isn't there yet is made."""
-        snapshot = self.context.controller.snapshot
-        if snapshot is not None:
-            choices = [("", self.tr("— no room —")), *room_choices(snapshot.record)]
-            self._pick("room", self.tr("In which room?"), choices, lambda name: self.tr("New room «{name}»").format(name=name))
+    def choose_list(self) -> None:
+        """Ask for a lease list or an nmap file."""
+        filters = self.tr("Lease lists and nmap files (*.leases *.csv *.txt *.xml *.json *.conf *.log);;All files (*)")
+        self.context.dialogs.ask_file(self, self.tr("Import a list"), filters, self.scan.add_list)
 
-    def _pick(self, field: str, title: str, choices: list[tuple[str, str]], new_text: Any) -> None:
-        entries = self.card.selected()
-        if not entries:
-            return
-        discovery, run = self.context.services.discovery, self.context.controller.run
-        dialog = PickDialog(self.context, title, choices, self)
-        dialog.picked = lambda key: _drop(run(found_edits.placing(discovery, entries, field, key or None)))
-        dialog.made = lambda name: _drop(run(found_edits.placing(discovery, entries, field, None, name)))
-        dialog.offer_new(new_text)
-        dialog.open()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file can be dropped where a list can be imported."""
+        if self._dropped(event):
+            event.acceptProposedAction()
 
-    def take_over(self) -> None:
-        """Write what the network says into the dossier, where it says something else."""
-        self.context.controller.run(found_edits.taking_over(self.card.selected()))
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The dropped files are read as lists."""
+        for path in self._dropped(event):
+            self.scan.add_list(path)
+        event.acceptProposedAction()
 
-    def show_recorded(self) -> None:
-        """Go to the selected device among the rooms."""
-        entry = next((entry for entry in self.card.selected() if entry.recorded is not None), None)
-        if entry is not None and entry.recorded is not None:
-            self.context.controller.jump("rooms", entry.recorded.id)
-
-    def export(self) -> None:
-        """Write the found devices as a table for a spreadsheet."""
-        snapshot = self.context.controller.snapshot
-        if snapshot is None or snapshot.scan is None:
-            return
-        run = snapshot.scan
-        suggested = snapshot.path.with_name(f"{snapshot.path.stem}-network.csv")
-        filters = self.tr("Tables (*.csv)")
-        self.context.dialogs.save_file(self, self.tr("Export the found devices"), suggested, filters, partial(self._write, run))
-
-    def _write(self, run: ScanRun, path: Path) -> None:
-        discovery = self.context.services.discovery
-
-        def write() -> None:
-            from dialtone.services.files import write_atomically
-
-            write_atomically(path, discovery.csv(run).encode("utf-8-sig"))  # the mark tells spreadsheets that it is UTF-8
-
-        def done(_: Any) -> None:
-            self.context.controller.say(self.tr("Written: %1").replace("%1", str(path)))
-
-        self.context.bridge.pool(write, done=done, failed=self.context.controller.problem.emit, owner=self)
-
-
-def _drop(_: object) -> None:
-    """For callables whose answer nobody wants."""
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        if not self._actions["list"].isEnabled() or self.scan.choosing.isHidden():
+            return []
+        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,66 +1,79 @@
-"""The table of the page «Discover», with its search and filter."""
+"""The table of the page «Discover», with its search and its quick filters."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QWidget
 
 from dialtone.gui.context import Context
-from dialtone.gui.models.found_devices import CHANGED, MISSING, NEW, UNKNOWN, Entry, FoundTable
+from dialtone.gui.models.found_devices import CHANGED, CONFLICT, LISTED, MISSING, NEW, TELEPHONE, UNKNOWN, Entry, FoundTable
 from dialtone.gui.pages.found_columns import found_columns
-from dialtone.gui.theme import set_property
-from dialtone.gui.widgets import Card, DataTable, SearchBox
+from dialtone.gui.widgets import Card, Chip, DataTable, SearchBox
 
-_CONFLICT = "conflict"
+_QUICK = ("", TELEPHONE, UNKNOWN, NEW)
+_SELDOM = (CHANGED, LISTED, MISSING, CONFLICT)
 
 
 class FoundCard(Card):
-    """What was found, in groups."""
+    """What was found, in groups. One filter is on at a time: «» for all, else one of `Entry.passes`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.set_padding(0)
         self.found = FoundTable()
+        self.filter = ""
+        self.search = SearchBox(context, parent)
+        self.search.setMinimumWidth(140)
+        self.search.setMaximumWidth(280)
+        self.search.changed.connect(lambda _: self._apply())
+        self._only_one = QButtonGroup(self)
+        self.chips = {name: Chip(context, clickable=True, parent=self) for name in _QUICK}
+        self.seldom = QComboBox(self)
+        self.seldom.activated.connect(lambda _: self.choose(str(self.seldom.currentData() or "")))
         tools = QHBoxLayout()
         tools.setContentsMargins(10, 10, 10, 10)
         tools.setSpacing(8)
-        self.search = SearchBox(context, parent)
-        self.search.setMinimumWidth(260)
-        self.search.changed.connect(lambda _: self._filter())
-        self.state = QComboBox(self)
-        self.state.setFixedWidth(190)
-        self.state.activated.connect(lambda _: self._filter())
-        tools.addWidget(self.search)
-        tools.addWidget(self.state)
+        tools.addWidget(self.search, 1)
+        for name, chip in self.chips.items():
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _=False, name=name: self.choose(name))
+            tools.addWidget(chip)
         tools.addStretch(1)
-        self._keys = QLabel(self)
-        set_property(self._keys, "role", "small")
-        tools.addWidget(self._keys)
+        tools.addWidget(self.seldom)
         self.table = DataTable(context, found_columns(), self)
         self.body.addLayout(tools)
         self.body.addWidget(self.table, 1)
 
     def retranslate(self) -> None:
         """Fixed texts."""
-        self._keys.setText(self.tr("Enter adds · P person · R room"))
         self.search.set_hint(self.tr("kind, vendor, model, address"))
-        self.state.setAccessibleName(self.tr("State"))
-        chosen = max(self.state.currentIndex(), 0)
-        self.state.clear()
-        for text, value in (
-            (self.tr("everything"), ""),
-            (self.tr("new"), NEW),
-            (self.tr("unknown kind"), UNKNOWN),
-            (self.tr("changed"), CHANGED),
-            (self.tr("missing"), MISSING),
-            (self.tr("with a contradiction"), _CONFLICT),
-        ):
-            self.state.addItem(text, value)
-        self.state.setCurrentIndex(chosen)
+        self.seldom.setAccessibleName(self.tr("Further filters"))
         self.table.setAccessibleName(self.tr("Devices on the network"))
+        self._count()
         self._say_empty()
+
+    def _count(self) -> None:
+        """The filters with how many devices each would show."""
+        count = self.found.passing
+        names = {"": self.tr("All"), TELEPHONE: self.tr("Telephones"), UNKNOWN: self.tr("Unknown"), NEW: self.tr("New")}
+        for name, chip in self.chips.items():
+            chip.setChecked(name == self.filter)
+            chip.set_content(f"{names[name]} {count.get(name, 0)}", tone="accent" if name == self.filter else "muted")
+        seldom = {
+            CHANGED: self.tr("changed"),
+            LISTED: self.tr("in list only"),
+            MISSING: self.tr("missing"),
+            CONFLICT: self.tr("with a contradiction"),
+        }
+        entries = [(self.tr("other filters"), ""), *((f"{seldom[name]} ({count.get(name, 0)})", name) for name in _SELDOM)]
+        if [(self.seldom.itemText(place), self.seldom.itemData(place)) for place in range(self.seldom.count())] != entries:
+            self.seldom.clear()
+            for text, name in entries:
+                self.seldom.addItem(text, name)
+        self.seldom.setCurrentIndex(max(self.seldom.findData(self.filter), 0))
 
     def show_found(self, found: FoundTable) -> None:
         """New content."""
         self.found = found
         self.table.set_rows(found.rows, found.groups)
+        self._count()
         self._say_empty()
 
     def _say_empty(self) -> None:
@@ -79,16 +92,15 @@ class FoundCard(Card):
         key = next(recorded, subject)
         if not self.table.show_key(key):
             self.search.clear()
-            self.state.setCurrentIndex(0)
-            self._filter()
+            self.choose("")
             self.table.show_key(key)
 
-    def _filter(self) -> None:
-        state = self.state.currentData() or ""
+    def choose(self, name: str) -> None:
+        """Show only what passes this filter."""
+        self.filter = name
+        self._count()
+        self._apply()
 
-        def shown(entry: Entry) -> bool:
-            if state == _CONFLICT:
-                return bool(entry.conflicts)
-            return entry.kind == UNKNOWN if state == UNKNOWN else entry.state == state
-
-        self.table.set_filter(self.search.text(), shown if state else None)
+    def _apply(self) -> None:
+        name = self.filter
+        self.table.set_filter(self.search.text(), (lambda entry: entry.passes(name)) if name else None)

@@ -23,17 +23,17 @@ def found_columns() -> Sequence[Column]:
             "state",
             lambda: translate("FoundColumns", "State"),
             lambda entry: entry.state_word,
-            width=100,
+            width=104,
             icon=lambda entry: STATE_LOOKS[entry.state],
             tone=lambda entry: STATE_LOOKS[entry.state][1],
-            tooltip=_differences,
+            tooltip=_remarks,
             sort=lambda entry: STATES.index(entry.state),
         ),
         Column(
             "kind",
             lambda: translate("FoundColumns", "Kind"),
             lambda entry: entry.kind_word,
-            width=146,
+            width=134,
             icon=lambda entry: (KIND_ICONS.get(entry.kind, "box"), "doubt" if entry.kind == UNKNOWN else "muted"),
             tone=lambda entry: "doubt" if entry.kind == UNKNOWN else "text",
             tooltip=lambda entry: entry.kind_word,
@@ -46,25 +46,25 @@ def found_columns() -> Sequence[Column]:
             icon=lambda entry: ("triangle-alert", "warn") if entry.conflicts else None,
             tooltip=lambda entry: entry.product,
         ),
-        Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=116, sort=_numeric),
+        Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=112, sort=_numeric),
         Column(
-            "port", lambda: translate("FoundColumns", "Switch port"), lambda entry: entry.port, width=72, tooltip=lambda entry: entry.place
+            "port", lambda: translate("FoundColumns", "Switch port"), lambda entry: entry.port, width=66, tooltip=lambda entry: entry.place
         ),
         Column(
             "sure",
             lambda: translate("FoundColumns", "Sure"),
             lambda entry: entry.sure_text,
-            width=58,
+            width=54,
             right=True,
             tone=lambda entry: "muted" if entry.sure is None or entry.sure >= SURE else "doubt",
             sort=lambda entry: entry.sure,
         ),
-        Column("mac", lambda: translate("FoundColumns", "MAC"), lambda entry: entry.mac, width=142, tone=lambda _: "muted"),
+        Column("mac", lambda: translate("FoundColumns", "MAC"), lambda entry: entry.mac, width=140, tone=lambda _: "muted"),
     )
 
 
-def _differences(entry: Entry) -> str:
-    return "\n".join(f"{before} → {after}" for _, before, after in entry.differences)
+def _remarks(entry: Entry) -> str:
+    return "\n".join([*(f"{before} → {after}" for _, before, after in entry.differences), *entry.hints])
 
 
 def _numeric(entry: Entry) -> Any:

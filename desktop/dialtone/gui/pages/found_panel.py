@@ -1,12 +1,14 @@
 """The right side of the page «Discover»: what is known of the selected device, against the dossier, and every signal behind it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from dialtone.gui.context import Context
 from dialtone.gui.icons import KIND_ICONS
-from dialtone.gui.models.found_devices import CHANGED, MISSING, NEW, STATE_LOOKS, UNKNOWN, Entry
-from dialtone.gui.models.scanning import conflict_text, evidence_text, facts
+from dialtone.gui.models.found_devices import CHANGED, LISTED, MISSING, NEW, STATE_LOOKS, UNKNOWN, Entry
+from dialtone.gui.models.found_evidence import evidence_lines, facts
+from dialtone.gui.models.scanning import conflict_text
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, SidePanel, VerdictLabel, clear, text_label
 
@@ -26,20 +28,25 @@ class FoundPanel(SidePanel):
         super().__init__(parent, width=_WIDTH)
         self._context = context
         self.entry: Entry | None = None
+        self._shown: tuple[tuple[Entry, ...], bool, str] | None = None
         self.hint = Card(context, self)
         self._hint_text = text_label(tone="muted", parent=self)
+        self._keys_text = text_label(role="small", parent=self)
         self.hint.body.addWidget(self._hint_text)
+        self.hint.body.addWidget(self._keys_text)
         self._make_device()
         self._make_evidence()
         for card in (self.hint, self.device, self.evidence):
             self.add(card)
         self.show_entries(())
+        context.theme.changed.connect(self.restyle)
 
     def _make_device(self) -> None:
         self.device = Card(self._context, self)
         self.state = VerdictLabel(self._context, self)
         self.where = text_label(parent=self)
         self.said = text_label(tone="warn", parent=self)
+        self.hints = text_label(parent=self)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(4)
@@ -58,7 +65,7 @@ class FoundPanel(SidePanel):
         placing.setSpacing(8)
         placing.addWidget(self.person)
         placing.addWidget(self.room)
-        for widget in (self.state, self.where, self.said):
+        for widget in (self.state, self.where, self.said, self.hints):
             self.device.body.addWidget(widget)
         self.device.body.addLayout(self._facts)
         self.device.body.addWidget(self.add_button)
@@ -68,11 +75,18 @@ class FoundPanel(SidePanel):
 
     def _make_evidence(self) -> None:
         self.evidence = Card(self._context, self)
+        self.why = QPushButton(self)
+        set_property(self.why, "role", "link")
+        self.why.clicked.connect(lambda: self.explained.setVisible(self.explained.isHidden()))
+        self.explained = text_label(tone="muted", parent=self)
+        self.explained.hide()
         self.signals = QPlainTextEdit(self)
         self.signals.setReadOnly(True)
         self.signals.setMinimumHeight(180)
         self.signals.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         set_property(self.signals, "role", "mono")
+        self.evidence.add_to_heading(self.why)
+        self.evidence.body.addWidget(self.explained)
         self.evidence.body.addWidget(self.signals)
 
     def retranslate(self) -> None:
@@ -80,6 +94,7 @@ class FoundPanel(SidePanel):
         self._hint_text.setText(
             self.tr("Select a device to see what it said, when and in which way, to add it, and to say whose it is and where it stands.")
         )
+        self._keys_text.setText(self.tr("Enter or A adds · P person · R room · Ctrl+F search"))
         self.add_button.setText(self.tr("&Add to the dossier…"))
         self.person.setText(self.tr("&Person…"))
         self.room.setText(self.tr("&Room…"))
@@ -87,9 +102,15 @@ class FoundPanel(SidePanel):
         self.recorded.setText(self.tr("Show under «Rooms && devices»"))
         self.signals.setAccessibleName(self.tr("Signals of the device"))
         self.evidence.set_heading(self.tr("What it said"), "radio")
+        self.why.setText(self.tr("How sure?"))
+        self.explained.setText(self._context.words.text("confidence.explained"))
 
     def show_entries(self, entries: tuple[Entry, ...], *, writable: bool = True) -> None:
-        """One device whole; of several only what can be done with all."""
+        """One device whole; of several only what can be done with all. What stands there already is left in peace."""
+        shown = (entries, writable, self._context.language)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.entry = entries[0] if len(entries) == 1 else None
         self.hint.setVisible(not entries)
         self.device.setVisible(bool(entries))
@@ -101,14 +122,12 @@ class FoundPanel(SidePanel):
         self._show_acts(entries, writable=writable)
         if self.entry is None:
             self.device.set_heading(self.tr("%n device(s)", "", len(entries)), "rows-3")
-            self.state.hide()
-            self.where.hide()
-            self.said.hide()
+            for widget in (self.state, self.where, self.said, self.hints):
+                widget.hide()
             return
         self._show_one(self.entry)
 
     def _show_one(self, entry: Entry) -> None:
-        words = self._context.words
         icon, tone = KIND_ICONS.get(entry.kind, "box"), "doubt" if entry.kind == UNKNOWN else "text"
         self.device.set_heading(entry.title, icon, tone)
         self.state.show()
@@ -116,26 +135,55 @@ class FoundPanel(SidePanel):
         self.state.set_content(sure if entry.sure is not None else entry.state_word, *STATE_LOOKS[entry.state])
         self.where.setText(f"{entry.kind_word} · {entry.where}" if entry.where else entry.kind_word)
         self.where.show()
-        said = [
-            self.tr("%1: dossier %2, network %3").replace("%1", self._field(name)).replace("%2", before).replace("%3", after)
-            for name, before, after in entry.differences
-        ]
-        said += [conflict_text(conflict, words) for conflict in entry.conflicts]
-        if entry.state == MISSING:
-            said.append(self.tr("It is in the dossier, and nothing at its address answered."))
-        elif entry.state == NEW and entry.kind == UNKNOWN:
-            said.append(self.tr("Nothing it said tells what it is. Look at it, and choose its kind when you add it."))
-        self.said.setText("\n".join(said))
-        self.said.setVisible(bool(said))
+        for label, lines in ((self.said, self._warnings(entry)), (self.hints, self._advice(entry))):
+            label.setText("\n".join(lines))
+            label.setVisible(bool(lines))
         if entry.found is None:
             return
         for row, (name, value) in enumerate(facts(entry.found)):
             label = QLabel(name, self.device)
             set_property(label, "tone", "muted")
             self._facts.addWidget(label, row, 0)
-            text = text_label(value, parent=self.device)
-            self._facts.addWidget(text, row, 1)
-        self.signals.setPlainText(evidence_text(entry.found, words))
+            self._facts.addWidget(text_label(value, parent=self.device), row, 1)
+        self._write_signals(entry)
+
+    def _warnings(self, entry: Entry) -> list[str]:
+        words = self._context.words
+        said = [
+            self.tr("%1: dossier %2, network %3").replace("%1", self._field(name)).replace("%2", before).replace("%3", after)
+            for name, before, after in entry.differences
+        ]
+        return said + [conflict_text(conflict, words) for conflict in entry.conflicts]
+
+    def _advice(self, entry: Entry) -> list[str]:
+        advice = list(entry.hints)
+        if entry.state == MISSING:
+            advice.append(self.tr("It is in the dossier, and nothing at its address answered."))
+        elif entry.state == LISTED and not advice:
+            advice.append(self._context.words.text("hint.only-listed"))
+        elif entry.state == NEW and entry.kind == UNKNOWN:
+            advice.append(self.tr("Nothing it said tells what it is. Look at it, and choose its kind when you add it."))
+        return advice
+
+    def _write_signals(self, entry: Entry) -> None:
+        """Headings stand out; more of them below those read already moves nothing."""
+        if entry.found is None:
+            return
+        bar = self.signals.verticalScrollBar()
+        place = bar.value()
+        heading, plain = QTextCharFormat(), QTextCharFormat()
+        heading.setFontWeight(QFont.Weight.DemiBold)
+        heading.setForeground(self._context.theme.colour("text"))
+        plain.setForeground(self._context.theme.colour("muted"))
+        self.signals.clear()
+        cursor = QTextCursor(self.signals.document())
+        for number, (title, value) in enumerate(evidence_lines(entry.found, self._context.words)):
+            if number:
+                cursor.insertBlock()
+            cursor.insertText(title, heading)
+            cursor.insertBlock()
+            cursor.insertText(f"  {value}", plain)
+        bar.setValue(place)
 
     def _show_acts(self, entries: tuple[Entry, ...], *, writable: bool) -> None:
         new = [entry for entry in entries if entry.addable]
@@ -155,6 +203,12 @@ class FoundPanel(SidePanel):
             "vendor": self.tr("vendor"),
             "model": self.tr("model"),
             "mac": self.tr("MAC address"),
+            "serial": self.tr("serial number"),
             "firmware": self.tr("firmware"),
             "ip": self.tr("IP address"),
         }.get(name, name)
+
+    def restyle(self) -> None:
+        """The signals carry colours of the theme."""
+        if self.entry is not None:
+            self._write_signals(self.entry)

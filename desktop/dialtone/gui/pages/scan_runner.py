@@ -12,9 +12,11 @@ from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
 from dialtone.gui.bridge import Job
 from dialtone.gui.context import Context
 from dialtone.gui.models import scanning
+from dialtone.gui.models.scan_fields import large_text
 from dialtone.gui.widgets import ProgressStrip
 from dialtone.services.discovering import Extent, ScanOptions
 from dialtone.services.running import Pause
+from dialtone.services.scan_course import Course
 
 
 class ScanRunner(QObject):
@@ -30,7 +32,7 @@ class ScanRunner(QObject):
         self._job: Job | None = None
         self._options: ScanOptions | None = None
         self._live: tuple[FoundDevice, ...] = ()
-        self._pace = scanning.Pace()
+        self._course = Course()
         self._pause = Pause()
         strip.cancelled.connect(self.cancel)
         strip.paused.connect(lambda held: self._pause.set(paused=held))
@@ -58,7 +60,12 @@ class ScanRunner(QObject):
     def start_training(self) -> None:
         """Scan the training site."""
         services = self._context.services
-        self._prepare(lambda: services.training.start().scan_options(), self._scan)
+
+        def measure() -> tuple[ScanOptions, Extent]:
+            options = services.training.start().scan_options()
+            return options, services.discovery.extent(options)
+
+        self._prepare(measure, self._measured)
 
     def start(self, options: ScanOptions, provider: str) -> None:
         """Scan with these options and the provider's SIP ports, after a question when it is large."""
@@ -90,15 +97,16 @@ class ScanRunner(QObject):
     def _measured(self, measured: tuple[ScanOptions, Extent]) -> None:
         options, extent = measured
         if not extent.large:
-            self._scan(options)
+            self._scan(options, extent)
             return
         self._end()
-        text = scanning.large_text(extent, self._context.words)
-        self._context.dialogs.confirm(self._page, self.tr("A large network"), text, self.tr("Scan"), partial(self._scan, options))
+        text = large_text(extent, self._context.words)
+        self._context.dialogs.confirm(self._page, self.tr("A large network"), text, self.tr("Scan"), partial(self._scan, options, extent))
 
-    def _scan(self, options: ScanOptions) -> None:
+    def _scan(self, options: ScanOptions, extent: Extent) -> None:
         discovery, pause = self._context.services.discovery, Pause()
-        self._live, self._options, self._pace, self._pause = (), options, scanning.Pace(), pause
+        self._live, self._options, self._pause = (), options, pause
+        self._course = Course(extent.expected_seconds, options.listen)
         self._strip.start(self.tr("Preparing…"), can_pause=True)
         self._job = self._context.bridge.network(
             lambda report, stop: discovery.scan(options, report, stop, pause.running()),
@@ -111,11 +119,11 @@ class ScanRunner(QObject):
         self.changed.emit()
 
     def _advance(self, step: ScanProgress) -> None:
-        pace = self._pace.advance(step, time.monotonic())
+        figures = self._course.advance(step, time.monotonic())
         if step.devices is not None:
             self._live = step.devices
             self.changed.emit()
-        self._strip.advance(step.done, step.total, scanning.progress_text(step, len(self._live), pace, self._context.words))
+        self._strip.advance(step.done, step.total, scanning.progress_text(step, len(self._live), figures, self._context.words))
 
     def _done(self, run: ScanRun) -> None:
         self._end()

@@ -128,11 +128,22 @@ class DataTable(QTableView):
     def _keep(self, change: Callable[[], Any]) -> None:
         keys, current = self.selected_keys(), self.currentIndex()
         item, column = self.table.item(current.row()), max(current.column(), 0)
-        bar = self.verticalScrollBar()
-        position = bar.value()
+        position = self._position()
         change()
         self.select_keys(keys, column=column, current=item.key if item else None)
-        bar.setValue(position)
+        self._restore(*position)
+
+    def _position(self) -> tuple[str, int]:
+        """The row at the upper edge («» where the table is scrolled to its top), and how far the table is scrolled."""
+        value = self.verticalScrollBar().value()
+        item = self.table.item(value // ROW) if value else None
+        return (item.key if item is not None else ""), value
+
+    def _restore(self, key: str, value: int) -> None:
+        """Rows that came above push nothing down: who reads a list that grows keeps his place."""
+        place = self.table.place(key) if key else None
+        self.updateGeometries()  # else the bar ends where it ended with the rows before
+        self.verticalScrollBar().setValue(value if place is None else place * ROW + value % ROW)
 
     def selected_keys(self) -> list[str]:
         """Keys of the selected rows of data, in the order shown."""

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dialtone.gui.widgets.natural import natural_key
+from dialtone.gui.widgets.row_steps import differences
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
@@ -91,23 +92,18 @@ class TableModel(QAbstractTableModel):
     # --- content -------------------------------------------------------------------------------------------------------------------
 
     def set_rows(self, rows: Sequence[Row], groups: Sequence[Group] = ()) -> bool:
-        """New content; True when the shown rows are the same ones in the same order (then only their content was refreshed)."""
-        before = [item.key for item in self._shown]
+        """New content; True when the shown rows are the same ones in the same order (then only their content was refreshed).
+
+        Rows that come or go do so one by one where the others keep their order, so that a growing list neither flickers nor jumps.
+        """
         self._rows, self._groups, self._haystacks = tuple(rows), tuple(groups), {}
-        shown = self._arranged()
-        if [item.key for item in shown] == before:
-            self._shown = shown
-            if shown:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(self.columns) - 1))
-            return True
-        self._reset(shown)
-        return False
+        return self._show(self._arranged())
 
     def set_filter(self, text: str, predicate: Callable[[Any], bool] | None = None) -> None:
         """Show only rows in which every word of `text` occurs and that `predicate` accepts."""
         self._needles = tuple(text.casefold().split())
         self._predicate = predicate
-        self._reset(self._arranged())
+        self._show(self._arranged())
 
     def sort_by(self, column: int | None, descending: bool = False) -> None:
         """Sort within the groups; None: the order given."""
@@ -116,9 +112,34 @@ class TableModel(QAbstractTableModel):
 
     def _reset(self, shown: list[Row | Group]) -> None:
         self.beginResetModel()
+        self._take(shown)
+        self.endResetModel()
+
+    def _take(self, shown: list[Row | Group]) -> None:
         self._shown = shown
         self._places = {item.key: place for place, item in enumerate(shown)}
-        self.endResetModel()
+
+    def _show(self, shown: list[Row | Group]) -> bool:
+        before = self._shown
+        steps = differences([item.key for item in before], [item.key for item in shown])
+        if steps is None:
+            self._reset(shown)
+            return False
+        nowhere = QModelIndex()
+        for first, last in steps.gone:
+            self.beginRemoveRows(nowhere, first, last)
+            self._take([*self._shown[:first], *self._shown[last + 1 :]])
+            self.endRemoveRows()
+        for first, last in steps.come:
+            self.beginInsertRows(nowhere, first, last)
+            self._take([*self._shown[:first], *shown[first : last + 1], *self._shown[first:]])
+            self.endInsertRows()
+        old = {item.key: item for item in before}
+        altered = [place for place, item in enumerate(shown) if (was := old.get(item.key)) is not None and was != item]
+        self._take(shown)
+        if altered:
+            self.dataChanged.emit(self.index(altered[0], 0), self.index(altered[-1], len(self.columns) - 1))
+        return not (steps.gone or steps.come)
 
     def _arranged(self) -> list[Row | Group]:
         rows = [row for row in self._rows if self._matches(row)]
