@@ -60,10 +60,12 @@ def is_equipment(device):
 
 def judge(devices, found):
     """What a scan got wrong, in words: an empty list is a perfect scan. `found`: FoundDevice values."""
-    by_ip = {ip: device for device in found for ip in (device.ip, *getattr(device, "addresses", ()))}
+    by_ip = {ip: device for device in found for ip in (device.ip, *device.addresses)}
     wrong = []
     for truth in devices:
         seen = by_ip.pop(truth["ip"], None)
+        for other in seen.addresses if seen else ():
+            by_ip.pop(other, None)
         by_ip.pop(truth.get("answers_from"), None)
         name = f"{truth['ip']} {truth.get('vendor', '?')} {truth.get('model', truth['kind'])}"
         if seen is None:
@@ -89,10 +91,13 @@ def counts(devices, addresses):
     )
 
 
-def some(network, every=4):
-    """Each fourth device of the office, from address 3 on and without the gateway: something of every sort in a small network."""
+def some(network, every=4, first=0):
+    """Each fourth device of the office, from address 3 on and without the gateway: something of every sort in a small network.
+
+    Another `first` gives other devices: the same ones in a second network would be devices with two addresses.
+    """
     chosen = [entry for entry in (*OFFICE["equipment"], *OFFICE["decoy"]) if entry["host"] != 1 and "answers_from_host" not in entry]
-    return _in_a_row(chosen[::every], network)
+    return _in_a_row(chosen[first::every], network)
 
 
 def routed(network, every=2):

@@ -23,13 +23,14 @@ def without_gateway(outcome):
 
 
 def test_two_cards_each_network_through_its_own():
+    one, two = some(ONE), some(TWO, first=1)
     with Lab() as lab:
-        lab.segment(ONE, some(ONE), interface="eth0")
-        lab.segment(TWO, some(TWO), interface="eth1", gateway=False)
+        lab.segment(ONE, one, interface="eth0")
+        lab.segment(TWO, two, interface="eth1", gateway=False)
         both, _ = ours(lab, ONE, TWO)
         second, _ = ours(lab, interface="eth1")
-    assert judge([*some(ONE), *some(TWO)], without_gateway(both)) == []
-    assert judge(some(TWO), without_gateway(second)) == []
+    assert judge([*one, *two], without_gateway(both)) == []
+    assert judge(two, without_gateway(second)) == []
     assert second.run.interface == "eth1"
 
 

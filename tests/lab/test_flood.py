@@ -10,7 +10,7 @@ from lab_tools import scan_process
 
 pytestmark = [pytest.mark.lab, needs_lab]
 NETWORK = "10.77.0.0/24"
-ALL, SOME = 100_000, 8_000
+ALL, SOME = 100_000, 4_000
 GROUPS = 5
 """PnP, mDNS, SSDP, WS-Discovery, DHCP."""
 LINES = 30
