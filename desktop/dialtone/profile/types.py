@@ -100,6 +100,20 @@ class Dns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     srv: Annotated[tuple[SrvEntry, ...], Meta(max_length=64)] = ()
 
 
+class DhcpOption(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the provider asks of a DHCP option: that it is absent, present, or equal to `value` (as people write it)."""
+
+    code: Annotated[int, Meta(ge=1, le=254)]
+    must: Literal["absent", "present", "equal"]
+    value: Line = ""
+
+
+class DhcpEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the site's DHCP server may and must hand out to telephones."""
+
+    options: Annotated[tuple[DhcpOption, ...], Meta(max_length=32)] = ()
+
+
 class Trust(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`ca_file`: certificates trusted besides the public ones, as a path relative to the profile."""
 
@@ -141,6 +155,17 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mos: Threshold
     binding_s: Threshold
     mtu: Threshold
+    rate_ratio: Threshold = Threshold(
+        good=1.5, limit=1.0, source="Exotel asks half as much again as the peak needs; less than it needs fails", date=dt.date(2026, 11, 25)
+    )
+    """Measured rate over what the calls need."""
+    load_delay_ms: Threshold = Threshold(
+        good=30.0,
+        limit=100.0,
+        source="Dialtone: 100 ms more take an ordinary connection to the 150 ms of ITU-T G.114",
+        date=dt.date(2026, 11, 25),
+    )
+    """What load adds to the round trip."""
 
 
 class Codec(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -215,6 +240,7 @@ class ProfileFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     training: bool = False
     account: Annotated[str, Meta(pattern="^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?$")] = ""
     dns: Dns = Dns()
+    dhcp: DhcpEntry = DhcpEntry()
     trust: Trust = Trust()
     sip: Annotated[tuple[SipEntry, ...], Meta(max_length=64)] = ()
     time: Annotated[tuple[TimeEntry, ...], Meta(max_length=16)] = ()
