@@ -1,6 +1,6 @@
 """Set up, then run all tests: `python3 packaging/test.py`. Arguments go to pytest; `--benchmarks` runs the speed ratios instead.
-`--long` (with either) adds what takes minutes: networks up to /16, 100,000 hostile messages for each reader.
 
+`--long` (with either) adds what takes minutes: networks up to /16, 100,000 hostile messages for each reader.
 Standard library only. As root on Debian it installs the real peers that tests talk to; elsewhere those tests are skipped with their reason.
 """
 
