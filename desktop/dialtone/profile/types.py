@@ -87,6 +87,13 @@ class ResponderEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     token: Line = ""
 
 
+class StunEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A STUN server. Only one with two addresses (RFC 5780) can tell how a NAT maps and filters."""
+
+    host: Line
+    port: Port = 3478
+
+
 class Dns(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Name service. Without `nameservers` those of the computer are asked.
 
@@ -248,6 +255,7 @@ class ProfileFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     provisioning: Annotated[tuple[PageEntry, ...], Meta(max_length=16)] = ()
     captive_portal: PageEntry | None = None
     responder: ResponderEntry | None = None
+    stun: Annotated[tuple[StunEntry, ...], Meta(max_length=8)] = ()
     support: Support | None = None
 
 
@@ -272,7 +280,7 @@ class ProviderProfile(ProfileFile, frozen=True, kw_only=True):
     def entries(self) -> tuple[Entry, ...]:
         """Every host, port and page entry."""
         pages = (*self.provisioning, *((self.captive_portal,) if self.captive_portal else ()))
-        return (*self.sip, *self.dns.names, *self.dns.srv, *self.time, *self.tls, *pages)
+        return (*self.sip, *self.dns.names, *self.dns.srv, *self.time, *self.tls, *self.stun, *pages)
 
     @property
     def verified(self) -> bool:
