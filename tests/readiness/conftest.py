@@ -23,8 +23,12 @@ from dialtone.net import exchange, names
 from dialtone.profile import ProviderProfile
 from dialtone.profile import types as t
 from dialtone.readiness import ReadinessOptions, document, sip_stream, sip_wss, suite, time_offset
+from dialtone.readiness.base import Context
+from dialtone.readiness.responder import Responder, Settings
+from dialtone.readiness.responder.settings import Listen
 from dialtone.words import LANGUAGES, Words
 
+TOKEN = "correct horse battery"
 SOURCE = {"source": "test", "date": dt.date(2026, 1, 1)}
 
 
@@ -149,6 +153,24 @@ class Lab:
                 srv=tuple(t.SrvEntry(name=name, **SOURCE) for name in srv),
             )
         return msgspec.structs.replace(self.base, **fields)
+
+    def responder(self, *addresses: str, **settings: Any) -> Responder:
+        """A responder on free ports, for `async with`; give `**lab.to(it)` to a run that shall use it."""
+        chosen = {"token": TOKEN, "port": 0, "sip_port": 0, "sip_tls_port": 0, "stamp_ports": (0,)} | settings
+        return Responder(Settings(listen=tuple(Listen(address) for address in addresses or ("127.0.0.1",)), **chosen))
+
+    @staticmethod
+    def to(responder: Responder) -> dict[str, str]:
+        return {"responder": f"{responder.settings.listen[0].local}:{responder.port}", "responder_token": TOKEN}
+
+    @contextlib.asynccontextmanager
+    async def context(self, own: ProviderProfile | None = None, **options: Any) -> AsyncIterator[Context]:
+        """A context as the suite makes one, without an interface."""
+        made = Context(own or self.base, ReadinessOptions(**options), (), None)
+        try:
+            yield made
+        finally:
+            await made.close()
 
     def sip(self, transport: str, *ports: int, host: str = "127.0.0.1", path: str = "/") -> t.SipEntry:
         return t.SipEntry(transport=transport, host=host, ports=ports, path=path, **SOURCE)  # type: ignore[arg-type]

@@ -63,6 +63,7 @@ class Peer:
         self.sip_udp_port: int | None = None
         self.sip_tcp_port: int | None = None
         self.sip_tls_port: int | None = None
+        self.sip_tls_sha256 = ""
         self.stamp_port: int | None = None
         self.alternate: str | None = None
         self.alternate_port: int | None = None
@@ -126,7 +127,10 @@ class Peer:
     async def _shake_hands(self, token: str) -> None:
         mine = secrets.token_hex(16)
         self._say({"dialtone": wire.VERSION, "nonce": mine, "pad": "." * _PAD})
-        theirs = str((await self._hear())["nonce"])
+        challenge = await self._hear()
+        if "error" in challenge:
+            raise PeerRefused("hello", str(challenge["error"])[:60])
+        theirs = str(challenge["nonce"])
         self._say({"proof": wire.prove(token, "client", mine, theirs)})
         welcome = await self._hear()
         if "error" in welcome:
@@ -143,6 +147,7 @@ class Peer:
         self.observed = str(host), int(port)
         self.version = str(welcome["version"])[:40]
         self.verbs = frozenset(map(str, welcome["verbs"]))
+        self.sip_tls_sha256 = str(welcome.get("sip_tls_sha256", ""))[:64]
         for name in ("sip_udp_port", "sip_tcp_port", "sip_tls_port", "stamp_port", "alternate_port"):
             value = welcome.get(name)
             setattr(self, name, int(value) if value else None)
