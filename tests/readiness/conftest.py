@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import errno
 import ssl
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
@@ -19,7 +20,8 @@ import trustme
 
 from dialtone import profile, resources
 from dialtone.domain.readiness import CheckResult, ReadinessRun
-from dialtone.net import exchange, names
+from dialtone.net import arp, exchange, names
+from dialtone.net import dhcp as net_dhcp
 from dialtone.profile import ProviderProfile
 from dialtone.profile import types as t
 from dialtone.readiness import ReadinessOptions, document, sip_stream, sip_wss, suite, time_offset
@@ -210,6 +212,17 @@ class Lab:
 
 def find(run: ReadinessRun, check: str) -> CheckResult:
     return next(result for result in run.checks if result.id == check)
+
+
+@pytest.fixture(autouse=True)
+def _no_lan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole run asks the network of the machine that it is on. That one isn't ours: only namespaces of our own are asked (tests/lab)."""
+
+    async def refused(*_: object) -> None:
+        raise OSError(errno.ENETDOWN, "not from a test")
+
+    monkeypatch.setattr(net_dhcp, "ask", refused)
+    monkeypatch.setattr(arp, "holders", refused)
 
 
 @pytest.fixture

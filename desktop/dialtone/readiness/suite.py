@@ -23,9 +23,13 @@ from dialtone.net.interfaces import Interface
 from dialtone.profile import ProviderProfile
 from dialtone.readiness import (
     capacity,
+    dhcp_rogue,
+    dhcp_server,
+    dhcp_voice_options,
     dns_hijack,
     dns_resolve,
     dns_srv,
+    link_duplicate_ip,
     link_interface,
     link_speed,
     link_vpn,
@@ -48,7 +52,11 @@ _LOG = logging.getLogger(__name__)
 _MODULES: tuple[ModuleType, ...] = (
     link_interface,
     link_speed,
+    link_duplicate_ip,
     link_vpn,
+    dhcp_server,
+    dhcp_rogue,
+    dhcp_voice_options,
     dns_resolve,
     dns_srv,
     dns_hijack,
