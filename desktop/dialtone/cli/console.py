@@ -19,15 +19,17 @@ class Console:
         self.as_json = as_json
         self._said = ""
 
-    def document(self, value: Any) -> None:
-        """The one JSON document of a verb."""
+    def document(self, value: Any, *, flush: bool = False) -> None:
+        """The one JSON document of a verb. `flush`: the verb goes on running, and somebody waits for this."""
         json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
+        if flush:
+            sys.stdout.flush()
 
     def line(self, text: str = "") -> None:
         """A line for people; silent with --json."""
         if not self.as_json:
-            print(text)
+            print(text, flush=True)
 
     def table(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Rows in aligned columns; control characters from outside never reach the terminal."""

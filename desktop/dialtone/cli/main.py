@@ -25,6 +25,7 @@ VERBS = {
     "scan": "discover the phones on the network",
     "platform": "order, LAN and the provider's platform side by side: what differs",
     "check": "is the network ready for N calls",
+    "responder": "the peer outside the site that readiness checks talk to",
     "report": "the commissioning report as PDF",
     "sign": "sign a report (PAdES)",
     "verify": "verify a signed report, without internet",

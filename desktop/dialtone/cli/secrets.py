@@ -6,11 +6,22 @@ import sys
 
 from dialtone.cli.console import Console
 from dialtone.domain.problems import InputProblem
+from dialtone.services.responding import TOKEN_VARIABLE
 
 VARIABLE = "DIALTONE_PASSPHRASE"
 
 
 NEW_VARIABLE = "DIALTONE_NEW_PASSPHRASE"
+
+
+def responder_token(console: Console) -> str:
+    """The responder's token."""
+    given = os.environ.get(TOKEN_VARIABLE)
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        raise InputProblem("cli.no-responder-token", variable=TOKEN_VARIABLE)
+    return getpass.getpass(console.words.text("cli.responder-token-ask"))
 
 
 def passphrase(console: Console, *, new: bool = False, variable: str = VARIABLE) -> str:

@@ -6,14 +6,17 @@ from typing import Any
 
 from dialtone.bootstrap import Services
 from dialtone.cli.console import COULD_NOT_RUN, DIFFERS, DONE, Console
+from dialtone.cli.secrets import responder_token
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.problems import InputProblem
 from dialtone.domain.readiness import CheckProgress, ReadinessRun
 from dialtone.services.preparing import ReadinessOptions, run_document
+from dialtone.services.responding import TOKEN_VARIABLE
 from dialtone.services.running import run_until_done
 from dialtone.services.session import Session
 
 _CALLS = range(1, 1001)
+_SECONDS = range(1, 121)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--provider", metavar="NAME|FILE", help="provider profile (default: the dossier's, else the setting)")
     parser.add_argument("--interface", metavar="NAME", help="interface to check from")
     parser.add_argument("--only", metavar="ID,…", help="only these checks")
+    parser.add_argument(
+        "--responder", metavar="HOST[:PORT]", help=f"responder outside the site; its token is asked for, or in {TOKEN_VARIABLE}"
+    )
+    parser.add_argument("--seconds", metavar="S", help="how long calls and rates are measured (default: 30)")
     parser.add_argument("--calls", metavar="N", help="calls to size for (default: the dossier's channels)")
 
 
@@ -29,8 +36,13 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     """Check; exit 1 when a check fails, 3 when nothing could run."""
     only = services.readiness.known(tuple(filter(None, (args.only or "").split(","))))
     options: dict[str, Any] = {"interface": args.interface, "only": only}
+    if args.responder is not None:
+        options["responder"] = services.readiness.responder(args.responder)
+        options["responder_token"] = responder_token(console)
+    if args.seconds is not None:
+        options["load_seconds"] = float(_within(args.seconds, _SECONDS, "cli.load-seconds"))
     if args.calls is not None:
-        options["calls"] = _calls(args.calls)
+        options["calls"] = _within(args.calls, _CALLS, "cli.calls")
     if args.dossier is None:
         return _show(_check(args, services, console, options, None), console)
     with services.dossiers.open(args.dossier) as session:
@@ -40,10 +52,10 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     return _show(result, console)
 
 
-def _calls(text: str) -> int:
-    if text.isdecimal() and int(text) in _CALLS:
+def _within(text: str, allowed: range, code: str) -> int:
+    if text.isdecimal() and int(text) in allowed:
         return int(text)
-    raise InputProblem("cli.calls", value=text)
+    raise InputProblem(code, value=text)
 
 
 def _check(

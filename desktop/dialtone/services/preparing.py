@@ -40,6 +40,16 @@ class ReadinessService:
                 raise InputProblem("cli.unknown-check", value=one, known=" ".join(known))
         return ids
 
+    def responder(self, text: str) -> str:
+        """The responder's «host[:port]» when it is one, or an InputProblem."""
+        from dialtone.readiness.peer import split_target
+
+        try:
+            split_target(text)
+        except ValueError:
+            raise InputProblem("cli.responder", value=text) from None
+        return text
+
     def completed(self, run: ReadinessRun, before: ReadinessRun | None, only: tuple[str, ...]) -> ReadinessRun:
         """A run of some checks, filled up with what the run before said of the others, so that the dossier's latest run is whole.
 
