@@ -37,7 +37,7 @@ class Lateness(Struct, frozen=True, kw_only=True):
 
 
 async def beat(
-    turn: Callable[[int], None],
+    turn: Callable[[int], object],
     count: int,
     gap: float,
     *,

@@ -1,7 +1,7 @@
-"""capacity.calls: what the calls of this site need of the line, by arithmetic; whether it has that, only where it was measured."""
+"""What the calls of this site need of the line, by arithmetic, and whether it has that where it was measured."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +11,7 @@ from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import Capacity, CheckResult
 from dialtone.profile import ProviderProfile
 from dialtone.profile.types import Codec, Overheads
-from dialtone.readiness.base import Context, NotRun, result
+from dialtone.readiness.base import NotRun, result
 from dialtone.readiness.options import ReadinessOptions
 
 ID = "capacity.calls"
@@ -57,11 +57,23 @@ def plan(profile: ProviderProfile, options: ReadinessOptions) -> Capacity | None
     )
 
 
-async def run(context: Context) -> CheckResult:
-    """Fail when fewer calls fit than are needed. Not run without a number of calls or without a measured line; the need is given anyway."""
-    capacity = plan(context.profile, context.options)
-    if capacity is None:
-        raise NotRun("no-count")
+def with_rates(options: ReadinessOptions, results: Mapping[str, CheckResult]) -> ReadinessOptions:
+    """The options with the line's rates as this run measured them: both ways at once where it did, since calls go both ways."""
+    found: dict[str, int] = {}
+    for check, way, name in (
+        ("bandwidth.down", "down_kbit_s", "rate"),
+        ("bandwidth.up", "up_kbit_s", "rate"),
+        ("bandwidth.both", "down_kbit_s", "down"),
+        ("bandwidth.both", "up_kbit_s", "up"),
+    ):
+        result_of = results.get(check)
+        if result_of is not None and result_of.verdict is not Verdict.NOT_RUN and isinstance(result_of.params.get(name), int):
+            found[way] = result_of.params[name]
+    return msgspec.structs.replace(options, **found)
+
+
+def judge(capacity: Capacity) -> CheckResult:
+    """By arithmetic: fail when fewer calls fit the measured line than are needed. NotRun «line-not-measured», which gives the need."""
     evidence = msgspec.to_builtins(capacity)
     params: dict[str, Any] = {
         "channels": capacity.channels,
