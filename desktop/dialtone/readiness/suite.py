@@ -22,7 +22,12 @@ from dialtone.net.failure import Failure
 from dialtone.net.interfaces import Interface
 from dialtone.profile import ProviderProfile
 from dialtone.readiness import (
+    bandwidth_both,
+    bandwidth_bufferbloat,
+    bandwidth_down,
+    bandwidth_up,
     capacity,
+    capacity_calls,
     dhcp_rogue,
     dhcp_server,
     dhcp_voice_options,
@@ -33,6 +38,11 @@ from dialtone.readiness import (
     link_interface,
     link_speed,
     link_vpn,
+    path_delay,
+    path_jitter,
+    path_loss,
+    path_mos,
+    path_reorder,
     sip_tcp,
     sip_tls,
     sip_udp,
@@ -70,7 +80,16 @@ _MODULES: tuple[ModuleType, ...] = (
     sip_tcp,
     sip_tls,
     sip_wss,
-    capacity,
+    path_loss,
+    path_delay,
+    path_jitter,
+    path_reorder,
+    path_mos,
+    bandwidth_down,
+    bandwidth_up,
+    bandwidth_both,
+    bandwidth_bufferbloat,
+    capacity_calls,
 )
 _BY_ID = {module.ID: module for module in _MODULES}
 CHECKS: dict[str, Check] = {name: module.run for name, module in _BY_ID.items()}
@@ -124,7 +143,7 @@ async def run(profile: ProviderProfile, options: ReadinessOptions, progress: Pro
         seconds=round(time.monotonic() - begin, 2),
         verdict=overall(ordered, complete=complete),
         checks=ordered,
-        capacity=capacity.plan(profile, options),
+        capacity=capacity.plan(profile, capacity.with_rates(options, results)),
         complete=complete,
         training=options.training or profile.training,
     )
