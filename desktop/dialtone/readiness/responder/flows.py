@@ -14,7 +14,8 @@ from dialtone.wire import probe
 RTP_HEADER = 12
 START = 0xFFFFFFFF
 """As number: opens the way for the stream down, and isn't counted."""
-_ROWS = 20_000
+_ROWS = 200_000
+"""Arrivals kept one by one for all calls of a stream: a hundred calls of half a minute."""
 _BATCH = 32
 
 
