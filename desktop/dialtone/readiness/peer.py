@@ -52,7 +52,11 @@ def split_target(text: str) -> tuple[str, int]:
 
 
 class Peer:
-    """An open session with the responder. Checks get it from `Context.peer()` and never close it."""
+    """An open session with the responder. Checks get it from `Context.peer()` and never close it.
+
+    `observed`: this computer's address as the responder sees it. Ports are None where they aren't open there. `alternate`: its second
+    address, with main and alternate port too. `rate_mbit_s`: more than that it never sends: such a reading means «at least».
+    """
 
     def __init__(self, host: str, address: str, port: int, streams: tuple[asyncio.StreamReader, asyncio.StreamWriter]) -> None:
         self.host, self.address, self.port = host, address, port
@@ -64,6 +68,7 @@ class Peer:
         self.sip_tcp_port: int | None = None
         self.sip_tls_port: int | None = None
         self.sip_tls_sha256 = ""
+        self.rate_mbit_s: int | None = None
         self.stamp_port: int | None = None
         self.alternate: str | None = None
         self.alternate_port: int | None = None
@@ -148,7 +153,7 @@ class Peer:
         self.version = str(welcome["version"])[:40]
         self.verbs = frozenset(map(str, welcome["verbs"]))
         self.sip_tls_sha256 = str(welcome.get("sip_tls_sha256", ""))[:64]
-        for name in ("sip_udp_port", "sip_tcp_port", "sip_tls_port", "stamp_port", "alternate_port"):
+        for name in ("sip_udp_port", "sip_tcp_port", "sip_tls_port", "stamp_port", "alternate_port", "rate_mbit_s"):
             value = welcome.get(name)
             setattr(self, name, int(value) if value else None)
         self.alternate = str(ipaddress.ip_address(welcome["alternate"])) if welcome.get("alternate") else None

@@ -20,6 +20,7 @@ from dialtone.services.dossiers import DossierService
 from dialtone.services.session import Session
 
 if TYPE_CHECKING:
+    from dialtone.training.provider import TrainingPeer
     from dialtone.training.runner import TrainingRunner
     from dialtone.training.site import TrainingSite
 
@@ -79,6 +80,18 @@ def _overlaps(network: str) -> bool:
         return False
 
 
+async def start_peer(address: str) -> "TrainingPeer":
+    """The responder of the training provider: the program's own, on free ports."""
+    from dialtone.readiness.responder import Responder, Settings
+    from dialtone.readiness.responder.settings import Listen, new_token
+    from dialtone.training.provider import TrainingPeer
+
+    settings = Settings(token=new_token(), listen=(Listen(address),), port=0, sip_port=0, sip_tls_port=0, stamp_ports=(0,))
+    responder = Responder(settings)
+    await responder.start()
+    return TrainingPeer(port=responder.port, token=settings.token, close=responder.close)
+
+
 class TrainingService:
     """At most one site at a time; its sockets live on a thread of their own."""
 
@@ -99,7 +112,7 @@ class TrainingService:
     def _site(self) -> "TrainingSite":
         from dialtone.training.runner import TrainingRunner
 
-        self._runner = self._runner or TrainingRunner()
+        self._runner = self._runner or TrainingRunner(start_peer)
         return self._runner.start()
 
     def stop(self) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import socket
 import ssl
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,6 +21,14 @@ from dialtone.training.sockets import HANDSHAKE_SECONDS, Listeners, Responder, c
 PORTAL_PATH, PORTAL_BODY = "/check", "TRAINING provider: nothing stands between us."
 PROVISIONING_PATH, PROVISIONING_BODY = "/provisioning/", "TRAINING provisioning server (simulated): no configuration is handed out."
 WEBSOCKET_PATH = "/sip"
+_RESPONDER = """
+[responder]
+host = "{address}"
+port = {port}
+token = "{token}"
+source = "TRAINING: simulated provider"
+date = {date}
+"""
 _UDP, _TCP = socket.SOCK_DGRAM, socket.SOCK_STREAM
 
 
@@ -37,6 +45,18 @@ class ProviderPorts(Struct, frozen=True, kw_only=True):
     sip_wss: int
 
 
+class TrainingPeer(Struct, frozen=True, kw_only=True):
+    """The provider's responder: a part of the program itself, started by whoever starts the site. `close` ends it."""
+
+    port: int
+    token: str
+    close: Callable[[], Awaitable[None]]
+
+
+PeerStarter = Callable[[str], Awaitable[TrainingPeer]]
+"""Starts a responder on this address."""
+
+
 def _document(body: str) -> bytes:
     text = body.encode()
     head = f"Server: {provider_sip.SERVER}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {len(text)}\r\nConnection: close"
@@ -49,7 +69,7 @@ def _pages(path: str) -> bytes:
 
 
 class TrainingProvider:
-    """The servers. `start` once, then `ports`, `ca_file` and `profile_path` hold; `close` ends the WebSocket server.
+    """The servers. `start` once, then `ports`, `ca_file` and `profile_path` hold; `close` ends the WebSocket server and the responder.
 
     All other sockets belong to the `listeners` that were given.
     """
@@ -58,8 +78,10 @@ class TrainingProvider:
     ca_file: Path
     profile_path: Path
 
-    def __init__(self, listeners: Listeners) -> None:
+    def __init__(self, listeners: Listeners, start_peer: PeerStarter | None = None) -> None:
         self._listeners = listeners
+        self._start_peer = start_peer
+        self._peer: TrainingPeer | None = None
         self._websocket: Server | None = None
 
     async def start(self, address: str, folder: Path) -> None:
@@ -86,6 +108,8 @@ class TrainingProvider:
             sip_wss=wss_port,
         )
         await self._sip(tls)
+        if self._start_peer is not None:
+            self._peer = await self._start_peer(address)
         self.profile_path = self._write_profile(folder)
 
     def _claim(self, address: str, kinds: Sequence[socket.SocketKind], port: int) -> tuple[int, list[socket.socket]]:
@@ -141,12 +165,17 @@ class TrainingProvider:
         }
         for name, value in values.items():
             text = text.replace(f"@{name}@", value)
+        if self._peer is not None:
+            text += _RESPONDER.format(address=ports.address, port=self._peer.port, token=self._peer.token, date=values["date"])
         path = folder / "training.toml"
         path.write_text(text, encoding="utf-8")
         return path
 
     async def close(self) -> None:
-        """End the WebSocket server; safe to call again."""
+        """End the WebSocket server and the responder; safe to call again."""
+        if self._peer is not None:
+            await self._peer.close()
+            self._peer = None
         if self._websocket is not None:
             self._websocket.close()
             await self._websocket.wait_closed()

@@ -6,6 +6,7 @@ import threading
 from types import TracebackType
 from typing import Self
 
+from dialtone.training.provider import PeerStarter
 from dialtone.training.site import TrainingSite
 
 
@@ -15,8 +16,9 @@ class TrainingRunner:
     After `start`, `site` is the running `TrainingSite`: read its attributes, leave its coroutines to this runner.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, start_peer: PeerStarter | None = None) -> None:
         self.site: TrainingSite | None = None
+        self._start_peer = start_peer
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._stop: tuple[asyncio.AbstractEventLoop, asyncio.Event] | None = None
@@ -77,7 +79,7 @@ class TrainingRunner:
 
     async def _live(self, ready: threading.Event) -> None:
         stop = asyncio.Event()
-        async with TrainingSite() as site:
+        async with TrainingSite(start_peer=self._start_peer) as site:
             self.site, self._stop = site, (asyncio.get_running_loop(), stop)
             ready.set()
             await stop.wait()

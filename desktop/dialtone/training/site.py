@@ -22,7 +22,7 @@ from dialtone.training import customer, switch
 from dialtone.training.customer import Placement
 from dialtone.training.devices import Silent, device_handler, sip_device
 from dialtone.training.network import SimulatedDevice, SimulatedNetwork, load
-from dialtone.training.provider import ProviderPorts, TrainingProvider
+from dialtone.training.provider import PeerStarter, ProviderPorts, TrainingProvider
 from dialtone.training.snmp_agent import MibTable, answer
 from dialtone.training.sockets import Listeners, Responder, claim
 
@@ -51,6 +51,7 @@ class TrainingSite:
 
     While it runs: `networks` (to scan), `sip_ports`, `http_ports`, `switch`, `provider` (its ports), `profile_path` and `ca_path`,
     `addresses` (the last octet in the data → the real address), `simulated` (the data), and what the customer and technician bring.
+    `start_peer` gives the provider a responder, which readiness checks talk to; without it there is none.
     Where only 127.0.0.1 exists (macOS), every device has that address and a SIP port of its own; its web pages are then left out.
     """
 
@@ -64,10 +65,11 @@ class TrainingSite:
     addresses: Mapping[int, str]
     endpoints: Mapping[int, tuple[str, int]]
 
-    def __init__(self, *, only_localhost: bool = False) -> None:
+    def __init__(self, *, only_localhost: bool = False, start_peer: PeerStarter | None = None) -> None:
         self.simulated: SimulatedNetwork = load()
         self.running = False
         self._only_localhost = only_localhost
+        self._start_peer = start_peer
         self._listeners = Listeners()
         self._provider: TrainingProvider | None = None
         self._folder: Path | None = None
@@ -119,7 +121,7 @@ class TrainingSite:
     async def _start(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="dialtone-training-"))
         await self._start_network()
-        provider = TrainingProvider(self._listeners)
+        provider = TrainingProvider(self._listeners, self._start_peer)
         self._provider = provider
         here = FALLBACK_ADDRESS if self.networks == (f"{FALLBACK_ADDRESS}/32",) else PROVIDER_ADDRESS
         await provider.start(here, self._folder)

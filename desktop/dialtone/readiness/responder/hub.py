@@ -62,6 +62,7 @@ class Hub:
             "sip_tcp_port": self.sip_tcp_port or None,
             "sip_tls_port": self.sip_tls_port or None,
             "sip_tls_sha256": self.sip_tls_sha256,
+            "rate_mbit_s": self.settings.limits.rate_mbit_s,
             "stamp_port": self.stamp_port or None,
             "alternate": address[0] if address else None,
             "alternate_port": other.address[1] if other else None,
