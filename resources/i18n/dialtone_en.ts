@@ -120,7 +120,7 @@
     </message>
 </context>
 <context>
-    <name>DiscoverPage</name>
+    <name>FoundActs</name>
     <message numerus="yes">
         <source>%n telephone(s) added; Ctrl+Z takes them back</source>
         <translation>

@@ -1207,8 +1207,16 @@
         <translation>Ajouter les &amp;téléphones</translation>
     </message>
     <message>
+        <source>Order · LAN · platform</source>
+        <translation>Bon · LAN · plateforme</translation>
+    </message>
+    <message>
         <source>E&amp;xport CSV…</source>
         <translation>E&amp;xporter CSV…</translation>
+    </message>
+    <message>
+        <source>Import lease list or nmap file…</source>
+        <translation>Importer une liste DHCP ou un fichier nmap…</translation>
     </message>
     <message>
         <source>&amp;Add to the dossier…</source>
@@ -1231,8 +1239,16 @@
         <translation>Afficher sous «&#xa0;Locaux &amp;&amp; appareils&#xa0;»</translation>
     </message>
     <message>
-        <source>Not used, and contradictions</source>
-        <translation>Non utilisé, et contradictions</translation>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xporter</translation>
+    </message>
+    <message>
+        <source>Lease lists and nmap files (*.leases *.csv *.txt *.xml *.json *.conf *.log);;All files (*)</source>
+        <translation>Listes DHCP et fichiers nmap (*.leases *.csv *.txt *.xml *.json *.conf *.log);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
     </message>
     <message>
         <source>Not scanned yet</source>
@@ -1245,57 +1261,6 @@
     <message>
         <source>Scan</source>
         <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Preparing…</source>
-        <translation>Préparation…</translation>
-    </message>
-    <message>
-        <source>A large network</source>
-        <translation>Un grand réseau</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n telephone(s) added; Ctrl+Z takes them back</source>
-        <translation>
-            <numerusform>%n téléphone ajouté&#xa0;; Ctrl+Z l&apos;annule</numerusform>
-            <numerusform>%n téléphones ajoutés&#xa0;; Ctrl+Z l&apos;annule</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>— no person —</source>
-        <translation>— aucune personne —</translation>
-    </message>
-    <message>
-        <source>Whose is it?</source>
-        <translation>À qui est-il&#xa0;?</translation>
-    </message>
-    <message>
-        <source>New person «{name}»</source>
-        <translation>Nouvelle personne «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>— no room —</source>
-        <translation>— aucun local —</translation>
-    </message>
-    <message>
-        <source>In which room?</source>
-        <translation>Dans quel local&#xa0;?</translation>
-    </message>
-    <message>
-        <source>New room «{name}»</source>
-        <translation>Nouveau local «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tableaux (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export the found devices</source>
-        <translation>Exporter les appareils trouvés</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Écrit&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1404,30 +1369,56 @@
     </message>
 </context>
 <context>
-    <name>FoundCard</name>
-    <message>
-        <source>Enter adds · P person · R room</source>
-        <translation>Entrée ajoute · P personne · R local</translation>
+    <name>FoundActs</name>
+    <message numerus="yes">
+        <source>%n telephone(s) added; Ctrl+Z takes them back</source>
+        <translation>
+            <numerusform>%n téléphone ajouté&#xa0;; Ctrl+Z l&apos;annule</numerusform>
+            <numerusform>%n téléphones ajoutés&#xa0;; Ctrl+Z l&apos;annule</numerusform>
+        </translation>
     </message>
+    <message>
+        <source>— no person —</source>
+        <translation>— aucune personne —</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>À qui est-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>New person «{name}»</source>
+        <translation>Nouvelle personne «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>— no room —</source>
+        <translation>— aucun local —</translation>
+    </message>
+    <message>
+        <source>In which room?</source>
+        <translation>Dans quel local&#xa0;?</translation>
+    </message>
+    <message>
+        <source>New room «{name}»</source>
+        <translation>Nouveau local «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Export the found devices</source>
+        <translation>Exporter les appareils trouvés</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FoundCard</name>
     <message>
         <source>kind, vendor, model, address</source>
         <translation>type, marque, modèle, adresse</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>everything</source>
-        <translation>tout</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>nouveau</translation>
-    </message>
-    <message>
-        <source>unknown kind</source>
-        <translation>non reconnu</translation>
     </message>
     <message>
         <source>changed</source>
@@ -1444,6 +1435,34 @@
     <message>
         <source>Devices on the network</source>
         <translation>Appareils sur le réseau</translation>
+    </message>
+    <message>
+        <source>Further filters</source>
+        <translation>Autres filtres</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Telephones</source>
+        <translation>Téléphones</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnus</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveaux</translation>
+    </message>
+    <message>
+        <source>only in a list</source>
+        <translation>seulement dans une liste</translation>
+    </message>
+    <message>
+        <source>other filters</source>
+        <translation>autres filtres</translation>
     </message>
     <message>
         <source>Nothing matches. Esc in the search box shows everything again.</source>
@@ -1465,6 +1484,10 @@
         <translation>Type</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
         <source>Vendor, model</source>
         <translation>Marque, modèle</translation>
     </message>
@@ -1473,7 +1496,7 @@
         <translation>IP</translation>
     </message>
     <message>
-        <source>Switch port</source>
+        <source>Port</source>
         <translation>Port</translation>
     </message>
     <message>
@@ -1504,6 +1527,10 @@
         <translation>absent</translation>
     </message>
     <message>
+        <source>listed</source>
+        <translation>listé</translation>
+    </message>
+    <message>
         <source>Telephones</source>
         <translation>Téléphones</translation>
     </message>
@@ -1520,8 +1547,51 @@
         <translation>Réseau et autres appareils</translation>
     </message>
     <message>
+        <source>Only in an imported list, did not answer</source>
+        <translation>Seulement dans une liste importée, sans réponse</translation>
+    </message>
+    <message>
         <source>In the dossier, but did not answer</source>
         <translation>Dans le dossier, mais sans réponse</translation>
+    </message>
+</context>
+<context>
+    <name>FoundEvidence</name>
+    <message>
+        <source>IP address</source>
+        <translation>Adresse IP</translation>
+    </message>
+    <message>
+        <source>Also at</source>
+        <translation>Aussi à</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>Adresse MAC</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>N° de série</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Micrologiciel</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Se nomme</translation>
+    </message>
+    <message>
+        <source>SIP on</source>
+        <translation>SIP sur</translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>{place}, VLAN {vlan}</source>
+        <translation>{place}, VLAN {vlan}</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +1599,10 @@
     <message>
         <source>Select a device to see what it said, when and in which way, to add it, and to say whose it is and where it stands.</source>
         <translation>Sélectionnez un appareil pour voir ce qu&apos;il a dit, quand et comment, pour l&apos;ajouter, et pour indiquer à qui il est et où il se trouve.</translation>
+    </message>
+    <message>
+        <source>Enter or A adds · P person · R room · Ctrl+F search</source>
+        <translation>Entrée ou A ajoute · P personne · R local · Ctrl+F cherche</translation>
     </message>
     <message>
         <source>&amp;Add to the dossier…</source>
@@ -1557,6 +1631,10 @@
     <message>
         <source>What it said</source>
         <translation>Ce qu&apos;il a dit</translation>
+    </message>
+    <message>
+        <source>How sure?</source>
+        <translation>Quelle certitude ?</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -1600,6 +1678,10 @@
     <message>
         <source>MAC address</source>
         <translation>Adresse MAC</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>numéro de série</translation>
     </message>
     <message>
         <source>firmware</source>
@@ -1892,6 +1974,57 @@
     </message>
 </context>
 <context>
+    <name>ImportPlatformDialog</name>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s list</source>
+        <translation>Importer la liste de la plateforme</translation>
+    </message>
+    <message>
+        <source>%1: which column says what? Known headings are filled in. A refused row doesn&apos;t stop the others.</source>
+        <translation>%1&#xa0;: quelle colonne dit quoi&#xa0;? Les en-têtes connus sont remplis. Une ligne refusée n&apos;empêche pas les autres.</translation>
+    </message>
+    <message>
+        <source>This is the &amp;complete list: devices that aren&apos;t in it are removed from the dossier&apos;s list</source>
+        <translation>C&apos;est la liste &amp;complète&#xa0;: les appareils qui n&apos;y figurent pas sont retirés de la liste du dossier</translation>
+    </message>
+    <message>
+        <source>What the rows become</source>
+        <translation>Ce que deviennent les lignes</translation>
+    </message>
+    <message>
+        <source>Say which column holds the MAC address, and one more.</source>
+        <translation>Indiquez la colonne de l&apos;adresse MAC, et une autre.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Columns not used: %1.</source>
+        <translation>Colonnes non utilisées&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -1900,6 +2033,21 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ListChips</name>
+    <message>
+        <source>Import list…</source>
+        <translation>Importer une liste…</translation>
+    </message>
+    <message>
+        <source>The router&apos;s lease list or an nmap file (-oX); can also be dropped here</source>
+        <translation>La liste DHCP du routeur ou un fichier nmap (-oX) ; peut aussi être déposé ici</translation>
+    </message>
+    <message>
+        <source>Click to leave it out</source>
+        <translation>Cliquez pour la retirer</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2122,28 @@
     <message>
         <source>%n users</source>
         <translation>%n utilisateurs</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPopup</name>
+    <message>
+        <source>A VPN or a network inside this computer is never ticked by itself. What lies behind a router, such as a voice VLAN, is typed in the field beside it.</source>
+        <translation>Un VPN ou un réseau interne à cet ordinateur n&apos;est jamais coché d&apos;office. Ce qui se trouve derrière un routeur, comme un VLAN voix, se tape dans le champ à côté.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes about the scan</source>
+        <translation>Remarques sur la détection</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>Details (%1)</source>
+        <translation>Détails (%1)</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2869,14 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stopping; what was found is kept…</source>
@@ -3538,12 +3716,12 @@
         <translation>Rés&amp;eau</translation>
     </message>
     <message>
-        <source>&amp;Other networks</source>
-        <translation>Autres résea&amp;ux</translation>
-    </message>
-    <message>
         <source>Extra S&amp;IP ports</source>
         <translation>P&amp;orts SIP en plus</translation>
+    </message>
+    <message>
+        <source>&amp;Listen for starting telephones</source>
+        <translation>Éco&amp;uter les postes qui démarrent</translation>
     </message>
     <message>
         <source>S&amp;witches</source>
@@ -3566,27 +3744,83 @@
         <translation>C&apos;est un dossier d&apos;exercice&#xa0;: seuls les appareils simulés de cet ordinateur sont recherchés, et rien d&apos;autre sur aucun réseau.</translation>
     </message>
     <message>
+        <source>and &amp;others</source>
+        <translation>et &amp;d&apos;autres</translation>
+    </message>
+    <message>
+        <source>192.168.20.0/24 or 192.168.10.20-60</source>
+        <translation>192.168.20.0/24 ou 192.168.10.20-60</translation>
+    </message>
+    <message>
+        <source>&amp;More options</source>
+        <translation>Plus d&apos;opt&amp;ions</translation>
+    </message>
+    <message>
+        <source>SIP ports, switches, telephones that start, imported lists</source>
+        <translation>Ports SIP, switches, postes qui démarrent, listes importées</translation>
+    </message>
+    <message>
+        <source>Ask every &amp;device by SNMP too</source>
+        <translation>Interroger aussi chaque appareil par S&amp;NMP</translation>
+    </message>
+    <message>
         <source>At most 16 ports between 1 and 65535, like: 5062 5080</source>
         <translation>Au plus 16 ports de 1 à 65535, par exemple&#xa0;: 5062 5080</translation>
+    </message>
+    <message>
+        <source>Restart them meanwhile: then they tell model and MAC address. Nobody answers them.</source>
+        <translation>Redémarrez-les pendant ce temps : ils donnent alors leur modèle et leur adresse MAC. Rien ne leur répond.</translation>
     </message>
     <message>
         <source>This computer is in no network; type one.</source>
         <translation>Cet ordinateur n&apos;est dans aucun réseau&#xa0;; tapez-en un.</translation>
     </message>
     <message>
-        <source>These are %1 addresses; the scan takes about %2. Telephones are usually in a network of their own.</source>
-        <translation>Cela fait %1 adresses&#xa0;; la recherche dure environ&#xa0;%2. Les téléphones ont en général leur propre réseau.</translation>
+        <source>Choose a network of this computer, or type one.</source>
+        <translation>Choisissez un réseau de cet ordinateur, ou tapez-en un.</translation>
     </message>
 </context>
 <context>
-    <name>Scanning</name>
+    <name>ScanFields</name>
     <message>
-        <source>{network} (VPN or virtual)</source>
-        <translation>{network} (VPN ou virtuel)</translation>
+        <source>no network of this computer</source>
+        <translation>aucun réseau de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>{first} and {count} more</source>
+        <translation>{first} et {count} de plus</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>câble</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>virtual</source>
+        <translation>virtuel</translation>
+    </message>
+    <message>
+        <source>{network} is reached through a VPN: probably not this customer&apos;s site.</source>
+        <translation>{network} passe par un VPN : sans doute pas le site de ce client.</translation>
+    </message>
+    <message>
+        <source>{network} is a virtual network inside this computer.</source>
+        <translation>{network} est un réseau virtuel interne à cet ordinateur.</translation>
     </message>
     <message>
         <source>{addresses} addresses, about {time}</source>
         <translation>{addresses} adresses, environ {time}</translation>
+    </message>
+    <message>
+        <source>These are {addresses} addresses; the scan takes about {time}. Telephones are usually in a network of their own.</source>
+        <translation>Cela fait {addresses} adresses ; la détection prend environ {time}. Les téléphones sont en général dans un réseau à eux.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -3597,12 +3831,8 @@
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>{stage}: {done} of {total}</source>
-        <translation>{stage}&#xa0;: {done} sur {total}</translation>
-    </message>
-    <message>
-        <source>, {rate} a second, about {time} left</source>
-        <translation>, {rate} par seconde, encore environ {time}</translation>
+        <source>not at all</source>
+        <translation>non</translation>
     </message>
     <message>
         <source>1 device</source>
@@ -3613,12 +3843,82 @@
         <translation>%n appareils</translation>
     </message>
     <message>
+        <source>1 line not understood</source>
+        <translation>1 ligne non comprise</translation>
+    </message>
+    <message>
+        <source>%n lines not understood</source>
+        <translation>%n lignes non comprises</translation>
+    </message>
+    <message>
+        <source>{count} left out: the lease had ended, or the host was down</source>
+        <translation>{count} écartés : bail échu, ou appareil éteint</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>ligne {line} : {reason}</translation>
+    </message>
+    <message>
         <source>Scanned: {networks}, in {time}</source>
         <translation>Parcouru&#xa0;: {networks}, en {time}</translation>
     </message>
     <message>
         <source>{scanned}, from {interface}</source>
         <translation>{scanned}, par {interface}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRunner</name>
+    <message>
+        <source>Preparing…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>A large network</source>
+        <translation>Un grand réseau</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Rechercher</translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}&#xa0;: {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 appareil</translation>
+    </message>
+    <message>
+        <source>%n devices</source>
+        <translation>%n appareils</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} par seconde</translation>
+    </message>
+    <message>
+        <source>nearly done</source>
+        <translation>presque fini</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>encore {time} environ</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent</source>
+        <translation>En pause : rien n&apos;est envoyé</translation>
+    </message>
+    <message>
+        <source>Listening: restart the telephones now</source>
+        <translation>À l&apos;écoute : redémarrez maintenant les postes</translation>
+    </message>
+    <message>
+        <source>{devices}, {count} addresses in use</source>
+        <translation>{devices}, {count} adresses utilisées</translation>
     </message>
     <message>
         <source>Interrupted: the list holds what was found until then, and nothing counts as missing.</source>
@@ -3633,48 +3933,24 @@
         <translation>Non utilisé&#xa0;: {method}&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>1 contradiction</source>
+        <translation>1 contradiction</translation>
+    </message>
+    <message>
+        <source>%n contradictions</source>
+        <translation>%n contradictions</translation>
+    </message>
+    <message>
+        <source>1 way of finding not used</source>
+        <translation>1 méthode non utilisée</translation>
+    </message>
+    <message>
+        <source>%n ways of finding not used</source>
+        <translation>%n méthodes non utilisées</translation>
+    </message>
+    <message>
         <source>Contradiction: {what}: {values}</source>
         <translation>Contradiction&#xa0;: {what}&#xa0;: {values}</translation>
-    </message>
-    <message>
-        <source>{count} telephones</source>
-        <translation>{count} téléphones</translation>
-    </message>
-    <message>
-        <source>{count} unknown</source>
-        <translation>{count} inconnus</translation>
-    </message>
-    <message>
-        <source>{count} new</source>
-        <translation>{count} nouveaux</translation>
-    </message>
-    <message>
-        <source>{place}, VLAN {vlan}</source>
-        <translation>{place}, VLAN {vlan}</translation>
-    </message>
-    <message>
-        <source>IP address</source>
-        <translation>Adresse IP</translation>
-    </message>
-    <message>
-        <source>MAC address</source>
-        <translation>Adresse MAC</translation>
-    </message>
-    <message>
-        <source>Firmware</source>
-        <translation>Micrologiciel</translation>
-    </message>
-    <message>
-        <source>Calls itself</source>
-        <translation>Se nomme</translation>
-    </message>
-    <message>
-        <source>SIP port</source>
-        <translation>Port SIP</translation>
-    </message>
-    <message>
-        <source>Switch port</source>
-        <translation>Port du switch</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +4269,148 @@
     </message>
 </context>
 <context>
+    <name>ThreeWayDialog</name>
+    <message>
+        <source>Order, LAN and platform</source>
+        <translation>Commande, LAN et plateforme</translation>
+    </message>
+    <message>
+        <source>&amp;Import list…</source>
+        <translation>&amp;Importer la liste…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>E&amp;xporter en CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>device, address, person</source>
+        <translation>appareil, adresse, personne</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Order, LAN and platform side by side</source>
+        <translation>Commande, LAN et plateforme côte à côte</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc in the search box shows everything again.</source>
+        <translation>Rien ne correspond. Échap dans la zone de recherche réaffiche tout.</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>only differences</source>
+        <translation>seulement les différences</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Par modèle</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation>Lignes de commande</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s list is not here yet</source>
+        <translation>La liste de la plateforme n&apos;est pas encore là</translation>
+    </message>
+    <message>
+        <source>Open the customer in the provider&apos;s partner portal, export the list of devices as CSV and import it here. It is then held against the order and against what the scan saw.</source>
+        <translation>Ouvrez le client dans le portail partenaire du fournisseur, exportez la liste des appareils en CSV et importez-la ici. Elle est alors comparée à la commande et à ce que le balayage a vu.</translation>
+    </message>
+    <message>
+        <source>Import the training list</source>
+        <translation>Importer la liste d&apos;exercice</translation>
+    </message>
+    <message>
+        <source>Import list…</source>
+        <translation>Importer la liste…</translation>
+    </message>
+    <message>
+        <source>Platform: %1, imported on %2.</source>
+        <translation>Plateforme&#xa0;: %1, importé le %2.</translation>
+    </message>
+    <message>
+        <source>LAN: not scanned yet, so what is missing there is not known.</source>
+        <translation>LAN&#xa0;: pas encore balayé&#xa0;; on ignore donc ce qui y manque.</translation>
+    </message>
+    <message>
+        <source>LAN: scan of %1.</source>
+        <translation>LAN&#xa0;: balayage du %1.</translation>
+    </message>
+    <message>
+        <source>LAN: interrupted scan of %1, so not seeing says nothing.</source>
+        <translation>LAN&#xa0;: balayage interrompu du %1&#xa0;; ne pas voir n&apos;y prouve donc rien.</translation>
+    </message>
+    <message>
+        <source>The order names no devices; import a CSV with models and quantities.</source>
+        <translation>Le bon de commande ne nomme pas d&apos;appareils&#xa0;; importez un CSV avec modèles et quantités.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s list</source>
+        <translation>Importer la liste de la plateforme</translation>
+    </message>
+    <message>
+        <source>Devices: %1, models: %2. They replace the ordered devices that the dossier has.</source>
+        <translation>Appareils&#xa0;: %1, modèles&#xa0;: %2. Ils remplacent les appareils commandés du dossier.</translation>
+    </message>
+    <message>
+        <source>Take over the devices on the order?</source>
+        <translation>Reprendre les appareils du bon de commande&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>Export the three-way view</source>
+        <translation>Exporter la comparaison</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeWayPanel</name>
+    <message>
+        <source>Select a row to see what differs, what it means and what to do.</source>
+        <translation>Choisissez une ligne pour voir ce qui diffère, ce que cela signifie et que faire.</translation>
+    </message>
+    <message>
+        <source>To be done by: %1</source>
+        <translation>À faire par&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Pass&amp;phrase of the identity</source>
@@ -4204,199 +4622,6 @@
     <message>
         <source>The two are not the same.</source>
         <translation>Les deux ne sont pas identiques.</translation>
-    </message>
-</context>
-<context>
-    <name>ThreeWayDialog</name>
-    <message>
-        <source>Order, LAN and platform</source>
-        <translation>Commande, LAN et plateforme</translation>
-    </message>
-    <message>
-        <source>&amp;Import list…</source>
-        <translation>&amp;Importer la liste…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport CSV…</source>
-        <translation>E&amp;xporter en CSV…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>device, address, person</source>
-        <translation>appareil, adresse, personne</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>Order, LAN and platform side by side</source>
-        <translation>Commande, LAN et plateforme côte à côte</translation>
-    </message>
-    <message>
-        <source>Nothing matches. Esc in the search box shows everything again.</source>
-        <translation>Rien ne correspond. Échap dans la zone de recherche réaffiche tout.</translation>
-    </message>
-    <message>
-        <source>everything</source>
-        <translation>tout</translation>
-    </message>
-    <message>
-        <source>only differences</source>
-        <translation>seulement les différences</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Appareils</translation>
-    </message>
-    <message>
-        <source>By model</source>
-        <translation>Par modèle</translation>
-    </message>
-    <message>
-        <source>Order lines</source>
-        <translation>Lignes de commande</translation>
-    </message>
-    <message>
-        <source>The platform&apos;s list is not here yet</source>
-        <translation>La liste de la plateforme n&apos;est pas encore là</translation>
-    </message>
-    <message>
-        <source>Open the customer in the provider&apos;s partner portal, export the list of devices as CSV and import it here. It is then held against the order and against what the scan saw.</source>
-        <translation>Ouvrez le client dans le portail partenaire du fournisseur, exportez la liste des appareils en CSV et importez-la ici. Elle est alors comparée à la commande et à ce que le balayage a vu.</translation>
-    </message>
-    <message>
-        <source>Import the training list</source>
-        <translation>Importer la liste d&apos;exercice</translation>
-    </message>
-    <message>
-        <source>Import list…</source>
-        <translation>Importer la liste…</translation>
-    </message>
-    <message>
-        <source>Platform: %1, imported on %2.</source>
-        <translation>Plateforme : %1, importé le %2.</translation>
-    </message>
-    <message>
-        <source>LAN: not scanned yet, so what is missing there is not known.</source>
-        <translation>LAN : pas encore balayé ; on ignore donc ce qui y manque.</translation>
-    </message>
-    <message>
-        <source>LAN: scan of %1.</source>
-        <translation>LAN : balayage du %1.</translation>
-    </message>
-    <message>
-        <source>LAN: interrupted scan of %1, so not seeing says nothing.</source>
-        <translation>LAN : balayage interrompu du %1 ; ne pas voir n&apos;y prouve donc rien.</translation>
-    </message>
-    <message>
-        <source>The order names no devices; import a CSV with models and quantities.</source>
-        <translation>Le bon de commande ne nomme pas d&apos;appareils ; importez un CSV avec modèles et quantités.</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Tableaux (*.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Import the platform&apos;s list</source>
-        <translation>Importer la liste de la plateforme</translation>
-    </message>
-    <message>
-        <source>Devices: %1, models: %2. They replace the ordered devices that the dossier has.</source>
-        <translation>Appareils : %1, modèles : %2. Ils remplacent les appareils commandés du dossier.</translation>
-    </message>
-    <message>
-        <source>Take over the devices on the order?</source>
-        <translation>Reprendre les appareils du bon de commande ?</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importer</translation>
-    </message>
-    <message>
-        <source>Export the three-way view</source>
-        <translation>Exporter la comparaison</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tableaux (*.csv)</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 : %2</translation>
-    </message>
-</context>
-<context>
-    <name>ThreeWayPanel</name>
-    <message>
-        <source>Select a row to see what differs, what it means and what to do.</source>
-        <translation>Choisissez une ligne pour voir ce qui diffère, ce que cela signifie et que faire.</translation>
-    </message>
-    <message>
-        <source>To be done by: %1</source>
-        <translation>À faire par : %1</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Preuves</translation>
-    </message>
-</context>
-<context>
-    <name>ImportPlatformDialog</name>
-    <message>
-        <source>Row</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>Import the platform&apos;s list</source>
-        <translation>Importer la liste de la plateforme</translation>
-    </message>
-    <message>
-        <source>%1: which column says what? Known headings are filled in. A refused row doesn&apos;t stop the others.</source>
-        <translation>%1 : quelle colonne dit quoi ? Les en-têtes connus sont remplis. Une ligne refusée n&apos;empêche pas les autres.</translation>
-    </message>
-    <message>
-        <source>This is the &amp;complete list: devices that aren&apos;t in it are removed from the dossier&apos;s list</source>
-        <translation>C&apos;est la liste &amp;complète : les appareils qui n&apos;y figurent pas sont retirés de la liste du dossier</translation>
-    </message>
-    <message>
-        <source>What the rows become</source>
-        <translation>Ce que deviennent les lignes</translation>
-    </message>
-    <message>
-        <source>Say which column holds the MAC address, and one more.</source>
-        <translation>Indiquez la colonne de l&apos;adresse MAC, et une autre.</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importer</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
-        <source>Columns not used: %1.</source>
-        <translation>Colonnes non utilisées : %1.</translation>
     </message>
 </context>
 </TS>

@@ -1207,8 +1207,16 @@
         <translation>Alle t&amp;elefoons toevoegen</translation>
     </message>
     <message>
+        <source>Order · LAN · platform</source>
+        <translation>Bestelbon · LAN · platform</translation>
+    </message>
+    <message>
         <source>E&amp;xport CSV…</source>
         <translation>CSV e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>Import lease list or nmap file…</source>
+        <translation>DHCP-lijst of nmap-bestand inlezen…</translation>
     </message>
     <message>
         <source>&amp;Add to the dossier…</source>
@@ -1231,8 +1239,16 @@
         <translation>Tonen bij «Lokalen &amp;&amp; toestellen»</translation>
     </message>
     <message>
-        <source>Not used, and contradictions</source>
-        <translation>Niet gebruikt, en tegenspraken</translation>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xporteren</translation>
+    </message>
+    <message>
+        <source>Lease lists and nmap files (*.leases *.csv *.txt *.xml *.json *.conf *.log);;All files (*)</source>
+        <translation>DHCP-lijsten en nmap-bestanden (*.leases *.csv *.txt *.xml *.json *.conf *.log);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Een lijst inlezen</translation>
     </message>
     <message>
         <source>Not scanned yet</source>
@@ -1245,57 +1261,6 @@
     <message>
         <source>Scan</source>
         <translation>Scannen</translation>
-    </message>
-    <message>
-        <source>Preparing…</source>
-        <translation>Voorbereiden…</translation>
-    </message>
-    <message>
-        <source>A large network</source>
-        <translation>Een groot netwerk</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n telephone(s) added; Ctrl+Z takes them back</source>
-        <translation>
-            <numerusform>%n telefoon toegevoegd; Ctrl+Z maakt het ongedaan</numerusform>
-            <numerusform>%n telefoons toegevoegd; Ctrl+Z maakt het ongedaan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>— no person —</source>
-        <translation>— geen persoon —</translation>
-    </message>
-    <message>
-        <source>Whose is it?</source>
-        <translation>Van wie is het?</translation>
-    </message>
-    <message>
-        <source>New person «{name}»</source>
-        <translation>Nieuwe persoon «{name}»</translation>
-    </message>
-    <message>
-        <source>— no room —</source>
-        <translation>— geen lokaal —</translation>
-    </message>
-    <message>
-        <source>In which room?</source>
-        <translation>In welk lokaal?</translation>
-    </message>
-    <message>
-        <source>New room «{name}»</source>
-        <translation>Nieuw lokaal «{name}»</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export the found devices</source>
-        <translation>Gevonden toestellen exporteren</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Geschreven: %1</translation>
     </message>
 </context>
 <context>
@@ -1404,30 +1369,56 @@
     </message>
 </context>
 <context>
-    <name>FoundCard</name>
-    <message>
-        <source>Enter adds · P person · R room</source>
-        <translation>Enter voegt toe · P persoon · R lokaal</translation>
+    <name>FoundActs</name>
+    <message numerus="yes">
+        <source>%n telephone(s) added; Ctrl+Z takes them back</source>
+        <translation>
+            <numerusform>%n telefoon toegevoegd; Ctrl+Z maakt het ongedaan</numerusform>
+            <numerusform>%n telefoons toegevoegd; Ctrl+Z maakt het ongedaan</numerusform>
+        </translation>
     </message>
+    <message>
+        <source>— no person —</source>
+        <translation>— geen persoon —</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>Van wie is het?</translation>
+    </message>
+    <message>
+        <source>New person «{name}»</source>
+        <translation>Nieuwe persoon «{name}»</translation>
+    </message>
+    <message>
+        <source>— no room —</source>
+        <translation>— geen lokaal —</translation>
+    </message>
+    <message>
+        <source>In which room?</source>
+        <translation>In welk lokaal?</translation>
+    </message>
+    <message>
+        <source>New room «{name}»</source>
+        <translation>Nieuw lokaal «{name}»</translation>
+    </message>
+    <message>
+        <source>Export the found devices</source>
+        <translation>Gevonden toestellen exporteren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschreven: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FoundCard</name>
     <message>
         <source>kind, vendor, model, address</source>
         <translation>soort, merk, model, adres</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>everything</source>
-        <translation>alles</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>nieuw</translation>
-    </message>
-    <message>
-        <source>unknown kind</source>
-        <translation>niet herkend</translation>
     </message>
     <message>
         <source>changed</source>
@@ -1444,6 +1435,34 @@
     <message>
         <source>Devices on the network</source>
         <translation>Toestellen op het netwerk</translation>
+    </message>
+    <message>
+        <source>Further filters</source>
+        <translation>Andere filters</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Telephones</source>
+        <translation>Telefoons</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>only in a list</source>
+        <translation>enkel in een lijst</translation>
+    </message>
+    <message>
+        <source>other filters</source>
+        <translation>andere filters</translation>
     </message>
     <message>
         <source>Nothing matches. Esc in the search box shows everything again.</source>
@@ -1465,6 +1484,10 @@
         <translation>Soort</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
         <source>Vendor, model</source>
         <translation>Merk, model</translation>
     </message>
@@ -1473,7 +1496,7 @@
         <translation>IP</translation>
     </message>
     <message>
-        <source>Switch port</source>
+        <source>Port</source>
         <translation>Poort</translation>
     </message>
     <message>
@@ -1504,6 +1527,10 @@
         <translation>ontbreekt</translation>
     </message>
     <message>
+        <source>listed</source>
+        <translation>in lijst</translation>
+    </message>
+    <message>
         <source>Telephones</source>
         <translation>Telefoons</translation>
     </message>
@@ -1520,8 +1547,51 @@
         <translation>Netwerk en andere toestellen</translation>
     </message>
     <message>
+        <source>Only in an imported list, did not answer</source>
+        <translation>Enkel in een ingelezen lijst, gaf geen antwoord</translation>
+    </message>
+    <message>
         <source>In the dossier, but did not answer</source>
         <translation>In het dossier, maar gaf geen antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>FoundEvidence</name>
+    <message>
+        <source>IP address</source>
+        <translation>IP-adres</translation>
+    </message>
+    <message>
+        <source>Also at</source>
+        <translation>Ook op</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC-adres</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>Noemt zich</translation>
+    </message>
+    <message>
+        <source>SIP on</source>
+        <translation>SIP op</translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>{place}, VLAN {vlan}</source>
+        <translation>{place}, VLAN {vlan}</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +1599,10 @@
     <message>
         <source>Select a device to see what it said, when and in which way, to add it, and to say whose it is and where it stands.</source>
         <translation>Selecteer een toestel om te zien wat het zei, wanneer en hoe, om het toe te voegen, en om te zeggen van wie het is en waar het staat.</translation>
+    </message>
+    <message>
+        <source>Enter or A adds · P person · R room · Ctrl+F search</source>
+        <translation>Enter of A voegt toe · P persoon · R lokaal · Ctrl+F zoeken</translation>
     </message>
     <message>
         <source>&amp;Add to the dossier…</source>
@@ -1557,6 +1631,10 @@
     <message>
         <source>What it said</source>
         <translation>Wat het zei</translation>
+    </message>
+    <message>
+        <source>How sure?</source>
+        <translation>Hoe zeker?</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -1600,6 +1678,10 @@
     <message>
         <source>MAC address</source>
         <translation>MAC-adres</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>serienummer</translation>
     </message>
     <message>
         <source>firmware</source>
@@ -1892,6 +1974,57 @@
     </message>
 </context>
 <context>
+    <name>ImportPlatformDialog</name>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s list</source>
+        <translation>Lijst van het platform importeren</translation>
+    </message>
+    <message>
+        <source>%1: which column says what? Known headings are filled in. A refused row doesn&apos;t stop the others.</source>
+        <translation>%1: welke kolom zegt wat? Bekende kolomtitels zijn ingevuld. Een geweigerde rij houdt de andere niet tegen.</translation>
+    </message>
+    <message>
+        <source>This is the &amp;complete list: devices that aren&apos;t in it are removed from the dossier&apos;s list</source>
+        <translation>Dit is de &amp;volledige lijst: toestellen die er niet in staan, verdwijnen uit de lijst in het dossier</translation>
+    </message>
+    <message>
+        <source>What the rows become</source>
+        <translation>Wat er van de rijen wordt</translation>
+    </message>
+    <message>
+        <source>Say which column holds the MAC address, and one more.</source>
+        <translation>Zeg in welke kolom het MAC-adres staat, en nog één.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Columns not used: %1.</source>
+        <translation>Kolommen niet gebruikt: %1.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -1900,6 +2033,21 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>ListChips</name>
+    <message>
+        <source>Import list…</source>
+        <translation>Lijst inlezen…</translation>
+    </message>
+    <message>
+        <source>The router&apos;s lease list or an nmap file (-oX); can also be dropped here</source>
+        <translation>De DHCP-lijst van de router of een nmap-bestand (-oX); kan ook hierheen gesleept worden</translation>
+    </message>
+    <message>
+        <source>Click to leave it out</source>
+        <translation>Klik om ze weg te laten</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2122,28 @@
     <message>
         <source>%n users</source>
         <translation>%n gebruikers</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPopup</name>
+    <message>
+        <source>A VPN or a network inside this computer is never ticked by itself. What lies behind a router, such as a voice VLAN, is typed in the field beside it.</source>
+        <translation>Een VPN of een netwerk binnen deze computer wordt nooit vanzelf aangevinkt. Wat achter een router ligt, zoals een voice-VLAN, typ je in het veld ernaast.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes about the scan</source>
+        <translation>Opmerkingen bij de scan</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Minder</translation>
+    </message>
+    <message>
+        <source>Details (%1)</source>
+        <translation>Details (%1)</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2869,14 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauze</translation>
     </message>
     <message>
         <source>Stopping; what was found is kept…</source>
@@ -3538,12 +3716,12 @@
         <translation>Net&amp;werk</translation>
     </message>
     <message>
-        <source>&amp;Other networks</source>
-        <translation>&amp;Andere netwerken</translation>
-    </message>
-    <message>
         <source>Extra S&amp;IP ports</source>
         <translation>Extra SIP-poo&amp;rten</translation>
+    </message>
+    <message>
+        <source>&amp;Listen for starting telephones</source>
+        <translation>L&amp;uisteren naar startende toestellen</translation>
     </message>
     <message>
         <source>S&amp;witches</source>
@@ -3566,27 +3744,83 @@
         <translation>Dit is een oefendossier: alleen de gesimuleerde toestellen op deze computer worden gescand, en verder niets op welk netwerk ook.</translation>
     </message>
     <message>
+        <source>and &amp;others</source>
+        <translation>en &amp;andere</translation>
+    </message>
+    <message>
+        <source>192.168.20.0/24 or 192.168.10.20-60</source>
+        <translation>192.168.20.0/24 of 192.168.10.20-60</translation>
+    </message>
+    <message>
+        <source>&amp;More options</source>
+        <translation>Meer &amp;opties</translation>
+    </message>
+    <message>
+        <source>SIP ports, switches, telephones that start, imported lists</source>
+        <translation>SIP-poorten, switches, startende toestellen, ingelezen lijsten</translation>
+    </message>
+    <message>
+        <source>Ask every &amp;device by SNMP too</source>
+        <translation>Ook elk toestel via SNMP &amp;bevragen</translation>
+    </message>
+    <message>
         <source>At most 16 ports between 1 and 65535, like: 5062 5080</source>
         <translation>Hoogstens 16 poorten van 1 tot 65535, zoals: 5062 5080</translation>
+    </message>
+    <message>
+        <source>Restart them meanwhile: then they tell model and MAC address. Nobody answers them.</source>
+        <translation>Herstart ze ondertussen: dan melden ze hun model en MAC-adres. Niets antwoordt ze.</translation>
     </message>
     <message>
         <source>This computer is in no network; type one.</source>
         <translation>Deze computer zit in geen netwerk; typ er een.</translation>
     </message>
     <message>
-        <source>These are %1 addresses; the scan takes about %2. Telephones are usually in a network of their own.</source>
-        <translation>Dit zijn %1 adressen; de scan duurt ongeveer %2. Telefoons zitten meestal in een eigen netwerk.</translation>
+        <source>Choose a network of this computer, or type one.</source>
+        <translation>Kies een netwerk van deze computer, of typ er een.</translation>
     </message>
 </context>
 <context>
-    <name>Scanning</name>
+    <name>ScanFields</name>
     <message>
-        <source>{network} (VPN or virtual)</source>
-        <translation>{network} (VPN of virtueel)</translation>
+        <source>no network of this computer</source>
+        <translation>geen netwerk van deze computer</translation>
+    </message>
+    <message>
+        <source>{first} and {count} more</source>
+        <translation>{first} en nog {count}</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>kabel</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>wifi</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>virtual</source>
+        <translation>virtueel</translation>
+    </message>
+    <message>
+        <source>{network} is reached through a VPN: probably not this customer&apos;s site.</source>
+        <translation>{network} loopt via een VPN: wellicht niet de site van deze klant.</translation>
+    </message>
+    <message>
+        <source>{network} is a virtual network inside this computer.</source>
+        <translation>{network} is een virtueel netwerk binnen deze computer.</translation>
     </message>
     <message>
         <source>{addresses} addresses, about {time}</source>
         <translation>{addresses} adressen, ongeveer {time}</translation>
+    </message>
+    <message>
+        <source>These are {addresses} addresses; the scan takes about {time}. Telephones are usually in a network of their own.</source>
+        <translation>Dat zijn {addresses} adressen; de scan duurt ongeveer {time}. Telefoons staan meestal in een netwerk apart.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -3597,12 +3831,8 @@
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>{stage}: {done} of {total}</source>
-        <translation>{stage}: {done} van {total}</translation>
-    </message>
-    <message>
-        <source>, {rate} a second, about {time} left</source>
-        <translation>, {rate} per seconde, nog ongeveer {time}</translation>
+        <source>not at all</source>
+        <translation>niet</translation>
     </message>
     <message>
         <source>1 device</source>
@@ -3613,12 +3843,82 @@
         <translation>%n toestellen</translation>
     </message>
     <message>
+        <source>1 line not understood</source>
+        <translation>1 regel niet begrepen</translation>
+    </message>
+    <message>
+        <source>%n lines not understood</source>
+        <translation>%n regels niet begrepen</translation>
+    </message>
+    <message>
+        <source>{count} left out: the lease had ended, or the host was down</source>
+        <translation>{count} weggelaten: de lease was verlopen, of het toestel stond uit</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>regel {line}: {reason}</translation>
+    </message>
+    <message>
         <source>Scanned: {networks}, in {time}</source>
         <translation>Gescand: {networks}, in {time}</translation>
     </message>
     <message>
         <source>{scanned}, from {interface}</source>
         <translation>{scanned}, via {interface}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRunner</name>
+    <message>
+        <source>Preparing…</source>
+        <translation>Voorbereiden…</translation>
+    </message>
+    <message>
+        <source>A large network</source>
+        <translation>Een groot netwerk</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scannen</translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done} van {total}</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 toestel</translation>
+    </message>
+    <message>
+        <source>%n devices</source>
+        <translation>%n toestellen</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} per seconde</translation>
+    </message>
+    <message>
+        <source>nearly done</source>
+        <translation>bijna klaar</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>nog ongeveer {time}</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent</source>
+        <translation>Gepauzeerd: er wordt niets verstuurd</translation>
+    </message>
+    <message>
+        <source>Listening: restart the telephones now</source>
+        <translation>Luistert: herstart nu de toestellen</translation>
+    </message>
+    <message>
+        <source>{devices}, {count} addresses in use</source>
+        <translation>{devices}, {count} adressen in gebruik</translation>
     </message>
     <message>
         <source>Interrupted: the list holds what was found until then, and nothing counts as missing.</source>
@@ -3633,48 +3933,24 @@
         <translation>Niet gebruikt: {method}: {reason}</translation>
     </message>
     <message>
+        <source>1 contradiction</source>
+        <translation>1 tegenspraak</translation>
+    </message>
+    <message>
+        <source>%n contradictions</source>
+        <translation>%n keer tegenspraak</translation>
+    </message>
+    <message>
+        <source>1 way of finding not used</source>
+        <translation>1 zoekwijze niet gebruikt</translation>
+    </message>
+    <message>
+        <source>%n ways of finding not used</source>
+        <translation>%n zoekwijzen niet gebruikt</translation>
+    </message>
+    <message>
         <source>Contradiction: {what}: {values}</source>
         <translation>Tegenspraak: {what}: {values}</translation>
-    </message>
-    <message>
-        <source>{count} telephones</source>
-        <translation>{count} telefoons</translation>
-    </message>
-    <message>
-        <source>{count} unknown</source>
-        <translation>{count} niet herkend</translation>
-    </message>
-    <message>
-        <source>{count} new</source>
-        <translation>{count} nieuw</translation>
-    </message>
-    <message>
-        <source>{place}, VLAN {vlan}</source>
-        <translation>{place}, VLAN {vlan}</translation>
-    </message>
-    <message>
-        <source>IP address</source>
-        <translation>IP-adres</translation>
-    </message>
-    <message>
-        <source>MAC address</source>
-        <translation>MAC-adres</translation>
-    </message>
-    <message>
-        <source>Firmware</source>
-        <translation>Firmware</translation>
-    </message>
-    <message>
-        <source>Calls itself</source>
-        <translation>Noemt zich</translation>
-    </message>
-    <message>
-        <source>SIP port</source>
-        <translation>SIP-poort</translation>
-    </message>
-    <message>
-        <source>Switch port</source>
-        <translation>Switchpoort</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +4269,148 @@
     </message>
 </context>
 <context>
+    <name>ThreeWayDialog</name>
+    <message>
+        <source>Order, LAN and platform</source>
+        <translation>Bestelling, LAN en platform</translation>
+    </message>
+    <message>
+        <source>&amp;Import list…</source>
+        <translation>Lijst &amp;importeren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>CSV e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>device, address, person</source>
+        <translation>toestel, adres, persoon</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Order, LAN and platform side by side</source>
+        <translation>Bestelling, LAN en platform naast elkaar</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc in the search box shows everything again.</source>
+        <translation>Niets gevonden. Esc in het zoekvak toont weer alles.</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>only differences</source>
+        <translation>alleen verschillen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Toestellen</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Per model</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation>Bestellijnen</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s list is not here yet</source>
+        <translation>De lijst van het platform is er nog niet</translation>
+    </message>
+    <message>
+        <source>Open the customer in the provider&apos;s partner portal, export the list of devices as CSV and import it here. It is then held against the order and against what the scan saw.</source>
+        <translation>Open de klant in het partnerportaal van de provider, exporteer de toestellenlijst als CSV en importeer ze hier. Ze wordt dan naast de bestelling gelegd en naast wat de scan zag.</translation>
+    </message>
+    <message>
+        <source>Import the training list</source>
+        <translation>Oefenlijst importeren</translation>
+    </message>
+    <message>
+        <source>Import list…</source>
+        <translation>Lijst importeren…</translation>
+    </message>
+    <message>
+        <source>Platform: %1, imported on %2.</source>
+        <translation>Platform: %1, geïmporteerd op %2.</translation>
+    </message>
+    <message>
+        <source>LAN: not scanned yet, so what is missing there is not known.</source>
+        <translation>LAN: nog niet gescand; wat er ontbreekt, is dus niet bekend.</translation>
+    </message>
+    <message>
+        <source>LAN: scan of %1.</source>
+        <translation>LAN: scan van %1.</translation>
+    </message>
+    <message>
+        <source>LAN: interrupted scan of %1, so not seeing says nothing.</source>
+        <translation>LAN: onderbroken scan van %1; niet gezien zegt dus niets.</translation>
+    </message>
+    <message>
+        <source>The order names no devices; import a CSV with models and quantities.</source>
+        <translation>De bestelbon noemt geen toestellen; importeer een CSV met modellen en aantallen.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Import the platform&apos;s list</source>
+        <translation>Lijst van het platform importeren</translation>
+    </message>
+    <message>
+        <source>Devices: %1, models: %2. They replace the ordered devices that the dossier has.</source>
+        <translation>Toestellen: %1, modellen: %2. Ze vervangen de bestelde toestellen in het dossier.</translation>
+    </message>
+    <message>
+        <source>Take over the devices on the order?</source>
+        <translation>Toestellen op de bestelbon overnemen?</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
+    </message>
+    <message>
+        <source>Export the three-way view</source>
+        <translation>Overzicht exporteren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschreven: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeWayPanel</name>
+    <message>
+        <source>Select a row to see what differs, what it means and what to do.</source>
+        <translation>Kies een rij om te zien wat er verschilt, wat dat betekent en wat u kunt doen.</translation>
+    </message>
+    <message>
+        <source>To be done by: %1</source>
+        <translation>Te doen door: %1</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Pass&amp;phrase of the identity</source>
@@ -4204,199 +4622,6 @@
     <message>
         <source>The two are not the same.</source>
         <translation>De twee zijn niet gelijk.</translation>
-    </message>
-</context>
-<context>
-    <name>ThreeWayDialog</name>
-    <message>
-        <source>Order, LAN and platform</source>
-        <translation>Bestelling, LAN en platform</translation>
-    </message>
-    <message>
-        <source>&amp;Import list…</source>
-        <translation>Lijst &amp;importeren…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport CSV…</source>
-        <translation>CSV e&amp;xporteren…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
-        <source>device, address, person</source>
-        <translation>toestel, adres, persoon</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Tonen</translation>
-    </message>
-    <message>
-        <source>Order, LAN and platform side by side</source>
-        <translation>Bestelling, LAN en platform naast elkaar</translation>
-    </message>
-    <message>
-        <source>Nothing matches. Esc in the search box shows everything again.</source>
-        <translation>Niets gevonden. Esc in het zoekvak toont weer alles.</translation>
-    </message>
-    <message>
-        <source>everything</source>
-        <translation>alles</translation>
-    </message>
-    <message>
-        <source>only differences</source>
-        <translation>alleen verschillen</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Toestellen</translation>
-    </message>
-    <message>
-        <source>By model</source>
-        <translation>Per model</translation>
-    </message>
-    <message>
-        <source>Order lines</source>
-        <translation>Bestellijnen</translation>
-    </message>
-    <message>
-        <source>The platform&apos;s list is not here yet</source>
-        <translation>De lijst van het platform is er nog niet</translation>
-    </message>
-    <message>
-        <source>Open the customer in the provider&apos;s partner portal, export the list of devices as CSV and import it here. It is then held against the order and against what the scan saw.</source>
-        <translation>Open de klant in het partnerportaal van de provider, exporteer de toestellenlijst als CSV en importeer ze hier. Ze wordt dan naast de bestelling gelegd en naast wat de scan zag.</translation>
-    </message>
-    <message>
-        <source>Import the training list</source>
-        <translation>Oefenlijst importeren</translation>
-    </message>
-    <message>
-        <source>Import list…</source>
-        <translation>Lijst importeren…</translation>
-    </message>
-    <message>
-        <source>Platform: %1, imported on %2.</source>
-        <translation>Platform: %1, geïmporteerd op %2.</translation>
-    </message>
-    <message>
-        <source>LAN: not scanned yet, so what is missing there is not known.</source>
-        <translation>LAN: nog niet gescand; wat er ontbreekt, is dus niet bekend.</translation>
-    </message>
-    <message>
-        <source>LAN: scan of %1.</source>
-        <translation>LAN: scan van %1.</translation>
-    </message>
-    <message>
-        <source>LAN: interrupted scan of %1, so not seeing says nothing.</source>
-        <translation>LAN: onderbroken scan van %1; niet gezien zegt dus niets.</translation>
-    </message>
-    <message>
-        <source>The order names no devices; import a CSV with models and quantities.</source>
-        <translation>De bestelbon noemt geen toestellen; importeer een CSV met modellen en aantallen.</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Tabellen (*.csv *.txt *.tsv);;Alle bestanden (*)</translation>
-    </message>
-    <message>
-        <source>Import the platform&apos;s list</source>
-        <translation>Lijst van het platform importeren</translation>
-    </message>
-    <message>
-        <source>Devices: %1, models: %2. They replace the ordered devices that the dossier has.</source>
-        <translation>Toestellen: %1, modellen: %2. Ze vervangen de bestelde toestellen in het dossier.</translation>
-    </message>
-    <message>
-        <source>Take over the devices on the order?</source>
-        <translation>Toestellen op de bestelbon overnemen?</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importeren</translation>
-    </message>
-    <message>
-        <source>Export the three-way view</source>
-        <translation>Overzicht exporteren</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Geschreven: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>ThreeWayPanel</name>
-    <message>
-        <source>Select a row to see what differs, what it means and what to do.</source>
-        <translation>Kies een rij om te zien wat er verschilt, wat dat betekent en wat u kunt doen.</translation>
-    </message>
-    <message>
-        <source>To be done by: %1</source>
-        <translation>Te doen door: %1</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Bewijs</translation>
-    </message>
-</context>
-<context>
-    <name>ImportPlatformDialog</name>
-    <message>
-        <source>Row</source>
-        <translation>Rij</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Wat</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultaat</translation>
-    </message>
-    <message>
-        <source>Import the platform&apos;s list</source>
-        <translation>Lijst van het platform importeren</translation>
-    </message>
-    <message>
-        <source>%1: which column says what? Known headings are filled in. A refused row doesn&apos;t stop the others.</source>
-        <translation>%1: welke kolom zegt wat? Bekende kolomtitels zijn ingevuld. Een geweigerde rij houdt de andere niet tegen.</translation>
-    </message>
-    <message>
-        <source>This is the &amp;complete list: devices that aren&apos;t in it are removed from the dossier&apos;s list</source>
-        <translation>Dit is de &amp;volledige lijst: toestellen die er niet in staan, verdwijnen uit de lijst in het dossier</translation>
-    </message>
-    <message>
-        <source>What the rows become</source>
-        <translation>Wat er van de rijen wordt</translation>
-    </message>
-    <message>
-        <source>Say which column holds the MAC address, and one more.</source>
-        <translation>Zeg in welke kolom het MAC-adres staat, en nog één.</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importeren</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Columns not used: %1.</source>
-        <translation>Kolommen niet gebruikt: %1.</translation>
     </message>
 </context>
 </TS>

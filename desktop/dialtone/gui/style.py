@@ -65,6 +65,9 @@ QPushButton[role="chip"] { border: 2px solid transparent; border-radius: 12px; m
   font-size: 12px;
   font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; }
+QPushButton[role="chip"]:checked { border: 2px solid $accent; }
+QPushButton[role="select"] { text-align: left; font-weight: 400; padding: 0 32px 0 10px; }
+QPushButton[role="select"]:focus { padding: 0 31px 0 9px; }
 $chips
 
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QTextEdit, QDateEdit { background: $surface; color: $text; border: ${line_px}px solid $line;

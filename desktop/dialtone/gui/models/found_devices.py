@@ -247,7 +247,7 @@ def state_word(state: str) -> str:
         KNOWN: translate("FoundDevices", "known"),
         CHANGED: translate("FoundDevices", "changed"),
         MISSING: translate("FoundDevices", "missing"),
-        LISTED: translate("FoundDevices", "in list only"),
+        LISTED: translate("FoundDevices", "listed"),
     }.get(state, state)
 
 

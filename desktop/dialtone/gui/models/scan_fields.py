@@ -105,7 +105,7 @@ def duration(seconds: float) -> str:
 
 def listening_text(seconds: int) -> str:
     """A choice of how long to listen."""
-    return translate("ScanFields", "not at all") if not seconds else duration(seconds)
+    return translate("ScanFields", "{minutes} min").format(minutes=seconds // 60) if seconds else translate("ScanFields", "not at all")
 
 
 @dataclass(frozen=True)

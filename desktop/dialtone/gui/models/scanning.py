@@ -25,11 +25,15 @@ def progress_text(step: ScanProgress, found: int, figures: Figures, words: Words
     parts.append(_found(step, found))
     if step.paused:
         return " · ".join(parts)
-    time = duration(figures.elapsed)
-    if figures.left is not None:
-        left = translate("Scanning", "about {time} left").format(time=duration(figures.left))
-        time = f"{time}, {left if figures.left >= 1 else translate('Scanning', 'nearly done')}"
-    return " · ".join([*parts, time])
+    return " · ".join([*parts, ", ".join(filter(None, (duration(figures.elapsed), _left(figures))))])
+
+
+def _left(figures: Figures) -> str:
+    if figures.left is None:
+        return ""
+    if figures.left < 1:
+        return translate("Scanning", "nearly done")
+    return translate("Scanning", "about {time} left").format(time=duration(figures.left))
 
 
 def _stage(step: ScanProgress, figures: Figures, words: Words) -> str:
@@ -44,8 +48,7 @@ def _stage(step: ScanProgress, figures: Figures, words: Words) -> str:
 def _found(step: ScanProgress, found: int) -> str:
     if step.hosts <= found:
         return devices_text(found)
-    hosts = translate("Scanning", "%n addresses in use", "", step.hosts)
-    return f"{devices_text(found)}, {hosts}"
+    return translate("Scanning", "{devices}, {count} addresses in use").format(devices=devices_text(found), count=step.hosts)
 
 
 def devices_text(count: int) -> str:

@@ -20,12 +20,12 @@ class FoundCard(Card):
         self.found = FoundTable()
         self.filter = ""
         self.search = SearchBox(context, parent)
-        self.search.setMinimumWidth(140)
-        self.search.setMaximumWidth(280)
+        self.search.setMinimumWidth(160)
         self.search.changed.connect(lambda _: self._apply())
         self._only_one = QButtonGroup(self)
         self.chips = {name: Chip(context, clickable=True, parent=self) for name in _QUICK}
         self.seldom = QComboBox(self)
+        self.seldom.setFixedWidth(184)
         self.seldom.activated.connect(lambda _: self.choose(str(self.seldom.currentData() or "")))
         tools = QHBoxLayout()
         tools.setContentsMargins(10, 10, 10, 10)
@@ -35,7 +35,6 @@ class FoundCard(Card):
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, name=name: self.choose(name))
             tools.addWidget(chip)
-        tools.addStretch(1)
         tools.addWidget(self.seldom)
         self.table = DataTable(context, found_columns(), self)
         self.body.addLayout(tools)
@@ -58,7 +57,7 @@ class FoundCard(Card):
             chip.set_content(f"{names[name]} {count.get(name, 0)}", tone="accent" if name == self.filter else "muted")
         seldom = {
             CHANGED: self.tr("changed"),
-            LISTED: self.tr("in list only"),
+            LISTED: self.tr("only in a list"),
             MISSING: self.tr("missing"),
             CONFLICT: self.tr("with a contradiction"),
         }

@@ -23,7 +23,7 @@ def found_columns() -> Sequence[Column]:
             "state",
             lambda: translate("FoundColumns", "State"),
             lambda entry: entry.state_word,
-            width=104,
+            width=108,
             icon=lambda entry: STATE_LOOKS[entry.state],
             tone=lambda entry: STATE_LOOKS[entry.state][1],
             tooltip=_remarks,
@@ -32,8 +32,8 @@ def found_columns() -> Sequence[Column]:
         Column(
             "kind",
             lambda: translate("FoundColumns", "Kind"),
-            lambda entry: entry.kind_word,
-            width=134,
+            lambda entry: entry.kind_word if entry.kind != UNKNOWN else translate("FoundColumns", "unknown"),
+            width=122,
             icon=lambda entry: (KIND_ICONS.get(entry.kind, "box"), "doubt" if entry.kind == UNKNOWN else "muted"),
             tone=lambda entry: "doubt" if entry.kind == UNKNOWN else "text",
             tooltip=lambda entry: entry.kind_word,
@@ -46,20 +46,18 @@ def found_columns() -> Sequence[Column]:
             icon=lambda entry: ("triangle-alert", "warn") if entry.conflicts else None,
             tooltip=lambda entry: entry.product,
         ),
-        Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=112, sort=_numeric),
-        Column(
-            "port", lambda: translate("FoundColumns", "Switch port"), lambda entry: entry.port, width=66, tooltip=lambda entry: entry.place
-        ),
+        Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=120, sort=_numeric),
+        Column("port", lambda: translate("FoundColumns", "Port"), lambda entry: entry.port, width=64, tooltip=lambda entry: entry.place),
         Column(
             "sure",
             lambda: translate("FoundColumns", "Sure"),
             lambda entry: entry.sure_text,
-            width=54,
+            width=52,
             right=True,
             tone=lambda entry: "muted" if entry.sure is None or entry.sure >= SURE else "doubt",
             sort=lambda entry: entry.sure,
         ),
-        Column("mac", lambda: translate("FoundColumns", "MAC"), lambda entry: entry.mac, width=140, tone=lambda _: "muted"),
+        Column("mac", lambda: translate("FoundColumns", "MAC"), lambda entry: entry.mac, width=142, tone=lambda _: "muted"),
     )
 
 

@@ -1,6 +1,6 @@
 """The right side of the page «Discover»: what is known of the selected device, against the dossier, and every signal behind it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
@@ -12,7 +12,7 @@ from dialtone.gui.models.scanning import conflict_text
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, SidePanel, VerdictLabel, clear, text_label
 
-_WIDTH = 312
+_WIDTH = 296
 
 
 class FoundPanel(SidePanel):
@@ -143,7 +143,7 @@ class FoundPanel(SidePanel):
         for row, (name, value) in enumerate(facts(entry.found)):
             label = QLabel(name, self.device)
             set_property(label, "tone", "muted")
-            self._facts.addWidget(label, row, 0)
+            self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(text_label(value, parent=self.device), row, 1)
         self._write_signals(entry)
 

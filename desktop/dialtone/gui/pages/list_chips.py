@@ -32,7 +32,7 @@ class ListChips(QWidget):
 
     def retranslate(self) -> None:
         """Fixed texts."""
-        self.button.setText(self.tr("I&mport list…"))
+        self.button.setText(self.tr("Import list…"))
         self.button.setToolTip(self.tr("The router's lease list or an nmap file (-oX); can also be dropped here"))
         self._draw()
 

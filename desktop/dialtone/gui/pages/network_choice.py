@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dialtone.gui.context import Context
@@ -109,9 +109,10 @@ class NetworkButton(QPushButton):
         super().__init__(parent)
         self._context = context
         self._choices: tuple[NetworkChoice, ...] = ()
-        self._chosen: tuple[str, ...] | None = None
+        self._chosen: tuple[str, ...] = ()
+        self._by_hand = False
         self._nothing = ""
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        self.setProperty("role", "select")
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.popup = NetworkPopup(context, self)
         self.popup.ticked.connect(self._ticked)
@@ -122,14 +123,13 @@ class NetworkButton(QPushButton):
     def show_choices(self, choices: Sequence[NetworkChoice], nothing: str) -> None:
         """The networks of this computer; the first suggested one is chosen until the user chooses. `nothing`: why there are none."""
         self._choices, self._nothing = tuple(choices), nothing
-        if self._chosen is None and choices:
+        if not self._by_hand or not self.chosen():
             self._chosen = tuple(choice_key(choice) for choice in choices if choice.suggested)[:1]
-        self.popup.show_choices(self._choices, self._chosen or (), nothing)
-        self._name()
+        self.retranslate()
 
     def chosen(self) -> tuple[NetworkChoice, ...]:
         """The ticked networks that are there now."""
-        return tuple(choice for choice in self._choices if choice_key(choice) in (self._chosen or ()))
+        return tuple(choice for choice in self._choices if choice_key(choice) in self._chosen)
 
     @property
     def any(self) -> bool:
@@ -137,7 +137,7 @@ class NetworkButton(QPushButton):
         return bool(self._choices)
 
     def _ticked(self) -> None:
-        self._chosen = self.popup.keys()
+        self._chosen, self._by_hand = self.popup.keys(), True
         self._name()
         self.changed.emit()
 
@@ -154,10 +154,16 @@ class NetworkButton(QPushButton):
 
     def retranslate(self) -> None:
         """Words of another language."""
-        self.popup.show_choices(self._choices, self._chosen or (), self._nothing)
+        self.popup.show_choices(self._choices, self._chosen, self._nothing)
         self._name()
 
     def restyle(self) -> None:
-        """The arrow in the theme's colour, and the list's symbols."""
-        self._context.theme.dress(self, "chevron-down", "muted")
-        self.popup.show_choices(self._choices, self._chosen or (), self._nothing)
+        """The list's symbols in the theme's colour."""
+        self.popup.show_choices(self._choices, self._chosen, self._nothing)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An arrow at the right end, as a list to choose from has one."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - 24, (self.height() - 16) // 2, self._context.theme.pixmap("chevron-down", "muted", 16))
+        painter.end()

@@ -13,6 +13,8 @@ from dialtone.gui.widgets.card import ElidedLabel
 
 _HIGHEST = 148
 """Pixels of notes before they scroll: the table above has to keep its rows."""
+_SIDES = 36
+"""Pixels beside the notes: margins, frame, and a scroll bar."""
 
 
 class NotesCard(Card):
@@ -38,6 +40,7 @@ class NotesCard(Card):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget(self._area)
+        self._inside.setProperty("ground", True)
         self._list = QVBoxLayout(self._inside)
         self._list.setContentsMargins(0, 0, 4, 0)
         self._list.setSpacing(6)
@@ -46,8 +49,10 @@ class NotesCard(Card):
         self.body.addWidget(self._area)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(10, 4, 10, 4)
+            layout.setContentsMargins(10, 5, 10, 5)
             layout.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.restyle()
         self.hide()
 
     @property
@@ -90,10 +95,11 @@ class NotesCard(Card):
             mark.setPixmap(self._context.theme.pixmap(note.icon, note.tone, 16))
             mark.setAlignment(Qt.AlignmentFlag.AlignTop)
             text = text_label(note.text, tone="muted" if note.tone == "muted" else "", parent=self._inside)
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             row.addWidget(mark)
             row.addWidget(text, 1)
+            for widget in (mark, text):
+                widget.show()  # a layout shows its widgets only later, and gives them no height until then
             self._list.addLayout(row)
         self._area.setVisible(bool(shown))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)
@@ -102,8 +108,9 @@ class NotesCard(Card):
 
     def _fit(self) -> None:
         """As high as the notes at this width, up to a limit."""
-        width = max(self._area.viewport().width(), 200)
-        self._area.setFixedHeight(min(self._list.heightForWidth(width) + 6, _HIGHEST))
+        width = self.width() - _SIDES
+        if width > 0:
+            self._area.setFixedHeight(min(max(self._list.heightForWidth(width), 0) + 6, _HIGHEST))
 
     def resizeEvent(self, event: object) -> None:
         """Lines break elsewhere at another width."""

@@ -14,7 +14,7 @@ from dialtone.gui.pages.network_choice import NetworkButton
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, Field, Form, text_label
 from dialtone.gui.widgets.form import Fault
-from dialtone.services.discovering import NetworkChoice, ScanOptions
+from dialtone.services.discovering import Extent, NetworkChoice, ScanOptions
 
 _USUAL = 5060
 """Where telephones are asked in any case (RFC 3261 19.1.2)."""
@@ -30,16 +30,25 @@ class ScanCard(Card):
         self.training = text_label(parent=self)
         self.choosing = QWidget(self)
         self._make_first_row()
-        self.message = text_label(role="message", tone="warn", parent=self)
-        self.message.hide()
+        self.complaint = QWidget(self)
+        self._mark = QLabel(self.complaint)
+        self.message = text_label(role="message", tone="warn", parent=self.complaint)
+        line = QHBoxLayout(self.complaint)
+        line.setContentsMargins(0, 2, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.message, 1)
+        self.complaint.hide()
+        self._asking = self._stale = False
         self._make_more()
-        for widget in (self.training, self.choosing, self.message, self.more):
+        for widget in (self.training, self.choosing, self.complaint, self.more):
             self.body.addWidget(widget)
         self.body.setSpacing(4)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(12, 8, 12, 8)
             layout.setSpacing(0)
+        self.restyle()
 
     def _make_first_row(self) -> None:
         self.networks = NetworkButton(self._context, self.choosing)
@@ -51,6 +60,7 @@ class ScanCard(Card):
         self._network_label.setBuddy(self.networks)
         self._typed_label.setBuddy(self.typed)
         self.extent = QLabel(self.choosing)
+        set_property(self.extent, "tone", "muted")
         self.toggle = QPushButton(self.choosing)
         set_property(self.toggle, "role", "quiet")
         self.toggle.setCheckable(True)
@@ -117,6 +127,8 @@ class ScanCard(Card):
     def restyle(self) -> None:
         """Symbols in the theme's colours."""
         super().restyle()
+        tone = str(self.message.property("tone"))
+        self._mark.setPixmap(self._context.theme.pixmap("triangle-alert" if tone == "warn" else "circle-x", tone, 16))
         self._context.theme.dress(self.toggle, "chevron-up" if self.toggle.isChecked() else "chevron-down", "muted")
 
     # --- content ---------------------------------------------------------------------------------------------------------------------
@@ -127,7 +139,7 @@ class ScanCard(Card):
         self.choosing.setVisible(not training)
         self.more.setVisible(not training and self.toggle.isChecked())
         if training:
-            self.message.hide()
+            self.complaint.hide()
 
     def show_choices(self, offered: tuple[tuple[NetworkChoice, ...], Problem | None]) -> None:
         """The networks of this computer, or why there are none."""
@@ -163,21 +175,44 @@ class ScanCard(Card):
 
     def _show_extent(self) -> None:
         """Beside the choice: how much that is; below it: why one of them may be wrong."""
-        self.message.hide()
         set_property(self.typed, "state", "")
         self.typed.setAccessibleDescription("")
-        chosen, words = self.networks.chosen(), self._context.words
-        addresses, seconds = sum(each.addresses for each in chosen), sum(each.expected_seconds for each in chosen)
-        self.extent.setText(extent_text(addresses, seconds, words) if chosen and not split(self.typed.text()) else "")
-        cautions = [text for each in chosen if (text := caution(each, words))]
-        if not self.networks.any and not split(self.typed.text()):
+        chosen, typed = self.networks.chosen(), split(self.typed.text())
+        cautions = [text for each in chosen if (text := caution(each, self._context.words))]
+        if not self.networks.any and not typed:
             cautions = [self.tr("This computer is in no network; type one.")]
         self._say(cautions)
+        if typed:
+            self._measure()
+        else:
+            addresses, seconds = sum(each.addresses for each in chosen), sum(each.expected_seconds for each in chosen)
+            self.extent.setText(extent_text(addresses, seconds, self._context.words) if chosen else "")
+
+    def _measure(self) -> None:
+        """What was typed too is counted on a worker, one count at a time; what can't be read yet has no size."""
+        self._stale = self._asking
+        if self._asking:
+            return
+        self._asking = True
+        discovery, options = self._context.services.discovery, ScanOptions(networks=self._wanted())
+
+        def measured(extent: Extent | None) -> None:
+            self._asking = False
+            if self._stale:
+                self._measure()
+            elif split(self.typed.text()):
+                self.extent.setText(extent_text(extent.addresses, extent.expected_seconds, self._context.words) if extent else "")
+
+        self._context.bridge.pool(lambda: discovery.extent(options), done=measured, failed=lambda _: measured(None), owner=self)
+
+    def _wanted(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*(each.network for each in self.networks.chosen()), *split(self.typed.text()))))
 
     def _say(self, lines: list[str], tone: str = "warn") -> None:
         set_property(self.message, "tone", tone)
+        self._mark.setPixmap(self._context.theme.pixmap("triangle-alert" if tone == "warn" else "circle-x", tone, 16))
         self.message.setText("\n".join(lines))
-        self.message.setVisible(bool(lines) and self.training.isHidden())
+        self.complaint.setVisible(bool(lines) and self.training.isHidden())
 
     def options(self) -> ScanOptions | None:
         """What the fields ask for; None when one of them can't be read (it says so itself). Typed networks come besides the chosen."""
@@ -186,7 +221,7 @@ class ScanCard(Card):
             self.form.focus_field(next(iter(faults)))
             return None
         values, chosen = self.form.values(), self.networks.chosen()
-        wanted = tuple(dict.fromkeys((*(each.network for each in chosen), *split(self.typed.text()))))
+        wanted = self._wanted()
         if not wanted:
             self.refuse(self.tr("Choose a network of this computer, or type one."))
             return None
