@@ -88,12 +88,15 @@ _MAC_IN = frozenset(
 _VETO = re.compile(
     r"\b(?:provision(?:ing|er)?|(?:device|fleet|phone|network) manage(?:ment|r)|management (?:platform|system|server|cloud|console)"
     r"|call ?manager|communications? manager|phone (?:system|book)|redirect(?:ion)? (?:server|service)|templates?|downloads?"
-    r"|user (?:guide|manual)|web ?shop|cloud (?:service|platform)|monitoring|services? for|firmware (?:server|update)|scanner)\b",
+    r"|user (?:guide|manual)s?|(?:web ?|online |phone )?(?:shop|store)|buy|for sale|resellers?|dealers?|price ?lists?|tutorials?|forum|wiki"
+    r"|(?:partner|customer|self[ -]?care|user|admin(?:istration)?|cloud) portal|cloud (?:service|platform)|monitoring|services? for|firmware (?:server|update)|scanner)\b",
     re.IGNORECASE,
 )
 """A text about telephones and not from one."""
 _SERVER = re.compile(r"bridge|server|gateway|proxy|\bsbc\b|sfu\b", re.IGNORECASE)
 """What a softphone's name also stands in: its maker's servers."""
+_PAGES = frozenset({"http-server", "http-title", "http-realm", "http-body", "tls"})
+"""Where a softphone's name stands in its maker's pages and portals: the program itself serves none."""
 _BETWEEN = " /_:;,.()\"'|-"
 _FILLER = re.compile(
     r"(?:networks?|technolog(?:y|ies)|systems?|communications?|corporation|corp|inc|ltd|gmbh|ag|a\.s|s\.r\.o|co|sip|ip|voip|desk|phone"
@@ -108,7 +111,7 @@ _UNKNOWN_MODEL = re.compile(r"(?=[A-Z-]{0,8}[0-9])[A-Z]{0,6}-?[0-9]{1,5}[A-Z0-9+
 _FIRST_WORD = re.compile(r"([A-Z][A-Z&]{2,20})[ /_-]", re.IGNORECASE | re.ASCII)
 _NO_MAKER = re.compile(
     r"(?:wireless|wifi|video|sip|voip|the|ip|network|door|outdoor|indoor|desk|phone|telephone|smart|web|login|welcome|analog(?:ue)?"
-    r"|digital|dect|conference|http|linux)$",
+    r"|digital|dect|conference|http|linux|udp|tcp|tls)$",
     re.IGNORECASE,
 )
 _CERTAIN = 5
@@ -163,7 +166,7 @@ def recognise(where: str, value: str) -> Identity | None:
         best = _with_capability(best, text)
     if where == "pnp":
         best = _announced(text, best)
-    if best and best.kind in SOFTPHONES and _SERVER.search(text):
+    if best and best.kind in SOFTPHONES and (where in _PAGES or _SERVER.search(text)):
         best = msgspec.structs.replace(best, kind="unknown")
     if where == "hostname" and best:
         best = msgspec.structs.replace(best, weak=best.kind != "unknown")  # people choose host names
