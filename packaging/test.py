@@ -29,6 +29,7 @@ PEERS = {
     "svmap": "sipvicious",
     "nmap": "nmap",
     "arp-scan": "arp-scan",
+    "iperf3": "iperf3",
 }
 # Debian keeps daemons where an ordinary user's PATH does not look.
 SEARCH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin", "/usr/local/sbin"])
