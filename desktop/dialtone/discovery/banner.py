@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"[\s(\[@-]{1,8}(?:[0-9]{1,3}\.){3}[0-9]{1,3}\b.{0,200}|\s
 _SCOPE = re.compile(
     r"onvif://www\.onvif\.org/(hardware|name|mac)/([^/]{1,120}?)(?=/|\s{1,4}[a-z]{2,12}:|\s{0,4}$)", re.IGNORECASE | re.ASCII
 )
+_GREETING = re.compile(r"(?:welcome to|log ?in(?: to)?|sign in(?: to)?)[ :|-]{1,4}(?:the |your )?", re.IGNORECASE | re.ASCII)
 _LOCAL = 2
 
 
@@ -105,12 +106,14 @@ def readings(where: str, text: str) -> Iterator[tuple[str, str]]:
     elif where == "http-realm":
         match = re.search(r"realm=\"?([^\",]{1,100})", text, re.IGNORECASE)
         yield "name", match[1] if match else text
+    elif where == "http-title" and (match := _GREETING.match(text)):
+        yield where, text[match.end() :]
     elif where == "mdns":
         yield "name", text.removeprefix("model=").partition("._")[0]
     elif where == "ws-discovery":
         said = scopes(text)
         hardware, name = said.get("hardware", ""), said.get("name", "")
-        yield from (("name", reading) for reading in (name, hardware, f"{name} {hardware}") if reading.strip())
+        yield from (("name", reading) for reading in (f"{name} {hardware}", name, hardware) if reading.strip())
 
 
 def without(vendor: str, model: str) -> str:

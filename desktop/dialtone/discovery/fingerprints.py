@@ -89,11 +89,13 @@ _VETO = re.compile(
     r"\b(?:provision(?:ing|er)?|(?:device|fleet|phone|network) manage(?:ment|r)|management (?:platform|system|server|cloud|console)"
     r"|call ?manager|communications? manager|phone (?:system|book)|redirect(?:ion)? (?:server|service)|templates?|downloads?"
     r"|user (?:guide|manual)s?|(?:web ?|online |phone )?(?:shop|store)|buy|for sale|resellers?|dealers?|price ?lists?|tutorials?|forum|wiki"
-    r"|(?:partner|customer|self[ -]?care|user|admin(?:istration)?|cloud) portal|cloud (?:service|platform)|monitoring|services? for|firmware (?:server|update)|scanner)\b",
+    r"|data ?sheets?|director(?:y|ies)|catalog(?:ue)?s?|brochures?|apps?$"
+    r"|(?:partner|customer|self[ -]?care|user|admin(?:istration)?|cloud) portal|cloud (?:service|platform)|monitoring|services? for"
+    r"|firmware (?:server|update)|scanner)\b",
     re.IGNORECASE,
 )
 """A text about telephones and not from one."""
-_SERVER = re.compile(r"bridge|server|gateway|proxy|\bsbc\b|sfu\b", re.IGNORECASE)
+_SERVER = re.compile(r"bridge|server|gateway|proxy|\bsbc\b|sfu\b|ji(?:cofo|gasi|bri)", re.IGNORECASE)
 """What a softphone's name also stands in: its maker's servers."""
 _PAGES = frozenset({"http-server", "http-title", "http-realm", "http-body", "tls"})
 """Where a softphone's name stands in its maker's pages and portals: the program itself serves none."""
@@ -159,6 +161,8 @@ def recognise(where: str, value: str) -> Identity | None:
     best: Identity | None = None
     for channel, reading in banner.readings(where, text):
         for found in _candidates(channel, reading):
+            if where == "ws-discovery" and best and best.vendor and found.vendor not in {best.vendor, None}:
+                continue  # bare hardware «i62» beside a maker's name is that maker's, whoever else has the number
             best = _better(best, found)
         if best and best.kind == "unknown" and channel not in {"tls", "hostname"}:
             best = _with_capability(best, reading)
