@@ -120,7 +120,7 @@ class Peer:
         except PermissionError:
             await self._hang_up()
             raise NotRun("responder-token", responsible=Responsible.PARTNER, **about) from None
-        except (OSError, TimeoutError, ValueError, KeyError, TypeError) as error:
+        except (OSError, TimeoutError, ValueError, KeyError, TypeError, OverflowError) as error:
             await self._hang_up()
             evidence = {"failure": type(error).__name__}
             raise NotRun("responder-silent", responsible=Responsible.PARTNER, evidence=evidence, **about) from error
@@ -165,7 +165,10 @@ class Peer:
         line = await self._reader.readline()
         if not line.endswith(b"\n"):
             raise ConnectionResetError
-        document = json.loads(line)
+        try:
+            document = json.loads(line)
+        except RecursionError as error:
+            raise ValueError(line[:40]) from error
         if not isinstance(document, dict):
             raise ValueError(line[:40])  # noqa: TRY004 - one sort of fault: not our protocol
         return document
@@ -178,7 +181,7 @@ class Peer:
                 waiting = self._waiting.pop(answer.get("id", 0), None)
                 if waiting is not None and not waiting.done():
                     waiting.set_result(answer)
-        except (OSError, ValueError, TypeError, RecursionError, asyncio.LimitOverrunError):
+        except (OSError, ValueError, TypeError, asyncio.LimitOverrunError):
             pass
         finally:
             for waiting in self._waiting.values():

@@ -33,9 +33,9 @@ class Datagrams:
         hub, stranger = self._hub, not self._hub.sessions.proven(arrival.source[0])
         if stranger:
             hub.counters.strangers_in += len(arrival.data)
-            if not hub.allowance.take(arrival.source[0]):
-                hub.counters.refused += 1
-                return
+        if not (hub.allowance if stranger else hub.trusted).take(arrival.source[0]):
+            hub.counters.refused += 1
+            return
         found = behaviour.answer(hub, port, arrival)
         if found is None:
             hub.counters.junk += 1

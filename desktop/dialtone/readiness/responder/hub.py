@@ -20,6 +20,7 @@ class Hub:
         self.sessions = Sessions(limits)
         self.counters = Counters()
         self.allowance = Allowance(limits.unproven_per_second, limits.unproven_per_source)
+        self.trusted = Allowance(limits.stun_per_source * limits.sessions, limits.stun_per_source)
         self.failures = Allowance(1_000_000, limits.failures_per_minute, seconds=60.0)
         self.line = Line(limits.rate_mbit_s * 1e6)
         self.udp: dict[tuple[int, Role], UdpPort] = {}

@@ -14,6 +14,8 @@ from dialtone.wire import mirror, probe, sip
 _KEPT = 64
 _KEPT_OCTETS = 16_384
 _IDLE = 60.0
+_FIRST = 10.0
+"""Seconds for the first message: until it has proven a session a connection is a stranger's."""
 
 
 def looks_like_sip(data: bytes) -> bool:
@@ -46,11 +48,11 @@ async def serve(hub: Hub, first: bytes, reader: asyncio.StreamReader, writer: as
     """SIP over a stream: proven messages are mirrored one after the other; anything else ends the connection without a word."""
     host, port = writer.get_extra_info("peername")[:2]
     here = int(writer.get_extra_info("sockname")[1])
-    buffer = first
+    buffer, wait = first, _FIRST
     while len(buffer) <= sip.MAX_MESSAGE:
         size = sip.frame(buffer)
         if size is None:
-            more = await asyncio.wait_for(reader.read(16_384), _IDLE)
+            more = await asyncio.wait_for(reader.read(16_384), wait)
             if not more:
                 return
             buffer += more
@@ -60,6 +62,7 @@ async def serve(hub: Hub, first: bytes, reader: asyncio.StreamReader, writer: as
         if proven is None:
             hub.counters.refused += 1
             return
+        wait = _IDLE
         reply = reflect(proven[0], Mirrored(proven[1], transport, here, (str(host), int(port)), data))
         if reply is not None:
             writer.write(reply)

@@ -34,7 +34,7 @@ class Responder:
         self._reflector = Reflector(self._hub)
         self._ports: list[UdpPort] = []
         self._servers: list[asyncio.Server] = []
-        self._connections: set[asyncio.Task[None]] = set()
+        self._connections: dict[asyncio.Task[None], str] = {}
 
     @property
     def port(self) -> int:
@@ -116,7 +116,7 @@ class Responder:
         settings, hub, local = self.settings, self._hub, self.settings.listen[0].local
         if settings.sip_port is not None:
             hub.sip_udp_port = self._add(0, "sip", settings.sip_port)
-            hub.sip_tcp_port = await self._mirror(local, settings.sip_port and hub.sip_udp_port, "tcp", None)
+            hub.sip_tcp_port = await self._mirror(local, settings.sip_port, "tcp", None)
         if settings.sip_tls_port is not None:
             tls, hub.sip_tls_sha256 = await asyncio.to_thread(server_tls)
             hub.sip_tls_port = await self._mirror(local, settings.sip_tls_port, "tls", tls)
@@ -133,22 +133,29 @@ class Responder:
 
     async def _tcp(self, local: str, number: int, handle: Handle, tls: ssl.SSLContext | None = None) -> int:
         async def connection(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            task = asyncio.current_task()
-            if task is None or len(self._connections) >= self.settings.limits.connections:
+            task, host = asyncio.current_task(), str(writer.get_extra_info("peername")[0])
+            if task is None or not self._room(host):
                 writer.transport.abort()
                 return
-            self._connections.add(task)
+            self._connections[task] = host
             try:
                 await handle(reader, writer)
             except (OSError, EOFError, TimeoutError, asyncio.LimitOverrunError, asyncio.CancelledError):
                 pass  # who left, and our own end: nothing to keep
             finally:
-                self._connections.discard(task)
+                del self._connections[task]
                 await _hang_up(writer)
 
         server = await asyncio.start_server(connection, local, number, limit=_BUFFER, ssl=tls, ssl_handshake_timeout=5.0 if tls else None)
         self._servers.append(server)
         return int(server.sockets[0].getsockname()[1])
+
+    def _room(self, host: str) -> bool:
+        """Whether one more connection from there is taken; nobody may use them all up."""
+        limits = self.settings.limits
+        if len(self._connections) >= limits.connections:
+            return False
+        return sum(other == host for other in self._connections.values()) < limits.connections_per_source
 
     async def close(self) -> None:
         """End all connections and release all ports; safe to call again."""

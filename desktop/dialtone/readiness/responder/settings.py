@@ -23,10 +23,13 @@ class Limits(Struct, frozen=True, kw_only=True):
     session_seconds: float = 1800.0
     session_octets: int = 8 << 30
     rate_mbit_s: int = 500
-    connections: int = 256
+    connections: int = 512
+    connections_per_source: int = 128
     unproven_per_second: int = 2000
-    """Answers to all strangers together."""
+    """Answers to all strangers together, over UDP."""
     unproven_per_source: int = 200
+    stun_per_source: int = 500
+    """Answers to plain STUN questions of an address with a session, which anybody could put on his packets."""
     failures_per_minute: int = 10
     """Wrong tokens from one address before it isn't listened to."""
 

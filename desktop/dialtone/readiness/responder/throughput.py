@@ -4,6 +4,7 @@ The tickets come from the control channel, each for a number of connections; wit
 """
 
 import asyncio
+import contextlib
 import re
 import secrets
 import time
@@ -16,6 +17,7 @@ _REQUEST = re.compile(rb"(GET|POST) /(down|up)/([0-9a-f]{32}) HTTP/1\.[01]\r\n")
 _CHUNK = 65_536
 _BIN = 0.1
 _BINS = 1200
+_AFTER = 2.0
 _NOISE = secrets.token_bytes(1 << 20)
 """What is sent: nothing between can pack it."""
 
@@ -112,4 +114,7 @@ async def _up(transfer: Transfer, first: bytes, reader: asyncio.StreamReader, wr
             if not data:
                 break
     writer.write(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
-    await writer.drain()
+    with contextlib.suppress(TimeoutError):  # what is still under way is read: closing before would reset the connection
+        async with asyncio.timeout(_AFTER):
+            while await reader.read(4 * _CHUNK):
+                pass
