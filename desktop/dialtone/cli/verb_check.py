@@ -10,7 +10,10 @@ from dialtone.cli.secrets import responder_token
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.problems import InputProblem
 from dialtone.domain.readiness import CheckProgress, ReadinessRun
+from dialtone.profile import ProviderProfile
+from dialtone.services.files import write_atomically
 from dialtone.services.preparing import ReadinessOptions, run_document
+from dialtone.services.reporting import report_language
 from dialtone.services.responding import TOKEN_VARIABLE
 from dialtone.services.running import run_until_done
 from dialtone.services.session import Session
@@ -30,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seconds", metavar="S", help="how long calls and rates are measured (default: 30)")
     parser.add_argument("--calls", metavar="N", help="calls to size for (default: the dossier's channels)")
+    parser.add_argument("--sheet", type=Path, metavar="PDF", help="also write one page for the supplier of the customer's firewall")
 
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
@@ -44,12 +48,14 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     if args.calls is not None:
         options["calls"] = _within(args.calls, _CALLS, "cli.calls")
     if args.dossier is None:
-        return _show(_check(args, services, console, options, None), console)
+        result = _check(args, services, console, options, None)
+        return _show(result, console, _sheet(args, services, console, result, None))
     with services.dossiers.open(args.dossier) as session:
         options.setdefault("calls", session.assessment().count.channels.sizing)
         result = _check(args, services, console, options, session)
         session.add_readiness(result)
-    return _show(result, console)
+        sheet = _sheet(args, services, console, result, session)
+    return _show(result, console, sheet)
 
 
 def _within(text: str, allowed: range, code: str) -> int:
@@ -61,8 +67,7 @@ def _within(text: str, allowed: range, code: str) -> int:
 def _check(
     args: argparse.Namespace, services: Services, console: Console, options: dict[str, Any], session: Session | None
 ) -> ReadinessRun:
-    name = args.provider or (session.record.provider if session else None) or services.settings.get().provider
-    profile = services.profiles.load(name)
+    profile = _profile(args, services, session)
 
     def progress(step: CheckProgress) -> None:
         check = step.running or (step.result.id if step.result else "")
@@ -75,7 +80,22 @@ def _check(
     return result
 
 
-def _show(run: ReadinessRun, console: Console) -> int:
+def _profile(args: argparse.Namespace, services: Services, session: Session | None) -> ProviderProfile:
+    return services.profiles.load(args.provider or (session.record.provider if session else None) or services.settings.get().provider)
+
+
+def _sheet(args: argparse.Namespace, services: Services, console: Console, run: ReadinessRun, session: Session | None) -> str | None:
+    """Write the sheet where one was asked for; the line that says so."""
+    if args.sheet is None:
+        return None
+    language = args.language or (report_language(session.record, console.words.language) if session else console.words.language)
+    customer = session.record.customer if session else None
+    data = services.readiness.sheet(run, _profile(args, services, session), language, site=customer.name if customer else "")
+    write_atomically(args.sheet, data)
+    return console.words.text("cli.sheet-done", file=str(args.sheet))
+
+
+def _show(run: ReadinessRun, console: Console, sheet: str | None) -> int:
     words = console.words
     document = run_document(run, words)
     if console.as_json:
@@ -96,4 +116,6 @@ def _show(run: ReadinessRun, console: Console) -> int:
             "codec": capacity.codec,
         }
         console.line(words.text("cli.check-capacity", **figures))
+    if sheet:
+        console.line(sheet)
     return {Verdict.FAIL: DIFFERS, Verdict.NOT_RUN: COULD_NOT_RUN}.get(run.verdict, DONE)

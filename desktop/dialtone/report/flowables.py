@@ -82,13 +82,13 @@ def key_figures(block: KeyFigures, air: float = 1.0) -> Drawn:
     return drawn
 
 
-def callout(block: Callout) -> Drawn:
+def callout(block: Callout, width: float = WIDTH) -> Drawn:
     """A framed statement with a bar in its tone."""
     colour = look.TONES[block.tone]
     content = [look.paragraph(block.title, "callout", block.tone)]
     if block.text:
         content.append(look.paragraph(block.text, "body"))
-    drawn = Drawn([[content]], colWidths=[WIDTH], hAlign="LEFT", cornerRadii=(2, 2, 2, 2))
+    drawn = Drawn([[content]], colWidths=[width], hAlign="LEFT", cornerRadii=(2, 2, 2, 2))
     drawn.setStyle(
         look.table_style(
             [

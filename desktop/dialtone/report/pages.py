@@ -25,14 +25,19 @@ def background(canvas: Any, document: Document) -> None:
         canvas.drawCentredString(0, -size / 3, document.watermark)
         canvas.restoreState()
     if document.stripe:
-        canvas.saveState()
-        canvas.setFillColorRGB(0.99, 0.78, 0.16)
-        canvas.rect(0, geometry.PAGE_HEIGHT - 26, geometry.PAGE_WIDTH, 26, stroke=0, fill=1)
-        canvas.rect(0, 0, geometry.PAGE_WIDTH, 10, stroke=0, fill=1)
-        canvas.setFillColor(look.TEXT)
-        canvas.setFont(fonts.BOLD, 10)
-        canvas.drawCentredString(geometry.PAGE_WIDTH / 2, geometry.PAGE_HEIGHT - 17, document.stripe)
-        canvas.restoreState()
+        stripe(canvas, document.stripe)
+
+
+def stripe(canvas: Any, text: str) -> None:
+    """The unmistakable mark of what is about the training site, at head and foot."""
+    canvas.saveState()
+    canvas.setFillColorRGB(0.99, 0.78, 0.16)
+    canvas.rect(0, geometry.PAGE_HEIGHT - 26, geometry.PAGE_WIDTH, 26, stroke=0, fill=1)
+    canvas.rect(0, 0, geometry.PAGE_WIDTH, 10, stroke=0, fill=1)
+    canvas.setFillColor(look.TEXT)
+    canvas.setFont(fonts.BOLD, 10)
+    canvas.drawCentredString(geometry.PAGE_WIDTH / 2, geometry.PAGE_HEIGHT - 17, text)
+    canvas.restoreState()
 
 
 def footer(canvas: Any, document: Document, total: int) -> None:

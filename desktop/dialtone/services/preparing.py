@@ -70,3 +70,16 @@ class ReadinessService:
         from dialtone.readiness import suite
 
         return await suite.run(profile, options, progress, stop)
+
+    def sheet(self, run: ReadinessRun, profile: ProviderProfile, language: str, *, site: str = "") -> bytes:
+        """One page (PDF) for the supplier of the customer's firewall: what failed, what to change, what must be let through.
+
+        `site`: whose network it is. InputProblem «firewalls.invalid» for a user's own list of firewalls that can't be used.
+        """
+        from dialtone.profile import firewalls
+        from dialtone.report import firewall_sheet
+
+        material = firewall_sheet.SheetMaterial(
+            run=run, profile=profile, firewalls=firewalls.load(), created_at=self._clock.now(), site=site
+        )
+        return firewall_sheet.render(material, language)
