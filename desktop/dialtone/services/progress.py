@@ -177,7 +177,7 @@ def _state_of(severities: Counter[Severity], *, empty: bool, blocked: int = 0) -
 def _discover_state(scan: ScanRun | None) -> PageState:
     if scan is None:
         return PageState(symbol="empty", text_code="not-scanned")
-    count = {"count": len(scan.devices)}
+    count = {"count": sum(device.present for device in scan.devices)}
     return PageState(symbol="done" if scan.complete else "todo", text_code="devices" if scan.complete else "scan-interrupted", params=count)
 
 

@@ -17,9 +17,9 @@ def evidence_lines(device: FoundDevice, words: Words) -> tuple[tuple[str, str], 
 
 
 def facts(device: FoundDevice) -> Sequence[tuple[str, str]]:
-    """What is known of a found device besides its name: (what, value) pairs."""
+    """What is known of a found device besides its name: (what, value) pairs, always the same ones, without a value where it isn't known."""
     transports = ", ".join(device.transports) or ", ".join(map(str, device.sip_ports))
-    rows = (
+    return (
         (translate("FoundEvidence", "IP address"), device.ip),
         (translate("FoundEvidence", "Also at"), "\n".join(device.addresses)),
         (translate("FoundEvidence", "MAC address"), device.mac or ""),
@@ -29,7 +29,6 @@ def facts(device: FoundDevice) -> Sequence[tuple[str, str]]:
         (translate("FoundEvidence", "SIP on"), transports),
         (translate("FoundEvidence", "Switch port"), _place(device)),
     )
-    return [(name, value) for name, value in rows if value]
 
 
 def _place(device: FoundDevice) -> str:

@@ -255,10 +255,17 @@ class DiscoverPage(Page):
             return
         options = self.scan.options()
         if options is not None:
+            self.scan.toggle.setChecked(False)  # the room belongs to the list now
             self.runner.start(options, snapshot.record.provider or self.context.services.settings.get().provider)
 
     def _finished(self, run: ScanRun) -> None:
-        self.context.controller.run(lambda session: session.add_scan(run), kinds=frozenset({"scan"}))
+        def refused(error: BaseException) -> None:
+            self.runner.forget()
+            self.context.controller.problem.emit(error)
+
+        self.context.controller.run(
+            lambda session: session.add_scan(run), kinds=frozenset({"scan"}), done=lambda _: self.runner.forget(), failed=refused
+        )
 
     def _failed(self, error: BaseException) -> None:
         about_networks = isinstance(error, InputProblem | InvalidInput) and error.code.startswith("discovery.")

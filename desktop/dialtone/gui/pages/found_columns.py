@@ -33,7 +33,7 @@ def found_columns() -> Sequence[Column]:
             "kind",
             lambda: translate("FoundColumns", "Kind"),
             lambda entry: entry.kind_word if entry.kind != UNKNOWN else translate("FoundColumns", "unknown"),
-            width=122,
+            width=138,
             icon=lambda entry: (KIND_ICONS.get(entry.kind, "box"), "doubt" if entry.kind == UNKNOWN else "muted"),
             tone=lambda entry: "doubt" if entry.kind == UNKNOWN else "text",
             tooltip=lambda entry: entry.kind_word,
@@ -46,7 +46,7 @@ def found_columns() -> Sequence[Column]:
             icon=lambda entry: ("triangle-alert", "warn") if entry.conflicts else None,
             tooltip=lambda entry: entry.product,
         ),
-        Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=120, sort=_numeric),
+        Column("ip", lambda: translate("FoundColumns", "IP"), lambda entry: entry.ip, width=118, sort=_numeric),
         Column("port", lambda: translate("FoundColumns", "Port"), lambda entry: entry.port, width=64, tooltip=lambda entry: entry.place),
         Column(
             "sure",

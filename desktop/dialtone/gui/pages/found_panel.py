@@ -1,5 +1,7 @@
 """The right side of the page «Discover»: what is known of the selected device, against the dossier, and every signal behind it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
@@ -10,7 +12,7 @@ from dialtone.gui.models.found_devices import CHANGED, LISTED, MISSING, NEW, STA
 from dialtone.gui.models.found_evidence import evidence_lines, facts
 from dialtone.gui.models.scanning import conflict_text
 from dialtone.gui.theme import set_property
-from dialtone.gui.widgets import Card, SidePanel, VerdictLabel, clear, text_label
+from dialtone.gui.widgets import Card, SidePanel, VerdictLabel, text_label
 
 _WIDTH = 296
 
@@ -28,6 +30,8 @@ class FoundPanel(SidePanel):
         super().__init__(parent, width=_WIDTH)
         self._context = context
         self.entry: Entry | None = None
+        self._written: tuple[tuple[str, str], ...] = ()
+        self._pairs: list[tuple[QLabel, QLabel]] = []
         self._shown: tuple[tuple[Entry, ...], bool, str] | None = None
         self.hint = Card(context, self)
         self._hint_text = text_label(tone="muted", parent=self)
@@ -118,12 +122,12 @@ class FoundPanel(SidePanel):
         self.evidence.setVisible(found is not None)
         if not entries:
             return
-        clear(self._facts)
         self._show_acts(entries, writable=writable)
         if self.entry is None:
             self.device.set_heading(self.tr("%n device(s)", "", len(entries)), "rows-3")
             for widget in (self.state, self.where, self.said, self.hints):
                 widget.hide()
+            self._show_facts(())
             return
         self._show_one(self.entry)
 
@@ -138,14 +142,23 @@ class FoundPanel(SidePanel):
         for label, lines in ((self.said, self._warnings(entry)), (self.hints, self._advice(entry))):
             label.setText("\n".join(lines))
             label.setVisible(bool(lines))
-        if entry.found is None:
-            return
-        for row, (name, value) in enumerate(facts(entry.found)):
-            label = QLabel(name, self.device)
-            set_property(label, "tone", "muted")
-            self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(text_label(value, parent=self.device), row, 1)
+        self._show_facts(facts(entry.found) if entry.found is not None else ())
         self._write_signals(entry)
+
+    def _show_facts(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """In labels that stay: making new ones four times a second would be felt."""
+        while len(self._pairs) < len(pairs):
+            name, value = QLabel(self.device), text_label(parent=self.device)
+            set_property(name, "tone", "muted")
+            self._facts.addWidget(name, len(self._pairs), 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(value, len(self._pairs), 1)
+            self._pairs.append((name, value))
+        for number, (name, value) in enumerate(self._pairs):
+            title, text = pairs[number] if number < len(pairs) else ("", "")
+            name.setText(title)
+            value.setText(text)
+            for label in (name, value):
+                label.setVisible(bool(text))
 
     def _warnings(self, entry: Entry) -> list[str]:
         words = self._context.words
@@ -166,23 +179,30 @@ class FoundPanel(SidePanel):
         return advice
 
     def _write_signals(self, entry: Entry) -> None:
-        """Headings stand out; more of them below those read already moves nothing."""
+        """Headings stand out. Further signals come below those that are being read already."""
         if entry.found is None:
             return
+        lines = evidence_lines(entry.found, self._context.words)
         bar = self.signals.verticalScrollBar()
         place = bar.value()
+        if lines[: len(self._written)] != self._written:
+            self.signals.clear()
+            self._written, place = (), 0
         heading, plain = QTextCharFormat(), QTextCharFormat()
         heading.setFontWeight(QFont.Weight.DemiBold)
         heading.setForeground(self._context.theme.colour("text"))
         plain.setForeground(self._context.theme.colour("muted"))
-        self.signals.clear()
         cursor = QTextCursor(self.signals.document())
-        for number, (title, value) in enumerate(evidence_lines(entry.found, self._context.words)):
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for number, (title, value) in enumerate(lines):
+            if number < len(self._written):
+                continue
             if number:
                 cursor.insertBlock()
             cursor.insertText(title, heading)
             cursor.insertBlock()
             cursor.insertText(f"  {value}", plain)
+        self._written = lines
         bar.setValue(place)
 
     def _show_acts(self, entries: tuple[Entry, ...], *, writable: bool) -> None:
@@ -210,5 +230,7 @@ class FoundPanel(SidePanel):
 
     def restyle(self) -> None:
         """The signals carry colours of the theme."""
+        self._written = ()
+        self.signals.clear()
         if self.entry is not None:
             self._write_signals(self.entry)

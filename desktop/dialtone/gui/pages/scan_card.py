@@ -167,7 +167,7 @@ class ScanCard(Card):
         if name == "community":
             self.devices.setEnabled(bool(split(self.form.values()["community"])))
         if name == "listen":
-            text = self.tr("Restart them meanwhile: then they tell model and MAC address. Nobody answers them.")
+            text = self.tr("Restart them meanwhile: then they tell model and MAC address. Nothing is sent back.")
             self.form.set_message("listen", Fault(text, tone="muted") if self._listen() else None)
 
     def _listen(self) -> int:

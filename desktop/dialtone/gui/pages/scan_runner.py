@@ -32,12 +32,13 @@ class ScanRunner(QObject):
         self._job: Job | None = None
         self._options: ScanOptions | None = None
         self._live: tuple[FoundDevice, ...] = ()
+        self._result: ScanRun | None = None
         self._course = Course()
         self._pause = Pause()
         strip.cancelled.connect(self.cancel)
         strip.paused.connect(lambda held: self._pause.set(paused=held))
-        context.controller.opened.connect(self.cancel)  # what belongs to the dossier before need not go on
-        context.controller.closed.connect(self.cancel)
+        context.controller.opened.connect(self.leave)
+        context.controller.closed.connect(self.leave)
 
     @property
     def busy(self) -> bool:
@@ -45,9 +46,9 @@ class ScanRunner(QObject):
         return self._job is not None
 
     def run(self) -> ScanRun | None:
-        """What the scan under way has found so far, as an unfinished run."""
+        """What the scan under way has found so far, as an unfinished run; after it the whole run, until it is kept (`forget`)."""
         if self._job is None or self._options is None:
-            return None
+            return self._result
         return ScanRun(
             networks=self._options.networks,
             interface=self._options.interface,
@@ -75,6 +76,15 @@ class ScanRunner(QObject):
             return services.discovery.with_provider(options, provider, services.profiles), services.discovery.extent(options)
 
         self._prepare(measure, self._measured)
+
+    def forget(self) -> None:
+        """The run is kept in the dossier, or can't be."""
+        self._result = None
+
+    def leave(self) -> None:
+        """Another dossier: what belongs to the one before need not go on."""
+        self.forget()
+        self.cancel()
 
     def cancel(self) -> None:
         """Ask the scan to stop; what it found is kept."""
@@ -105,7 +115,7 @@ class ScanRunner(QObject):
 
     def _scan(self, options: ScanOptions, extent: Extent) -> None:
         discovery, pause = self._context.services.discovery, Pause()
-        self._live, self._options, self._pause = (), options, pause
+        self._live, self._options, self._pause, self._result = (), options, pause, None
         self._course = Course(extent.expected_seconds, options.listen)
         self._strip.start(self.tr("Preparing…"), can_pause=True)
         self._job = self._context.bridge.network(
@@ -126,6 +136,7 @@ class ScanRunner(QObject):
         self._strip.advance(step.done, step.total, scanning.progress_text(step, len(self._live), figures, self._context.words))
 
     def _done(self, run: ScanRun) -> None:
+        self._result = run  # else the list would be gone until the dossier has it
         self._end()
         self.finished.emit(run)
 
