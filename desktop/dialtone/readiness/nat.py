@@ -69,12 +69,15 @@ class Mapping(Struct, frozen=True, kw_only=True):
 
 
 async def servers(context: Context) -> tuple[Server, ...]:
-    """Those of the profile and the responder. NotRun when there is none that could be asked: «needs-stun», or why not."""
+    """Those of the profile and the responder. NotRun when there is none that could be asked: «needs-responder», or why not."""
     found: list[Server] = []
     reason: NotRun | None = None
     for entry in context.profile.stun:
+        host = context.profile.filled(entry.host)
+        if host is None:
+            continue
         try:
-            found.append(Server(((await context.addresses(entry.host))[0], entry.port), entry.host))
+            found.append(Server(((await context.addresses(host))[0], entry.port), host))
         except NotRun as not_run:
             reason = not_run
     if context.has_responder:
@@ -84,7 +87,7 @@ async def servers(context: Context) -> tuple[Server, ...]:
         except NotRun as not_run:
             reason = not_run
     if not found:
-        raise reason or NotRun("needs-stun", responsible=Responsible.PARTNER)
+        raise reason or NotRun("needs-responder", responsible=Responsible.PARTNER)
     return tuple(found)
 
 

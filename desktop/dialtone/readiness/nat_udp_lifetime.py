@@ -49,7 +49,7 @@ class Held(Struct, frozen=True, kw_only=True):
 
 
 async def run(context: Context) -> CheckResult:
-    """Graded by the profile's limit for a flow that talked; warns as well when only a new flow is dropped sooner («binding-first-short»)."""
+    """Graded by the profile's limit for a flow that talked; a new flow that is dropped sooner is a warning («binding-first-short»)."""
     if context.profile.training:
         raise NotRun("takes-minutes", responsible=Responsible.PARTNER)
     peer = await probing.reachable(context)
