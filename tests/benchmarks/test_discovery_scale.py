@@ -1,8 +1,8 @@
 """Discovery against svmap, nmap and arp-scan on one lab in one run, and what it costs from /24 to /16 (the last two with --long).
 
 The tools are Debian's, run as their manuals recommend for this task; all wall times are of whole processes, start-up included. Ratios
-within one run are asserted, generously, since the machine's other work is in both sides of a ratio. `right kind` reads the tools' texts with
-our own table, as kindly as it can. Printed on 2026-11-25 on a virtual machine with two cores (kernel 6.18, Python 3.11):
+within one run are asserted, generously, since the machine's other work is in both sides of a ratio. `right kind` reads the tools' texts
+with our own table, as kindly as it can. Printed on 2026-11-25 on a virtual machine with two cores (kernel 6.18, Python 3.11):
 
                  equipment  right kind  decoys seen   wall s  ratio to svmap
     Dialtone      60 of 60          60     40 of 40      5.3            0.74
@@ -18,8 +18,8 @@ our own table, as kindly as it can. Printed on 2026-11-25 on a virtual machine w
         10.80.0.0/18     16382    1000   1000     0    96.1    5.87      0.42   65          0
         10.90.0.0/16     65534    2000   2000     0   312.3    4.77      0.44   70          0
 
-A thousand addresses take 3.3 s plus what the hosts among them slow the sweep down, since each keeps a place in the neighbour table for up to
-45 s; 5 s are the wait for slow answers at the end. What the lab cannot show is told in tests/lab/lab_network.py.
+A thousand addresses take 3.3 s plus what the hosts among them slow the sweep down, since each keeps a place in the neighbour table for up
+to 45 s; 5 s are the wait for slow answers at the end. What the lab cannot show is told in tests/lab/lab_network.py.
 """
 
 import faulthandler

