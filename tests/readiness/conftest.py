@@ -6,7 +6,9 @@ import datetime as dt
 import errno
 import ssl
 import struct
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 import dns.flags
@@ -31,6 +33,7 @@ from dialtone.readiness.responder.settings import Listen
 from dialtone.words import LANGUAGES, Words
 
 TOKEN = "correct horse battery"
+sys.path.insert(0, str(Path(__file__).parent))
 SOURCE = {"source": "test", "date": dt.date(2026, 1, 1)}
 
 
