@@ -2,6 +2,8 @@
 
 import argparse
 import math
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,12 @@ import msgspec
 
 from dialtone.bootstrap import Services
 from dialtone.cli.console import COULD_NOT_RUN, DIFFERS, DONE, Console
-from dialtone.domain.discovery import ScanProgress, ScanRun
+from dialtone.domain.discovery import FoundDevice, ScanProgress, ScanRun
 from dialtone.domain.problems import EnvironmentProblem, InputProblem, Problem
-from dialtone.services.discovering import ScanOptions, scan_document, with_profile_ports
+from dialtone.services.discovering import Interface, ScanOptions, scan_document, with_profile_ports
 from dialtone.services.running import run_until_done
+from dialtone.services.scan_course import Course
+from dialtone.words import Words
 
 _PORTS = range(1, 65536)
 _LONGEST_WAIT = 60
@@ -22,15 +26,36 @@ _LONGEST_LISTENING = 3600
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("dossier", type=Path, nargs="?", metavar="DOSSIER", help="keep the run in this dossier")
-    parser.add_argument("--network", action="append", default=[], metavar="CIDR", help="network to scan (default: the interface's own)")
+    parser.add_argument(
+        "--network",
+        action="append",
+        default=[],
+        metavar="CIDR",
+        help="network or range to scan, such as 192.168.20.0/24 or 192.168.10.20-60; also one behind a router; may be given more than once "
+        "(default: the interface's own)",
+    )
     parser.add_argument("--interface", metavar="NAME", help="interface to scan from (default: the wired one, never a VPN)")
-    parser.add_argument("--sip-port", action="append", default=[], metavar="N", help="SIP port to ask every address on (default: 5060)")
+    parser.add_argument(
+        "--sip-port",
+        action="append",
+        default=[],
+        metavar="N",
+        help="SIP port to ask every address on, over UDP (default: 5060); hosts that exist are asked on 5059 to 5080, over TCP and TLS, "
+        "and on the provider's ports in any case",
+    )
     parser.add_argument("--snmp-community", action="append", default=[], metavar="NAME", help="read switches with this community (opt-in)")
     parser.add_argument("--switch", action="append", default=[], metavar="ADDRESS[:PORT]", help="switch to read; needs a community")
     parser.add_argument("--snmp-devices", action="store_true", help="ask every device by SNMP what it is; needs a community")
-    parser.add_argument("--list", action="append", default=[], type=Path, metavar="FILE", help="lease list of the router, or nmap -oX file")
-    parser.add_argument("--listen", metavar="S", help="listen at least so long for telephones that start (restart them meanwhile)")
-    parser.add_argument("--timeout", metavar="S", help="seconds to wait for late answers")
+    parser.add_argument(
+        "--list",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="lease list of the router, or nmap -oX file: what it names is looked for too",
+    )
+    parser.add_argument("--listen", metavar="S", help="listen at least so many seconds for telephones that start (restart them)")
+    parser.add_argument("--timeout", metavar="S", help="seconds to wait for late answers (default: 3)")
 
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
@@ -51,7 +76,7 @@ def _options(args: argparse.Namespace, services: Services) -> ScanOptions:
     interface = args.interface
     if not args.network:
         found = services.discovery.interfaces()
-        one = next((item for item in found if item.name == interface), None) if interface else services.discovery.default_interface()
+        one = _named(interface, found) if interface else services.discovery.default_interface()
         if one is None and interface:
             raise InputProblem("discovery.interface-unknown", name=interface, known=", ".join(item.name for item in found))
         if one is None:
@@ -77,6 +102,11 @@ def _options(args: argparse.Namespace, services: Services) -> ScanOptions:
     )
 
 
+def _named(wanted: str, found: Sequence[Interface]) -> Interface | None:
+    """The interface that the system, its user or one of its addresses calls so."""
+    return next((each for each in found if wanted in {each.name, each.label, *(address.ip for address in each.addresses)}), None)
+
+
 def _with_ports(options: ScanOptions, provider: str | None, services: Services, console: Console) -> ScanOptions:
     """The provider's SIP ports as well; a profile that can't be read is said and keeps nobody from scanning."""
     try:
@@ -89,7 +119,7 @@ def _with_ports(options: ScanOptions, provider: str | None, services: Services, 
 def _with_list(options: ScanOptions, path: Path, services: Services, console: Console) -> ScanOptions:
     """What an imported list names is asked too; lines that nobody understands are told."""
     leads = services.discovery.read_list(path)
-    console.line(console.words.text("cli.scan-list", file=path.name, count=len(leads.signals), faults=len(leads.faults)))
+    console.line(console.words.text("cli.scan-list", file=path.name, count=leads.devices, faults=len(leads.faults)))
     return msgspec.structs.replace(options, leads=(*options.leads, *leads.signals))
 
 
@@ -111,13 +141,17 @@ def _seconds(text: str, limit: int) -> float:
 
 
 def _scan(options: ScanOptions, services: Services, console: Console) -> ScanRun:
-    found = 0
+    extent = services.discovery.extent(options)
+    if extent.large:
+        console.note(console.words.text("scan.large", addresses=extent.addresses, seconds=round(extent.expected_seconds)))
+    course, found = Course(extent.expected_seconds, options.listen), 0
 
     def progress(step: ScanProgress) -> None:
         nonlocal found
         found = len(step.devices) if step.devices is not None else found
-        stage = console.words.text(f"method.{step.stage}")
-        console.progress(console.words.text("cli.scanning", stage=stage, done=step.done, total=step.total, found=found))
+        stage, left = console.words.text(f"method.{step.stage}"), round(course.advance(step, time.monotonic()).left or 0)
+        counts = {"done": step.done, "total": step.total, "found": found, "hosts": step.hosts, "left": left}
+        console.progress(console.words.text("cli.scanning", stage=stage, **counts))
 
     result = run_until_done(lambda stop: services.discovery.scan(options, progress, stop))
     console.end_progress()
@@ -128,30 +162,34 @@ def _show(run: ScanRun, console: Console) -> int:
     words = console.words
     if console.as_json:
         console.document(scan_document(run))
-    console.table(
-        [
-            (
-                device.ip,
-                device.mac or "–",
-                words.text(f"kind.{device.kind}"),
-                " ".join(filter(None, (device.vendor, device.model))) or "–",
-                f"{device.confidence:.2f}",
-                f"{device.switch.name} {device.switch.port}" if device.switch else "",
-            )
-            for device in run.devices
-        ]
-    )
+    console.table([_row(device, words) for device in run.devices])
     console.line()
     code = "scan-done" if run.complete else "scan-interrupted"
-    telephones = sum(device.telephone for device in run.devices)
-    console.line(words.text(f"cli.{code}", count=len(run.devices), telephones=telephones, seconds=round(run.seconds, 1)))
+    here = [device for device in run.devices if device.present]
+    telephones = sum(device.telephone for device in here)
+    console.line(words.text(f"cli.{code}", count=len(here), telephones=telephones, seconds=round(run.seconds, 1)))
+    if listed := len(run.devices) - len(here):
+        console.line(words.text("cli.scan-listed", count=listed))
     for method in run.not_run:
         reason = words.text(f"reason.{method.reason}") + (f": {method.detail}" if method.detail else "")
         console.line(words.text("cli.scan-not-run", method=words.text(f"method.{method.method}"), reason=reason))
     for note in run.notes:
         console.line(words.text(f"note.{note.code}") + (f" ({note.detail})" if note.detail else ""))
     for conflict in run.conflicts:
-        console.line(words.text("cli.scan-conflict", ip=conflict.ip, field=conflict.field, values=conflict.values))
+        key = f"conflict.{conflict.field}"
+        what = words.text(key) if words.has(key) else conflict.field
+        console.line(words.text("cli.scan-conflict", ip=conflict.ip or "–", what=what, values=conflict.values))
     if not run.complete and not run.devices:
         return COULD_NOT_RUN
     return DIFFERS if run.conflicts else DONE
+
+
+def _row(device: FoundDevice, words: Words) -> tuple[str, ...]:
+    return (
+        device.ip or "–",
+        device.mac or "–",
+        words.text(f"kind.{device.kind}"),
+        " ".join(filter(None, (device.vendor, device.model))) or "–",
+        f"{device.confidence:.2f}" if device.present else words.text("cli.scan-only-listed"),
+        f"{device.switch.name} {device.switch.port}" if device.switch else "",
+    )

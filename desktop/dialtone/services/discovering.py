@@ -31,7 +31,17 @@ from dialtone.services.training import TrainingHandle, is_training_scan
 if TYPE_CHECKING:
     from dialtone.discovery.lists import Leads as Leads  # noqa: PLC0414 - others name it by this module
 
-__all__ = ["DiscoveryService", "Extent", "Hint", "NetworkChoice", "Proposal", "ScanOptions", "scan_document", "with_profile_ports"]
+__all__ = [
+    "DiscoveryService",
+    "Extent",
+    "Hint",
+    "Interface",
+    "NetworkChoice",
+    "Proposal",
+    "ScanOptions",
+    "scan_document",
+    "with_profile_ports",
+]
 
 
 class Extent(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """The scan under way on the page «Discover»: prepared, asked about when it is large, run, paused, cancelled; what it has found so far."""
 
+import gc
 import time
 from collections.abc import Callable
 from functools import partial
@@ -118,6 +119,7 @@ class ScanRunner(QObject):
         self._live, self._options, self._pause, self._result = (), options, pause, None
         self._course = Course(extent.expected_seconds, options.listen)
         self._strip.start(self.tr("Preparing…"), can_pause=True)
+        gc.freeze()  # looking through all that the program holds, for what nobody needs, would stop the window for a tenth of a second
         self._job = self._context.bridge.network(
             lambda report, stop: discovery.scan(options, report, stop, pause.running()),
             done=self._done,
@@ -145,6 +147,7 @@ class ScanRunner(QObject):
         self.failed.emit(error)
 
     def _end(self) -> None:
+        gc.unfreeze()
         self._job = None
         self._live, self._options = (), None
         self._strip.finish()
