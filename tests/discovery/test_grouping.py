@@ -1,11 +1,15 @@
 """Which signals are one device: addresses that move, are doubled, come from lists, or are IPv6."""
 
+import asyncio
+import datetime as dt
 import itertools
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialtone.discovery import oui
 from dialtone.discovery.fusion import Fusion
 from dialtone.discovery.method import Signal, evidence
 from dialtone.domain.discovery import SwitchLocation
@@ -18,8 +22,9 @@ def sip(ip, value=YEALINK, port=5060, **more):
     return Signal(ip=ip, evidence=evidence("sip-options", "user-agent", value), sip_port=port, **more)
 
 
-def arp(ip, mac=A, **more):
-    return Signal(ip=ip, mac=mac, evidence=evidence("neighbour", "mac", mac), **more)
+def arp(ip, mac=A, later=0, **more):
+    said = evidence("neighbour", "mac", mac)
+    return Signal(ip=ip, mac=mac, evidence=msgspec.structs.replace(said, at=said.at + dt.timedelta(seconds=later)), **more)
 
 
 def arp6(*addresses, mac=A):
@@ -92,9 +97,49 @@ def test_a_device_with_two_cards_has_no_conflict():
 
 
 def test_one_address_with_two_macs_is_a_conflict():
-    fusion = fused(arp("192.0.2.5", A), arp("192.0.2.5", B), sip("192.0.2.5"))
+    fusion = fused(arp("192.0.2.5", A, later=1), arp("192.0.2.5", B), sip("192.0.2.5"))
     assert rows(fusion) == [("192.0.2.5", A, True)]
     assert conflicts(fusion) == {("192.0.2.5", "duplicate-ip", (A, B))}
+
+
+def test_the_card_at_a_doubled_address_is_the_one_that_came_last():
+    assert rows(fused(arp("192.0.2.5", A), arp("192.0.2.5", B, later=1), sip("192.0.2.5"))) == [("192.0.2.5", B, True)]
+
+
+def test_two_telephones_that_change_places_stay_two():
+    before = [arp("192.0.2.5", A), sip("192.0.2.5"), arp("192.0.2.6", B), sip("192.0.2.6", "snomD785/10.1.84.12")]
+    after = [arp("192.0.2.6", A, later=2), arp("192.0.2.5", B, later=2)]
+    fusion = fused(*before, *after, lldp(mac=A, port="1"), lldp(mac=B, port="2"))
+    assert [(d.ip, d.mac, d.switch.port) for d in fusion.devices()] == [("192.0.2.5", B, "2"), ("192.0.2.6", A, "1")]
+    assert {("192.0.2.5", "duplicate-ip", (A, B)), ("192.0.2.6", "duplicate-ip", (A, B))} <= conflicts(fusion)
+
+
+def test_who_answers_for_a_telephone_does_not_swallow_it():
+    liar = "02:00:00:00:00:66"
+    fusion = fused(arp("192.0.2.5", A), sip("192.0.2.5"), arp("192.0.2.9", liar), arp("192.0.2.5", liar, later=1))
+    assert [(d.ip, d.kind) for d in fusion.devices()] == [("192.0.2.5", "deskphone"), ("192.0.2.9", "unknown")]
+    assert ("192.0.2.5", "duplicate-ip", (liar, A)) in conflicts(fusion)
+
+
+@pytest.mark.parametrize(
+    ("mac", "second"),
+    [
+        ("02:00:00:00:00:66", "snomD785/10.1.84.12"),
+        ("3c:d9:2b:00:00:66", YEALINK),  # the card is no telephone maker's
+        ("02:00:00:00:00:66", "Fanvil X303 2.12.18.9 0c383e000003"),
+    ],
+)
+def test_telephones_behind_a_repeater_are_not_one(mac, second):
+    asyncio.run(oui.load())
+    fusion = fused(arp("192.0.2.5", mac), sip("192.0.2.5"), arp("192.0.2.6", mac), sip("192.0.2.6", second))
+    assert [(d.ip, d.telephone) for d in fusion.devices()] == [("192.0.2.5", True), ("192.0.2.6", True)]
+    assert ("192.0.2.5", "one-mac-many-addresses", (mac, "192.0.2.5", "192.0.2.6")) in conflicts(fusion)
+
+
+def test_a_telephone_with_two_addresses_is_one():
+    fusion = fused(arp("192.0.2.5"), sip("192.0.2.5"), arp("192.0.2.6"), sip("192.0.2.6", "Yealink SIP-T46U"))
+    assert [(d.ip, d.addresses) for d in fusion.devices()] == [("192.0.2.5", ("192.0.2.6",))]
+    assert fusion.conflicts() == ()
 
 
 def test_what_the_system_remembers_from_before_is_no_double():

@@ -109,15 +109,16 @@ def primary(facts: Facts) -> str:
 def mac_of(facts: Facts, ip: str) -> str | None:
     """The MAC address: what the network says (neighbour table, switch) before a list, and that before what the device says of itself.
 
-    One that others name too counts only where the network saw it.
+    One that others name too counts only where the network saw it. Where it saw several at the address, the one that came last.
     """
-    ranked: dict[str, tuple[int, bool]] = {}
+    ranked: dict[str, tuple[int, bool, float]] = {}
     for heard in facts.heard:
         signal, by = heard.signal, heard.signal.evidence.by
         sure = 0 if by == "neighbour" and signal.present else 1 if by in SEEN else 2 if by in LISTS else 3
         for mac, rank in ((signal.mac, sure), (heard.identity.mac if heard.identity else None, 3)):
             if mac and (mac not in facts.contested or rank < 2):
-                ranked[mac] = min((rank, signal.ip != ip), ranked.get(mac, (9, True)))
+                age = -signal.evidence.at.timestamp() if rank == 0 else 0.0
+                ranked[mac] = min((rank, signal.ip != ip, age), ranked.get(mac, (9, True, 0.0)))
     return min(ranked, key=lambda mac: (ranked[mac], mac), default=None)
 
 

@@ -3,15 +3,21 @@
 The neighbour table ties a MAC address to the IP addresses where it was seen. What switches, DHCP and imported lists say is about a MAC
 address; the IP address they give is joined to it only where nobody else is known to be there (addresses move). A MAC address that a device
 merely says of itself never joins two addresses: it could hide a host by naming its neighbour's. Nor do the addresses that it announces.
+Nor does the neighbour table where it is not the whole truth: an address at which it shows several MAC addresses (given out twice, two that
+changed places, somebody who answers for others) stays by itself, and so do telephones that share the MAC address of a repeater.
 """
 
+import datetime as dt
 import ipaddress
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from dialtone.discovery.identity import LISTS, Heard
+from dialtone.discovery import oui
+from dialtone.discovery.identity import LISTS, UNASKED, Heard, plain
 from dialtone.discovery.method import Signal
+from dialtone.domain.kinds import NON_USER_TERMINALS, SOFTPHONES, TELEPHONES, DeviceKind
 
 SEEN = frozenset({"neighbour", "lldp", "fdb", "dhcp"})
 """Ways of finding in which the network, not the device, names the MAC address."""
@@ -19,6 +25,8 @@ OF_MACS = (SEEN - {"neighbour"}) | LISTS
 """Ways of finding that are about a MAC address; the IP address is what they say of it, and may be an old one."""
 SHARED = 4
 """An address that answers for more than this many others, or a MAC address behind that many, is something in between (proxy, ALG)."""
+ONE_EACH = (TELEPHONES - SOFTPHONES) | NON_USER_TERMINALS | {DeviceKind.ATA, DeviceKind.DECT_BASE}
+"""Kinds of device that a site has many of, each with one address as a rule."""
 _Index = dict[str, set[str]]
 
 
@@ -71,6 +79,8 @@ class Links:
         """Keys whose device says that it has this IP address as well."""
         self._stated_at: _Index = {}
         self._answered: _Index = {}
+        self._shown: dict[tuple[str, str], dt.datetime] = {}
+        self._telephones: _Index = {}
         self._six: set[str] = set()
 
     def note(self, key: str, heard: Heard) -> None:
@@ -82,6 +92,9 @@ class Links:
             if mac and key != f"mac:{mac}":
                 _add(self.stated, mac, key)
                 _add(self._stated_at, key, mac)
+        said = heard.identity
+        if said and said.model and said.kind in ONE_EACH and not said.weak and by not in UNASKED | LISTS:
+            _add(self._telephones, key, plain(f"{said.vendor or ''} {said.model}"))
         if by not in SEEN:
             for ip in signal.addresses:
                 _add(self.announced, ip, key)
@@ -97,6 +110,8 @@ class Links:
         if not key.startswith("mac:"):
             _add(self.neighbours, mac, key)
             _add(self.macs_at, key, mac)
+            moment = signal.evidence.at
+            self._shown[key, mac] = max(moment, self._shown.get((key, mac), moment))
             return
         if signal.ip:
             _add(self.claimed if by in SEEN and signal.present else self.listed, signal.ip, mac)
@@ -110,8 +125,34 @@ class Links:
         return {source: keys for source, keys in self._answered.items() if len(keys) > SHARED}
 
     def shared(self, mac: str) -> bool:
-        """Whether a MAC address stands for too many IP addresses to be one device's."""
-        return len(self.neighbours.get(mac, ())) > SHARED
+        """Whether a MAC address stands for several devices: too many IP addresses, or several telephones, as behind a Wi-Fi repeater.
+
+        These say that they are several (other models, other MAC addresses), or the card is of another maker, one of something else.
+        """
+        ips = self.neighbours.get(mac, ())
+        if len(ips) > SHARED:
+            return True
+        named = sorted(ip for ip in ips if self._telephones.get(ip) and len(self.macs_at[ip]) == 1)
+        pairs = itertools.combinations(named, 2)
+        if any(
+            _differ(self._telephones[a], self._telephones[b]) or _apart(self._stated_at.get(a), self._stated_at.get(b)) for a, b in pairs
+        ):
+            return True
+        made = oui.maker(mac) if len(named) > 1 else None
+        own = plain(made.name) if made and made.name and not made.voip else ""
+        return bool(own) and not any(own in text for ip in named for text in self._telephones[ip])
+
+    def holder(self, ip: str) -> str | None:
+        """The MAC address that the neighbour table showed last at an address; None where it showed none."""
+        shown = (mac for mac in self.macs_at.get(ip, ()) if (ip, mac) in self._shown)
+        return max(shown, key=lambda mac: (self._shown[ip, mac], mac), default=None)
+
+    def together(self, mac: str, ips: Collection[str]) -> Collection[str]:
+        """Those of the IP addresses of a MAC address that are one device's."""
+        if self.shared(mac):
+            return ()
+        alone = [ip for ip in ips if len(self.macs_at[ip]) == 1]
+        return alone or sorted((ip for ip in ips if self.holder(ip) == mac), key=numeric)[:1]
 
     def claimant(self, ip: str) -> str | None:
         """Whose an IP address is by the word of switches, DHCP and lists; None where they name several, or another is there."""
@@ -125,7 +166,7 @@ class Links:
     def _may_have(self, mac: str, ip: str) -> bool:
         """Not where the network shows the MAC address elsewhere, or another one at the address, or who is there says another."""
         if self.neighbours.get(mac):
-            return ip in self.neighbours[mac]
+            return self.holder(ip) == mac
         there = self.macs_at.get(ip) or self._stated_at.get(ip)
         return not there or mac in there
 
@@ -133,8 +174,7 @@ class Links:
         """Join the keys into devices. Depends only on what was noted, not on its order."""
         joined = _Joined(keys)
         for mac, ips in self.neighbours.items():
-            if len(ips) <= SHARED:
-                joined.join((f"mac:{mac}", *ips))
+            joined.join((f"mac:{mac}", *self.together(mac, ips)))
         for ip in self.claimed.keys() | self.listed.keys():
             if owner := self.claimant(ip):
                 joined.join((f"mac:{owner}", ip))
@@ -197,6 +237,15 @@ class _Joined:
         for key in self._parents:
             found.setdefault(self.root(key), []).append(key)
         return [tuple(keys) for keys in found.values()]
+
+
+def _differ(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two sets of names have nothing in common, not even one that is a part of another."""
+    return not any(a in b or b in a for a in one for b in other)
+
+
+def _apart(one: Collection[str] | None, other: Collection[str] | None) -> bool:
+    return bool(one and other and not set(one) & set(other))
 
 
 def _add(index: _Index, name: str, value: str) -> None:
