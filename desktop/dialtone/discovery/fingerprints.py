@@ -89,6 +89,7 @@ _VETO = re.compile(
     r"\b(?:provision(?:ing|er)?|(?:device|fleet|phone|network) manage(?:ment|r)|management (?:platform|system|server|cloud|console)"
     r"|call ?manager|communications? manager|phone (?:system|book)|redirect(?:ion)? (?:server|service)|templates?|downloads?"
     r"|user (?:guide|manual)s?|(?:web ?|online |phone )?(?:shop|store)|buy|for sale|resellers?|dealers?|price ?lists?|tutorials?|forum|wiki"
+    r"|support|wikipedia|assets?|inventory|in stock|stock|tickets?|help ?desk|comparison|accounts?|passwords?|bills?|uplink|closet"
     r"|data ?sheets?|director(?:y|ies)|catalog(?:ue)?s?|brochures?|apps?$"
     r"|(?:partner|customer|self[ -]?care|user|admin(?:istration)?|cloud) portal|cloud (?:service|platform)|monitoring|services? for"
     r"|firmware (?:server|update)|scanner)\b",
