@@ -30,6 +30,7 @@ PEERS = {
     "nmap": "nmap",
     "arp-scan": "arp-scan",
     "iperf3": "iperf3",
+    "turnserver": "coturn",
 }
 # Debian keeps daemons where an ordinary user's PATH does not look.
 SEARCH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin", "/usr/local/sbin"])
