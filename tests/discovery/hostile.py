@@ -164,6 +164,11 @@ TEXTS = tuple(
 )
 
 
+def as_is(read, data):
+    """How most readers are called."""
+    return read(data)
+
+
 def mutations(seeds: tuple[bytes, ...], count: int, seed: int = 1) -> Iterator[bytes]:
     """`count` hostile variants of valid messages: bits flipped, cut, spliced, repeated, lengths blown up, bytes that no text holds."""
     chance = random.Random(seed)

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import hostile
+import readers_readiness
 
 from dialtone.discovery import fingerprints, switch_tables
 from dialtone.wire.listing import Collected
@@ -19,10 +20,6 @@ SNMP_REPLY = bytes.fromhex(
     "304602010104067075626c6963a23902014d020100020100302e301706082b06010201010100040b324e20495020466f726365301306082b0601020101020006072b060104018237"
 )
 """A response of v2c with sysDescr «2N IP Force» and sysObjectID."""
-
-
-def as_is(read, data):
-    return read(data)
 
 
 def text(data):
@@ -69,30 +66,31 @@ def _blocks(read, data):
 
 
 READERS: dict[str, Reader] = {
-    "wire.sip.parse": (as_is, hostile.SIP),
-    "wire.sip.frame": (as_is, hostile.SIP),
+    **readers_readiness.READERS,
+    "wire.sip.parse": (hostile.as_is, hostile.SIP),
+    "wire.sip.frame": (hostile.as_is, hostile.SIP),
     "wire.sip.call_id_target": (as_text, (b"dt-1-c0000207-5060@dialtone",)),
-    "wire.pnp.parse": (as_is, hostile.PNP),
+    "wire.pnp.parse": (hostile.as_is, hostile.PNP),
     "wire.pnp.parameters": (as_text, hostile.TEXTS),
-    "wire.dhcp.parse": (as_is, hostile.DHCP),
-    "wire.ssdp.parse": (as_is, hostile.SSDP),
+    "wire.dhcp.parse": (hostile.as_is, hostile.DHCP),
+    "wire.ssdp.parse": (hostile.as_is, hostile.SSDP),
     "wire.ssdp.location": (lambda read, data: read(text(data), "192.0.2.9"), (b"http://192.0.2.9:49152/d.xml", b"http://[::1]:x/\\@y")),
-    "wire.ssdp.description": (as_is, hostile.XML),
-    "wire.ws_discovery.parse": (as_is, hostile.XML),
-    "wire.plain_xml.read": (as_is, hostile.XML),
-    "wire.http.parse": (as_is, hostile.PAGES),
-    "wire.http.complete": (as_is, hostile.PAGES),
-    "wire.snmp.reply": (as_is, (SNMP_REPLY,)),
-    "wire.snmp.well_formed": (as_is, (SNMP_REPLY,)),
-    "wire.listing.decode": (as_is, hostile.LISTS),
+    "wire.ssdp.description": (hostile.as_is, hostile.XML),
+    "wire.ws_discovery.parse": (hostile.as_is, hostile.XML),
+    "wire.plain_xml.read": (hostile.as_is, hostile.XML),
+    "wire.http.parse": (hostile.as_is, hostile.PAGES),
+    "wire.http.complete": (hostile.as_is, hostile.PAGES),
+    "wire.snmp.reply": (hostile.as_is, (SNMP_REPLY,)),
+    "wire.snmp.well_formed": (hostile.as_is, (SNMP_REPLY,)),
+    "wire.listing.decode": (hostile.as_is, hostile.LISTS),
     "wire.leases.parse": (lambda read, data: read(data, NOW), hostile.LISTS),
     "wire.dhcpd_leases.read_blocks": (_blocks, hostile.LISTS),
-    "wire.nmap_xml.looks_like": (as_is, hostile.SCANS),
-    "wire.nmap_xml.parse": (as_is, hostile.SCANS),
+    "wire.nmap_xml.looks_like": (hostile.as_is, hostile.SCANS),
+    "wire.nmap_xml.parse": (hostile.as_is, hostile.SCANS),
     "discovery.lists.read": (lambda read, data: read(data, "list", NOW), (*hostile.LISTS, *hostile.SCANS)),
     "wire.ntp.parse": (lambda read, data: read(data, 1, 0.0, 1.0), hostile.NTP),
-    "discovery.http.read_page": (as_is, hostile.PAGES),
-    "discovery.tls.read_certificate": (as_is, (hostile.CERTIFICATE,)),
+    "discovery.http.read_page": (hostile.as_is, hostile.PAGES),
+    "discovery.tls.read_certificate": (hostile.as_is, (hostile.CERTIFICATE,)),
     "discovery.switch_tables.read": (_switch, (bytes(range(256)) * 2, hostile.AGENTS[0].encode() * 9)),
     "discovery.fingerprints.recognise": (_any_channel, hostile.TEXTS),
     "discovery.banner.mac_in": (as_text, hostile.TEXTS),
@@ -107,12 +105,14 @@ READERS: dict[str, Reader] = {
     "net.neighbours_macos.parse": (lambda read, data: list(read(data, _interface, 1.0)), (hostile.route_message(),)),
     "net.neighbours_windows.parse": (lambda read, data: read(data, _interface), (hostile.ip_helper_rows(),)),
     "net.neighbours_arp.parse_arp": (as_text, hostile.ARP),
-    "net.neighbours_common.mac_of": (as_is, (bytes.fromhex("0004131a0001"),)),
-    "net.neighbours_common.ip_of": (as_is, (bytes([192, 0, 2, 9]), bytes([254, 128, *range(14)]))),
+    "net.neighbours_common.mac_of": (hostile.as_is, (bytes.fromhex("0004131a0001"),)),
+    "net.neighbours_common.ip_of": (hostile.as_is, (bytes([192, 0, 2, 9]), bytes([254, 128, *range(14)]))),
 }
 """Function → (how it is called with bytes, valid messages)."""
 
 NOT_READERS = {
+    **readers_readiness.NOT_READERS,
+    "discovery.networks.parse_range": "reads what the installer typed; its errors are answers to him (test_networks.py)",
     "wire.sip.response": "builds from a message that was parsed",
     "wire.sip.build": "builds",
     "discovery.dhcp.heard": "a listener's handler: tests/lab/test_flood.py sends it the same through its socket",
