@@ -10,7 +10,7 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -50,7 +50,7 @@ class DataTable(QTableView):
         self._given: dict[int, int] = {}
         self._dress_up()
         self._lay_out_columns()
-        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected_keys()))
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.doubleClicked.connect(self._open_index)
         context.theme.changed.connect(self.viewport().update)
 
@@ -111,6 +111,11 @@ class DataTable(QTableView):
     def set_rows(self, rows: Sequence[Row], groups: Sequence[Group] = ()) -> None:
         """New content; selection, current cell and scroll position stay where their rows still exist."""
         self._keep(lambda: self.table.set_rows(rows, groups))
+
+    def _selection_changed(self, added: QItemSelection, taken: QItemSelection) -> None:
+        """Qt tells it too where rows above the selected ones came or went, and nothing else changed."""
+        if added.count() or taken.count():
+            self.chosen.emit(self.selected_keys())
 
     def set_filter(self, text: str, predicate: Callable[[Any], bool] | None = None) -> None:
         """Show only rows with all words of `text` that `predicate` accepts."""

@@ -240,6 +240,8 @@ class TableModel(QAbstractTableModel):
         """Group rows can be reached but not edited."""
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item = self.item(index.row())
+        if item is None:
+            return Qt.ItemFlag.NoItemFlags
         if self.read_only or not isinstance(item, Row):
             return base
         edit = self.columns[index.column()].edit
