@@ -25,7 +25,7 @@ CONNECTIONS = 4
 """At once in each direction: one alone may not fill a long line."""
 _BIN = 0.1
 _IDLE = 1.0
-_GAP = 0.05
+_GAP = 0.1
 _CHUNK = 65_536
 _PATIENCE = 5.0
 _NOT_ZIPPED = bytes(range(256)) * (_CHUNK // 256)
@@ -62,7 +62,7 @@ async def measured(context: Context) -> Rates:
 
 async def _measure(context: Context) -> Rates:
     peer = await context.peer()
-    seconds = max(1.0, min(5.0, context.load_seconds / 4))
+    seconds = max(1.0, min(5.0, context.load_seconds / 2))
     _, idle = await _with_echoes(context, peer, ())
     (down,), down_ms = await _with_echoes(context, peer, ("down",), seconds)
     (up,), up_ms = await _with_echoes(context, peer, ("up",), seconds)
