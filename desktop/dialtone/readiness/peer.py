@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dialtone.domain.kinds import Responsible
 from dialtone.net.failure import Failure, of
+from dialtone.profile.types import is_host
 from dialtone.readiness.reasons import NotRun
 from dialtone.wire import probe as wire
 
@@ -46,7 +47,7 @@ def split_target(text: str) -> tuple[str, int]:
         port = rest.removeprefix(":") or port
     elif host.count(":") == 1:
         host, _, port = host.partition(":")
-    if not host or not port.isascii() or not port.isdecimal() or not 0 < int(port) < 65_536:
+    if not is_host(host) or not port.isascii() or not port.isdecimal() or not 0 < int(port) < 65_536:
         raise ValueError(text)
     return host, int(port)
 
@@ -113,7 +114,7 @@ class Peer:
 
     async def enter(self, token: str) -> None:
         """The handshake. Neither side says the token, and the responder proves that it knows it too."""
-        about = {"host": self.host, "port": self.port}
+        about: dict[str, Any] = {"host": self.host, "port": self.port}
         try:
             async with asyncio.timeout(_CONNECT):
                 await self._shake_hands(token)

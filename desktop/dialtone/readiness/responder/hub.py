@@ -34,6 +34,10 @@ class Hub:
         self.udp[place] = port
         self._places[id(port)] = place
 
+    def forget(self, ticket: str) -> None:
+        """A transfer whose session ended."""
+        self.transfers.pop(ticket, None)
+
     def place(self, port: UdpPort) -> tuple[int, Role]:
         """Which address (0, 1) and which of its ports this socket is."""
         return self._places.get(id(port), (0, "main"))

@@ -234,7 +234,7 @@ def _tcp(direction: str) -> Verb:
         asked = msgspec.convert(params, _Tcp)
         transfer = Transfer(session, direction, asked.seconds, asked.octets, asked.connections)
         hub.transfers[transfer.ticket] = transfer
-        session.ended.append(lambda: hub.transfers.pop(transfer.ticket, None) and None)
+        session.ended.append(lambda: hub.forget(transfer.ticket))
         return {"ticket": transfer.ticket, "path": f"/{direction}/{transfer.ticket}"}
 
     return agree
