@@ -88,7 +88,7 @@ def test_a_run_without_a_network_is_never_green(impatient, lab, go) -> None:
     for name in ("dns.resolve", "dns.srv", "dns.hijack", "time.offset", "web.captive-portal", "tls.chain", "sip.udp", "sip.wss"):
         assert reasons[name] == "no-network", name
     assert reasons["sip.alg"] == reasons["path.mos"] == reasons["bandwidth.up"] == "needs-responder"
-    assert reasons["dhcp.server"] == "not-in-this-version"
+    assert reasons["dhcp.server"] == "blocked-here", "by this folder's own guard: no test asks a network that isn't ours"
     assert run.capacity is not None
     assert run.capacity.needed_kbit_s == 857
 

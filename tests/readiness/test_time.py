@@ -5,6 +5,7 @@ import struct
 import subprocess
 import time
 
+import msgspec
 import pytest
 
 from dialtone.wire import ntp
@@ -55,6 +56,33 @@ def test_a_wrong_clock_is_measured_in_either_direction(lab, go, ahead: float, ve
 def test_a_server_that_gives_no_time_is_not_taken_for_one(lab, go, answer, why: str) -> None:
     result = measured(lab, go, answer)
     assert (result.verdict, result.reason, result.params["why"]) == ("not-run", "time-refused", why)
+
+
+def test_a_kiss_of_death_is_obeyed(lab, go) -> None:
+    """RFC 5905 7.4: a client that is told DENY or RATE stops; asking on gets the whole site blocked."""
+    asked = 0
+
+    def answer(data: bytes) -> list[bytes]:
+        nonlocal asked
+        asked += 1
+        return clock(stratum=0, reference=b"DENY")(data)
+
+    assert measured(lab, go, answer).params["why"] == "kiss-of-death DENY"
+    assert asked == 1
+
+
+def test_servers_that_contradict_each_other_are_no_clock(lab, go) -> None:
+    async def main(*ahead):
+        async with lab.peers() as peers:
+            ports = [await peers.udp(clock(ahead=one)) for one in ahead]
+            hosts = ("127.0.0.1", "localhost.test")
+            dns_port = await peers.dns({("localhost.test", "A"): ["127.0.0.1"]})
+            entries = tuple(msgspec.structs.replace(lab.time(port), host=host) for port, host in zip(ports, hosts, strict=True))
+            return await lab.check(lab.profile(dns_port=dns_port, time=entries), "time.offset")
+
+    apart = go(main(0, 90))
+    assert (apart.verdict, apart.reason, apart.params["servers"]) == ("not-run", "time-disagree", ["127.0.0.1", "localhost.test"])
+    assert go(main(90, 90)).verdict == "fail"
 
 
 def test_replies_to_others_are_not_believed(impatient, lab, go) -> None:

@@ -155,6 +155,14 @@ def test_a_chain_that_nobody_trusts_proves_nothing_about_interception(looked, au
     assert (result.verdict, result.reason) == ("not-run", "chain-not-trusted")
 
 
+def test_a_product_that_is_known_to_intercept_is_told_by_its_name(looked) -> None:
+    """Its root isn't on this computer, so nobody trusts the chain: without the name it would prove nothing."""
+    product = trustme.CA(organization_name="Fortinet", organization_unit_name="Certificate Authority")
+    result = looked(product.issue_cert("127.0.0.1"), "tls.interception")
+    assert (result.verdict, result.code) == ("fail", "tls.interception.known-product")
+    assert result.params["product"] == "Fortinet FortiGate (FortiOS)"
+
+
 def test_pins(looked, authority, tmp_path) -> None:
     leaf = authority.issue_cert("127.0.0.1")
     right = looked(leaf, "tls.interception", ca=authority, tmp_path=tmp_path)

@@ -4,7 +4,9 @@ import msgspec
 import pytest
 
 from dialtone.net import http
-from dialtone.readiness import web_proxy
+from dialtone.net.dhcp import Heard, Hearing
+from dialtone.readiness import dhcp_answers, web_proxy
+from dialtone.wire import dhcp
 
 BODY = b"dialtone portal check"
 
@@ -39,6 +41,24 @@ def test_captive_portals(lab, go, status: str, body: bytes, headers: str, verdic
     assert (result.verdict, result.code) == (verdict, f"web.captive-portal.{code}")
     if code == "portal" and headers:
         assert result.params["where"] == "http://portal.example/login"
+
+
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [(b"https://portal.example/api", "announced"), (b"urn:ietf:params:capport:unrestricted", "ok"), (b"\x01\x02", "ok")],
+)
+def test_a_network_that_says_by_dhcp_that_it_has_a_portal(lab, go, monkeypatch, option, code) -> None:
+    """RFC 8910. This computer may have logged in already, which the page then doesn't show."""
+
+    async def answers(_context):
+        reply = dhcp.Reply(kind="offer", xid=1, mac="02:00:00:00:00:01", server="192.0.2.1", options={114: option})
+        heard = Heard(asked="discover", vendor_class=None, reply=reply, source="192.0.2.1")
+        return dhcp_answers.conclude(Hearing(way="packets", heard=(heard,)))
+
+    monkeypatch.setattr(dhcp_answers, "answers", answers)
+    assert portal(lab, go, "200 OK", BODY).code == f"web.captive-portal.{code}"
+    without = go(lab.check(lab.profile(), "web.captive-portal"))
+    assert (without.code == "web.captive-portal.announced") is (code == "announced")
 
 
 def test_a_closed_port_and_a_cut_connection(lab, go) -> None:

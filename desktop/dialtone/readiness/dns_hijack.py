@@ -1,19 +1,26 @@
-"""dns.hijack: whether a name that cannot exist gets an address, as captive portals and some access providers do."""
+"""dns.hijack: whether a name that cannot exist gets an address, as captive portals and some access providers do.
+
+And whether the provider's own names get one that leads nowhere, as filters do.
+"""
 
 import asyncio
+import contextlib
+import ipaddress
 import secrets
+from collections.abc import Sequence
 
 import msgspec
 
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import CheckResult
+from dialtone.net.names import Answer
 from dialtone.readiness.base import Context, NotRun, result
 
 ID = "dns.hijack"
 
 
 async def run(context: Context) -> CheckResult:
-    """Fail when a server gives an address for a random name, pass when each says of every such name that it has none.
+    """Fail when a server gives an address for a random name, or one that leads nowhere for the provider's; pass when none does either.
 
     A server that leaves one of the names open (SERVFAIL, silence) has proved nothing: the warning «partly», or not run when all do.
     """
@@ -27,7 +34,15 @@ async def run(context: Context) -> CheckResult:
     answers = await asyncio.gather(*(context.names.ask(*question) for question in asked))
     for answer in answers:
         context.hear_answer(answer)
-    evidence = {"answers": [msgspec.to_builtins(answer) for answer in answers]}
+    own = [full for entry in context.profile.dns.names if (full := context.profile.filled(entry.name))]
+    provided = await asyncio.gather(
+        *(context.names.ask(server, name, rdtype) for server in servers for name in own for rdtype in ("A", "AAAA"))
+    )
+    evidence = {"answers": [msgspec.to_builtins(answer) for answer in (*answers, *provided)]}
+    if sunk := sinkholes(provided):
+        answer, address = sunk[0]
+        params = {"server": answer.server, "name": answer.name, "address": address}
+        return result(ID, Verdict.FAIL, "sinkhole", value=True, params=params, evidence=evidence)
     invented = [answer for answer in answers if answer.found]
     if invented:
         params = {"server": invented[0].server, "name": invented[0].name, "address": invented[0].values[0]}
@@ -39,3 +54,20 @@ async def run(context: Context) -> CheckResult:
     if unclear:
         return result(ID, Verdict.WARN, "partly", params={"servers": unclear}, evidence=evidence)
     return result(ID, Verdict.PASS, "ok", value=False, evidence=evidence)
+
+
+def sinkholes(answers: Sequence[Answer]) -> list[tuple[Answer, str]]:
+    """Answers with an address that leads nowhere («this host», or the asking computer itself), with that address.
+
+    A name server on this computer itself may well answer so.
+    """
+    found = []
+    for answer in answers:
+        if answer.rdtype not in {"A", "AAAA"} or ipaddress.ip_address(answer.server).is_loopback:
+            continue
+        for value in answer.values:
+            with contextlib.suppress(ValueError):
+                address = ipaddress.ip_address(value)
+                if address.is_unspecified or address.is_loopback or value.startswith("0."):
+                    found.append((answer, value))
+    return found

@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from collections.abc import Sequence
 
 import msgspec
 
@@ -16,6 +17,9 @@ ID = "time.offset"
 _WAIT = 2.5
 _SAMPLES = 4
 """Readings per server, of which the one with the shortest way counts."""
+
+_SLACK = 0.05
+"""Seconds: clocks that are this much apart are no reason to doubt either."""
 
 Reading = ntp.Reply | ntp.Refused | Failure
 
@@ -47,6 +51,8 @@ async def _measure(context: Context) -> CheckResult:
             list(readings), refusals, [r for several in readings.values() for r in several if isinstance(r, Failure)], evidence
         )
     best, host = min(replies, key=lambda pair: pair[0].delay)
+    if apart := disagreeing(replies):
+        raise NotRun("time-disagree", responsible=Responsible.PROVIDER, evidence=evidence, servers=apart)
     context.clock.set_result(best.offset)
     limit = profile.thresholds.clock_s
     verdict = VERDICTS[limit.grade(abs(best.offset))]
@@ -64,6 +70,14 @@ async def _measure(context: Context) -> CheckResult:
     )
 
 
+def disagreeing(replies: Sequence[tuple[ntp.Reply, str]]) -> list[str]:
+    """The servers when any two can't both be right, even allowing for the way and for what they say of their own error; else nothing."""
+    best = {host: min((reply for reply, of in replies if of == host), key=lambda reply: reply.delay) for _, host in replies}
+    ranges = [(reply.offset, reply.delay / 2 + reply.root_delay / 2 + reply.root_dispersion + _SLACK) for reply in best.values()]
+    apart = any(abs(one - other) > error + more for one, error in ranges for other, more in ranges)
+    return sorted(best) if apart else []
+
+
 def _without_reply(hosts: list[str], refusals: list[ntp.Refused], failures: list[Failure], evidence: dict[str, object]) -> CheckResult:
     if refusals:
         raise NotRun("time-refused", responsible=Responsible.PROVIDER, evidence=evidence, server=hosts[0], why=_why(refusals[0]))
@@ -75,10 +89,16 @@ def _without_reply(hosts: list[str], refusals: list[ntp.Refused], failures: list
 
 
 async def _sample(address: str, port: int, source: str | None) -> list[Reading]:
-    """Readings one after the other, since a burst looks like abuse to a server; gives up after two without an answer or a refusal."""
+    """Readings one after the other, since a burst looks like abuse to a server.
+
+    Gives up after two without an answer, and at once at a kiss of death: who asks on is blocked (RFC 5905 7.4).
+    """
     readings: list[Reading] = []
     for _ in range(_SAMPLES):
         readings.append(await _ask(address, port, source))
+        last = readings[-1]
+        if isinstance(last, ntp.Refused) and last.reason == "kiss-of-death":
+            break
         if sum(not isinstance(reading, ntp.Reply) for reading in readings) == 2:
             break
     return readings

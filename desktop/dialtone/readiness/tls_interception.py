@@ -1,6 +1,7 @@
 """tls.interception: whether something in the network opens the encryption and shows its own certificate in the server's place.
 
-This computer trusting what the public roots don't means that such a device's root was installed here. A profile's pins say it too.
+This computer trusting what the public roots don't means that such a device's root was installed here. A profile's pins say it too, and so
+does the name of a product that is known to do it.
 """
 
 import msgspec
@@ -8,6 +9,8 @@ import msgspec
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import CheckResult
 from dialtone.net.tls import Seen
+from dialtone.profile import firewalls
+from dialtone.profile.firewalls import Firewall
 from dialtone.readiness.base import Context, NotRun, Part, from_parts
 from dialtone.readiness.tls_targets import parts_of, with_skipped
 
@@ -15,15 +18,20 @@ ID = "tls.interception"
 
 
 async def run(context: Context) -> CheckResult:
-    """Fail on a chain that only this computer's own store trusts or that misses the pins; not run when no chain says anything."""
+    """Fail on a chain that only this computer's own store trusts, that misses the pins, or that a known product issued.
+
+    Not run when no chain says anything.
+    """
     pins = {
         (host, entry.port): entry.issuer_spki_sha256
         for entry in context.profile.tls
         if entry.issuer_spki_sha256 and (host := context.profile.filled(entry.host))
     }
 
+    makes = firewalls.load()
+
     async def judge(_context: Context, seen: Seen) -> Part:
-        return judge_trust(seen, pins.get((seen.host, seen.port), ()))
+        return judge_trust(seen, pins.get((seen.host, seen.port), ()), makes)
 
     looked, skipped = await parts_of(context, judge)
     parts = [part for part in looked if part.code not in {"refused", "silent", "no-tls"}]
@@ -35,8 +43,11 @@ async def run(context: Context) -> CheckResult:
     return with_skipped(from_parts(ID, parts), [*skipped, *mute])
 
 
-def judge_trust(seen: Seen, pins: tuple[str, ...]) -> Part:
-    """What one chain comes to. A chain that nobody trusts proves nothing: it may be the server's own fault (tls.chain says so)."""
+def judge_trust(seen: Seen, pins: tuple[str, ...], makes: tuple[Firewall, ...] = ()) -> Part:
+    """What one chain comes to.
+
+    One that nobody trusts proves nothing (it may be the server's own fault: tls.chain says so), unless a product among `makes` issued it.
+    """
     issuer = seen.chain[0].issuer if seen.chain else "?"
     params = {"host": seen.host, "port": seen.port, "issuer": issuer}
     evidence = {"trusted": dict(seen.trusted), "chain": msgspec.to_builtins(seen.chain)}
@@ -49,4 +60,7 @@ def judge_trust(seen: Seen, pins: tuple[str, ...]) -> Part:
         return Part(verdict=Verdict.PASS, code="ok", params=params, evidence=evidence)
     if system is None:
         return Part(verdict=Verdict.FAIL, code="intercepted", params=params, evidence=evidence)
+    product = next((make for one in seen.chain if (make := firewalls.opener(one.issuer, makes))), None)
+    if product is not None:
+        return Part(verdict=Verdict.FAIL, code="known-product", params={**params, "product": product.name}, evidence=evidence)
     return Part(verdict=Verdict.NOT_RUN, code="unknown", params=params, evidence=evidence)
