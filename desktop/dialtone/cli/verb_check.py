@@ -4,12 +4,16 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from dialtone.bootstrap import Services
+from dialtone.cli import what_if
 from dialtone.cli.console import COULD_NOT_RUN, DIFFERS, DONE, Console
 from dialtone.cli.secrets import responder_token
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.problems import InputProblem
 from dialtone.domain.readiness import CheckProgress, ReadinessRun
+from dialtone.domain.what_if import WhatIf
 from dialtone.profile import ProviderProfile
 from dialtone.services.files import write_atomically
 from dialtone.services.preparing import ReadinessOptions, run_document
@@ -33,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seconds", metavar="S", help="how long calls and rates are measured (default: 30)")
     parser.add_argument("--calls", metavar="N", help="calls to size for (default: the dossier's channels)")
+    parser.add_argument("--users", metavar="N", help="also what so many users would need, by the terms and by the busy hour")
     parser.add_argument("--sheet", type=Path, metavar="PDF", help="also write one page for the supplier of the customer's firewall")
 
 
@@ -47,15 +52,18 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
         options["load_seconds"] = float(_within(args.seconds, _SECONDS, "cli.load-seconds"))
     if args.calls is not None:
         options["calls"] = _within(args.calls, _CALLS, "cli.calls")
+    users = what_if.number_of(args.users) if args.users is not None else None
     if args.dossier is None:
         result = _check(args, services, console, options, None)
-        return _show(result, console, _sheet(args, services, console, result, None))
+        asked = services.readiness.what_if(_profile(args, services, None), users, result) if users else None
+        return _show(result, console, asked, _sheet(args, services, console, result, None))
     with services.dossiers.open(args.dossier) as session:
         options.setdefault("calls", session.assessment().count.channels.sizing)
         result = _check(args, services, console, options, session)
         session.add_readiness(result)
+        asked = services.readiness.what_if(_profile(args, services, session), users, result) if users else None
         sheet = _sheet(args, services, console, result, session)
-    return _show(result, console, sheet)
+    return _show(result, console, asked, sheet)
 
 
 def _within(text: str, allowed: range, code: str) -> int:
@@ -95,9 +103,9 @@ def _sheet(args: argparse.Namespace, services: Services, console: Console, run: 
     return console.words.text("cli.sheet-done", file=str(args.sheet))
 
 
-def _show(run: ReadinessRun, console: Console, sheet: str | None) -> int:
+def _show(run: ReadinessRun, console: Console, asked: WhatIf | None, sheet: str | None) -> int:
     words = console.words
-    document = run_document(run, words)
+    document = run_document(run, words) | ({"what_if": msgspec.to_builtins(asked)} if asked else {})
     if console.as_json:
         console.document(document)
     rows = []
@@ -116,6 +124,8 @@ def _show(run: ReadinessRun, console: Console, sheet: str | None) -> int:
             "codec": capacity.codec,
         }
         console.line(words.text("cli.check-capacity", **figures))
+    for line in what_if.lines(asked, words) if asked else ():
+        console.line(line)
     if sheet:
         console.line(sheet)
     return {Verdict.FAIL: DIFFERS, Verdict.NOT_RUN: COULD_NOT_RUN}.get(run.verdict, DONE)

@@ -16,8 +16,8 @@ def blocking(erlang: float, channels: int) -> float:
 
 
 def channels_for(erlang: float, share: float) -> int:
-    """The fewest channels on which at most this share of calls finds all taken. ValueError unless 0 < share < 1 and 0 ≤ erlang ≤ 10,000."""
-    if not 0 <= erlang <= 10_000 or not 0 < share < 1:
+    """The fewest channels on which at most this share of calls finds all taken. ValueError unless 0 < share < 1 and 0 ≤ erlang ≤ 10⁷."""
+    if not 0 <= erlang <= 10_000_000 or not 0 < share < 1:
         msg = f"no such traffic: {erlang} erlang with {share} lost"
         raise ValueError(msg)
     lost, channels = 1.0, 0

@@ -7,6 +7,7 @@ import msgspec
 
 from dialtone.domain.problems import InputProblem
 from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun, overall
+from dialtone.domain.what_if import Traffic, WhatIf
 from dialtone.profile import ProviderProfile
 from dialtone.readiness.document import run_document
 from dialtone.readiness.options import ReadinessOptions
@@ -62,6 +63,15 @@ class ReadinessService:
         return msgspec.structs.replace(
             run, checks=checks, verdict=overall(checks, complete=run.complete), capacity=run.capacity or before.capacity
         )
+
+    def what_if(self, profile: ProviderProfile, users: int, run: ReadinessRun | None = None, traffic: Traffic | None = None) -> WhatIf:
+        """Channels and rates for so many users, by the terms and by the busy hour, beside what a run measured of the line.
+
+        InputProblem «readiness.users» or «readiness.traffic» for figures that can't be.
+        """
+        from dialtone.readiness.what_if import what_if
+
+        return what_if(profile, users, run, traffic)
 
     async def run(
         self, profile: ProviderProfile, options: ReadinessOptions, progress: Callable[[CheckProgress], None], stop: asyncio.Event
