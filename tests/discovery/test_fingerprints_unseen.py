@@ -46,3 +46,27 @@ def test_nearly_every_maker_and_kind_is_found():
     kinds = [row["text"] for row in DEVICES if row["certain"] and said(row).kind == "unknown"]
     assert len(makers) < len(named) * 0.05, makers
     assert len(kinds) < len(DEVICES) * 0.02, kinds
+
+
+@pytest.mark.parametrize(
+    "change",
+    [str.upper, str.lower, lambda text: text.replace(" ", "  "), lambda text: text.replace(" ", "\t"), lambda text: f'"{text}"'],
+    ids=["upper", "lower", "two blanks", "tabs", "quoted"],
+)
+def test_case_blanks_and_quotes_change_no_kind(change):
+    rows = [row for row in ROWS if row["text"].count('"') == 0]
+    changed = {row["text"]: said(row).kind for row in rows if said(row).kind != said({**row, "text": change(row["text"])}).kind}
+    assert changed == {}
+
+
+@pytest.mark.parametrize("prefix", ["Vodafone ", "TELENET/", "Proximus ", "Voip Office BV - "])
+def test_an_operators_name_before_it_makes_no_wrong_kind(prefix):
+    rows = [row for row in DEVICES if row["where"] == "agent"]
+    told = {row["text"]: said({**row, "text": prefix + row["text"]}).kind for row in rows}
+    assert {row["text"]: told[row["text"]] for row in rows if told[row["text"]] not in {*row["kinds"], "unknown"}} == {}
+
+
+@pytest.mark.parametrize("end", ["\r\nTechnical Support: http://support.example/\r\nCopyright", " - Firmware update"])
+def test_words_about_an_exchange_or_a_switch_leave_it_one(end):
+    for where, text, kind in (("snmp", "Cisco IOS Software, C2960X Software", "switch"), ("http-title", "Grandstream UCM6302", "pbx")):
+        assert fingerprints.recognise(where, text + end).kind == kind

@@ -28,14 +28,16 @@ _SCOPE = re.compile(
 )
 _GREETING = re.compile(r"(?:welcome to|log ?in(?: to)?|sign in(?: to)?)[ :|-]{1,4}(?:the |your )?", re.IGNORECASE | re.ASCII)
 _LOCAL = 2
+_PAIR = 2
 
 
 def plain(value: str) -> str:
-    """The first 512 characters without HTML entities and without what devices leave at the ends."""
+    """The first 512 characters without HTML entities and without what devices leave at the ends; blanks in a row are one."""
     text = value[:MAX_VALUE]
     if "&" in text:
         text = html.unescape(text)[:MAX_VALUE]
-    return text.replace("\xa0", " ").strip("\x00 \r\n\t")
+    text = re.sub(r"[ \t\xa0]{1,512}", " ", text).strip("\x00 \r\n")
+    return text[1:-1].strip() if text[:1] == text[-1:] == '"' and text.count('"') == _PAIR else text
 
 
 def mac_in(text: str) -> str | None:

@@ -19,7 +19,7 @@ from dialtone.discovery import banner
 from dialtone.discovery.fingerprint_tables import KINDS, OTHER_KINDS, Maker, Pattern, files, read, table
 from dialtone.discovery.method import MAX_VALUE, normal_mac
 from dialtone.domain.discovery import Evidence
-from dialtone.domain.kinds import SOFTPHONES
+from dialtone.domain.kinds import CARRIERS, NON_USER_TERMINALS, SOFTPHONES, TELEPHONES
 
 __all__ = ["CHANNELS", "KINDS", "MAX_VALUE", "OTHER_KINDS", "Identity", "files", "identify", "of", "read", "recognise", "table"]
 
@@ -89,13 +89,16 @@ _VETO = re.compile(
     r"\b(?:provision(?:ing|er)?|(?:device|fleet|phone|network) manage(?:ment|r)|management (?:platform|system|server|cloud|console)"
     r"|call ?manager|communications? manager|phone (?:system|book)|redirect(?:ion)? (?:server|service)|templates?|downloads?"
     r"|user (?:guide|manual)s?|(?:web ?|online |phone )?(?:shop|store)|buy|for sale|resellers?|dealers?|price ?lists?|tutorials?|forum|wiki"
-    r"|support|wikipedia|assets?|inventory|in stock|stock|tickets?|help ?desk|comparison|accounts?|passwords?|bills?|uplink|closet"
-    r"|data ?sheets?|director(?:y|ies)|catalog(?:ue)?s?|brochures?|apps?$"
+    r"|support (?:page|site|forum|portal|cent(?:er|re))|^support|wikipedia|assets?|inventory|stock|tickets?|help ?desk"
+    r"|comparison|accounts?|passwords?|bills?|uplink|closet"
+    r"|data ?sheets?|director(?:y|ies)|catalog(?:ue)?s?|brochures?|apps?"
     r"|(?:partner|customer|self[ -]?care|user|admin(?:istration)?|cloud) portal|cloud (?:service|platform)|monitoring|services? for"
     r"|firmware (?:server|update)|scanner)\b",
     re.IGNORECASE,
 )
-"""A text about telephones and not from one."""
+"""A text about telephones and not from one, words apart."""
+_APART = str.maketrans("_-", "  ")
+_ON_A_LINE = TELEPHONES | NON_USER_TERMINALS | CARRIERS
 _SERVER = re.compile(r"bridge|server|gateway|proxy|\bsbc\b|sfu\b|ji(?:cofo|gasi|bri)", re.IGNORECASE)
 """What a softphone's name also stands in: its maker's servers."""
 _PAGES = frozenset({"http-server", "http-title", "http-realm", "http-body", "tls"})
@@ -217,7 +220,7 @@ def _candidates(where: str, text: str) -> Iterator[Identity]:
     if where == "name":
         makers = (*makers, *known.channels.get("http-title", ()))
     others = (*here, *agents) if where in OWN_TOO else here
-    veto = bool(_VETO.search(text))
+    veto = bool(_VETO.search(text.translate(_APART)))
     places = [] if where in {"ssdp-type", "sysobjectid"} else _places(text)
     steps = (
         _matched((pattern for pattern in makers if pattern.general), text, veto=veto, sip=where == "agent"),
@@ -238,7 +241,8 @@ def _matched(patterns: Iterable[Pattern], text: str, *, at: int = 0, veto: bool 
         match = pattern.match.match(text, at)
         if match:
             found = _identity(pattern, match)
-            yield msgspec.structs.replace(found, kind="unknown", model=None) if veto and (found.weak or not sip) else found
+            doubted = veto and (found.weak or not sip) and found.kind in _ON_A_LINE
+            yield msgspec.structs.replace(found, kind="unknown", model=None) if doubted else found
 
 
 def _places(text: str) -> list[tuple[Maker, re.Match[str]]]:
@@ -295,7 +299,7 @@ def _after(maker: Maker, model: str, rest: str, kind: str) -> Identity:
 
 def _with_capability(best: Identity | None, text: str) -> Identity | None:
     """The usual kind of what the text calls itself («IP phone», «door station»), for a model that the tables do not know."""
-    if _VETO.search(text) or (best and best.software):
+    if _VETO.search(text.translate(_APART)) or (best and best.software):
         return best
     for pattern in table().words:
         if pattern.match.match(text):
