@@ -77,8 +77,10 @@ def judge(found: list[Held], limit: Threshold, server: str) -> CheckResult:
     }
     evidence = {"early": EARLY, "flows": [{field: getattr(one, field) for field in one.__struct_fields__} for one in found]}
     verdict = VERDICTS[limit.grade(talking.seconds)]
-    code = "binding-short" if talking.lost is not None else "ok"
-    if verdict is Verdict.PASS:
+    code = "binding-short"
+    if talking.lost is None and verdict is not Verdict.PASS:  # a profile that asks for more than is tried
+        verdict, code = Verdict.WARN, "at-least"
+    elif verdict is Verdict.PASS:
         code = "ok" if talking.lost is None else "ok-until"
         if VERDICTS[limit.grade(first.seconds)] is Verdict.FAIL:
             verdict, code = Verdict.WARN, "binding-first-short"
