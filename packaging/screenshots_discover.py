@@ -29,12 +29,7 @@ if TYPE_CHECKING:
     from dialtone.services.discovering import NetworkChoice
 
 NOW = dt.datetime(2026, 11, 25, 13, 2, 11, tzinfo=dt.UTC)
-LEASES = """\
-1795615200 80:5e:c0:10:20:21 192.168.10.21 SIP-T46U *
-1795615200 00:04:13:9a:22:10 192.168.10.77 snomD785 *
-1795615200 9c:75:14:00:11:22 192.168.10.78 reception *
-what is this
-"""
+LEASES = "ip;mac;name\n192.168.10.21;80:5e:c0:10:20:21;SIP-T46U\n192.168.10.77;00:04:13:9a:22:10;snomD785\nwhat;is;this\n"
 
 
 def networks() -> tuple[NetworkChoice, ...]:
@@ -187,7 +182,7 @@ class Pictures(Photographer):
         page.scan.networks.open_list()
         self.shoot_over(f"discover-networks-{look}", page.scan.networks.popup)
         page.scan.networks.popup.close()
-        path = self.folder / "dnsmasq.leases"
+        path = self.folder / "leases.csv"
         path.write_text(LEASES, encoding="utf-8")
         page.scan.add_list(path)
         self.settle()

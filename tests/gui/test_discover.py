@@ -13,11 +13,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, MethodNotRun, ScanRun, SwitchLocation
+from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, MethodNotRun, ScanNote, ScanProgress, ScanRun, SwitchLocation
 from dialtone.domain.kinds import DeviceKind
 from dialtone.domain.record import Device, Person, Record, Room, Site
 from dialtone.gui.dialogs.add_found import AddFoundDialog
 from dialtone.gui.dialogs.pick import PickDialog
+from dialtone.gui.dialogs.three_way import ThreeWayDialog
 from dialtone.gui.main_window import MainWindow
 from dialtone.gui.models import found_devices, found_evidence, scan_fields, scanning
 from dialtone.gui.pages.discover import DiscoverPage
@@ -86,6 +87,54 @@ def test_all_telephones_leaves_out_what_is_known_or_unknown() -> None:
     assert [device.ip for device in found_devices.telephones_to_add(table)] == ["192.0.2.2"]
 
 
+def test_what_only_a_list_names_is_apart_and_never_added_by_itself() -> None:
+    listed = phone(3, present=False)
+    record = Record(devices=(Device(id="d2", kind=DeviceKind.DESKPHONE, ip="192.0.2.2", mac="80:5e:c0:00:00:02"),))
+    table = table_of(record, run_of(phone(1), listed))
+    entry = table.entries["192.0.2.3"]
+    assert (entry.state, entry.group, entry.sure_text) == ("listed", "listed", "")
+    assert entry.addable
+    assert [device.ip for device in found_devices.telephones_to_add(table)] == ["192.0.2.1"]
+    assert (table.devices, table.telephones) == (1, 1)
+    assert Words("en").text("hint.only-listed") in entry.hints
+    assert found_devices.STATE_LOOKS["listed"] not in [look for state, look in found_devices.STATE_LOOKS.items() if state != "listed"]
+
+
+def test_a_replaced_telephone_points_to_the_one_that_is_gone() -> None:
+    gone = Device(
+        id="d1", kind=DeviceKind.DESKPHONE, vendor="Yealink", model="SIP-T33G", ip="192.0.2.1", mac="80:5e:c0:00:00:99", room="r1"
+    )
+    table = table_of(Record(rooms=(Room(id="r1", name="Refter"),), devices=(gone,)), run_of(phone(1)))
+    (hint,) = table.entries["192.0.2.1"].hints
+    assert Words("en").text("hint.replaced") in hint
+    assert "80:5e:c0:00:00:99" in hint
+    assert "Refter" in hint
+
+
+def test_the_filters_count_what_they_show() -> None:
+    conflicts = (Conflict(ip="192.0.2.2", field="mac", values=("a", "b")),)
+    table = table_of(Record(), run_of(phone(1), phone(2), STRANGER, phone(3, present=False), conflicts=conflicts))
+    for name, count in table.passing.items():
+        assert count == sum(entry.passes(name) for entry in table.entries.values())
+    assert {name: table.passing[name] for name in ("", "telephones", "unknown", "new", "listed", "conflict", "missing")} == {
+        "": 4,
+        "telephones": 3,
+        "unknown": 1,
+        "new": 3,
+        "listed": 1,
+        "conflict": 1,
+        "missing": 0,
+    }
+
+
+def test_what_did_not_change_is_the_same_row() -> None:
+    first = table_of(Record(), run_of(phone(1), phone(2)))
+    run = run_of(phone(1), phone(2, confidence=0.95), phone(3))
+    second = found_devices.build(Record(), run, DiscoveryService().proposals(Record(), run), Words("en"), first)
+    assert second.rows[0] is first.rows[0]
+    assert second.rows[1].value.sure == 0.95
+
+
 def test_no_confidence_reads_as_certainty() -> None:
     table = table_of(Record(), run_of(phone(1, confidence=0.9999)))
     assert table.entries["192.0.2.1"].sure_text == "99 %"
@@ -141,6 +190,55 @@ def test_what_was_not_used_and_why_is_said_and_so_are_contradictions() -> None:
     assert words.text("kind.doorphone") in text
     assert "192.0.2.0/24" in text
     assert "Interrupted" in text
+
+
+def test_notes_of_the_scan_are_in_view_and_the_rest_on_request(scanned: Any) -> None:
+    run = run_of(
+        phone(1),
+        notes=(ScanNote(code="vpn-up", detail="192.0.2.0/24"),),
+        not_run=(MethodNotRun(method="mdns", reason="scan-no-multicast"), MethodNotRun(method="dhcp", reason="scan-needs-rights")),
+        conflicts=(Conflict(ip="192.0.2.1", field="mac", values=("a", "b")),),
+    )
+    notes = scanned(Record(), run).notes
+    words = Words("en")
+    assert [text for text in notes.lines if words.text("note.vpn-up") in text] == list(notes.lines)
+    assert "1 contradiction" in notes.about.text()
+    assert "2 ways" in notes.about.text()
+    assert "3" in notes.toggle.text()
+    notes.toggle.click()
+    assert len(notes.lines) == 4
+    assert any(words.text("reason.scan-needs-rights") in text for text in notes.lines)
+    notes.toggle.click()
+    assert len(notes.lines) == 1
+
+
+def test_the_panel_shows_what_is_known_and_why(scanned: Any) -> None:
+    device = phone(
+        1, serial="20EZ1", addresses=("fe80::1", "192.0.2.9"), transports=("udp:5060", "tls:5061"), sip_ports=(5060,), hostname="refter"
+    )
+    page = scanned(Record(), run_of(device, STRANGER))
+    page.table.show_key("192.0.2.1")
+    panel = page.panel
+    shown = {name.text(): value.text() for name, value in panel._pairs if not value.isHidden()}
+    assert shown["Serial number"] == "20EZ1"
+    assert shown["Also at"] == "fe80::1\n192.0.2.9"
+    assert shown["SIP on"] == "udp:5060, tls:5061"
+    assert "Yealink SIP-T33G 124.86.0.40" in panel.signals.toPlainText()
+    assert panel.explained.isHidden()
+    panel.why.click()
+    assert panel.explained.text() == Words("en").text("confidence.explained")
+    assert not panel.explained.isHidden()
+    page.table.show_key("192.0.2.50")
+    assert {name.text() for name, value in panel._pairs if not value.isHidden()} == {"IP address"}
+    assert panel.signals.toPlainText() == ""
+
+
+def test_order_network_and_platform_are_one_button_away(scanned: Any, settle: Any) -> None:
+    page = scanned(Record(), run_of(phone(1)))
+    page._compare.click()
+    settle()
+    dialog_of(ThreeWayDialog).reject()
+    assert page._actions["compare"] in page.actions_offered()
 
 
 def test_every_signal_is_shown_with_way_field_value_and_time() -> None:
@@ -419,6 +517,45 @@ def test_the_export_is_a_table(scanned: Any, dialogs: Any, tmp_path: Path, settl
     lines = list(csv.reader(text.decode("utf-8-sig").splitlines(), delimiter=";"))
     assert [line[0] for line in lines[1:]] == ["192.0.2.1", "192.0.2.2"]
     assert lines[2][3] == "'=1+1"
+
+
+def slowly(*lists: tuple[FoundDevice, ...]) -> Any:
+    """In the place of a scan: these lists, one after the other."""
+
+    async def scan(options: Any, progress: Any, stop: Any, running: Any = None) -> ScanRun:
+        for number, devices in enumerate(lists):
+            progress(ScanProgress(stage="sip-options", done=number, total=len(lists), devices=devices, hosts=len(devices) + 3))
+            await asyncio.sleep(0.15)
+        return run_of(*lists[-1], training=True)
+
+    return scan
+
+
+def test_a_growing_list_keeps_selection_filter_and_evidence_and_never_goes_empty(training: DiscoverPage, qtbot: Any) -> None:
+    def signals(count: int) -> tuple[Evidence, ...]:
+        return tuple(Evidence(by="http", field="title", value=f"page {number}", at=NOW) for number in range(count))
+
+    lists = (
+        (phone(7, evidence=signals(1)),),
+        (phone(3), phone(7, evidence=signals(2))),
+        (phone(1), phone(3), phone(7, evidence=signals(3)), STRANGER),
+    )
+    training.context.services.discovery.scan = slowly(*lists)
+    training.start()
+    qtbot.waitUntil(lambda: "192.0.2.7" in training.card.found.entries, timeout=10_000)
+    training.table.show_key("192.0.2.7")
+    training.card.choose("telephones")
+    counts: list[int] = []
+    training.table.table.modelReset.connect(lambda: counts.append(training.table.table.total))
+    training.builder.built.connect(lambda table: counts.append(len(table.entries)))
+    assert "addresses in use" in training.progress._text.text()
+    qtbot.waitUntil(lambda: training.context.controller.snapshot.scan is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: "page 2" in training.panel.signals.toPlainText(), timeout=10_000)
+    assert min(counts) >= 1
+    assert training.table.selected_keys() == ["192.0.2.7"]
+    shown = [training.table.table.item(place) for place in range(training.table.table.rowCount())]
+    assert [item.key for item in shown if item is not None][1:] == ["192.0.2.1", "192.0.2.3", "192.0.2.7"]
+    assert training._work.isVisible()
 
 
 def test_a_cancelled_preparation_leaves_the_page_free(training: DiscoverPage, settle: Any) -> None:

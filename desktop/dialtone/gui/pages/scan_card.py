@@ -93,6 +93,9 @@ class ScanCard(Card):
         self.form.show_values({"listen": "0"})
         self.devices = QCheckBox(self.more)
         self.devices.setEnabled(False)
+        community = self.form.editor("community")
+        if isinstance(community, QLineEdit):
+            community.textChanged.connect(lambda text: self.devices.setEnabled(bool(split(text))))
         self.lists = ListChips(self._context, self.more)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
@@ -164,8 +167,6 @@ class ScanCard(Card):
         return Fault(self.tr("At most 16 ports between 1 and 65535, like: 5062 5080"), blocks=True)
 
     def _edited(self, name: str) -> None:
-        if name == "community":
-            self.devices.setEnabled(bool(split(self.form.values()["community"])))
         if name == "listen":
             text = self.tr("Restart them meanwhile: then they tell model and MAC address. Nothing is sent back.")
             self.form.set_message("listen", Fault(text, tone="muted") if self._listen() else None)
