@@ -90,7 +90,7 @@ _VETO = re.compile(
     r"|call ?manager|communications? manager|phone (?:system|book)|redirect(?:ion)? (?:server|service)|templates?|downloads?"
     r"|user (?:guide|manual)s?|(?:web ?|online |phone )?(?:shop|store)|buy|for sale|resellers?|dealers?|price ?lists?|tutorials?|forum|wiki"
     r"|support (?:page|site|forum|portal|cent(?:er|re))|^support|wikipedia|assets?|inventory|stock|tickets?|help ?desk"
-    r"|comparison|accounts?|passwords?|bills?|uplink|closet"
+    r"|(?<!dect )managers?|comparison|accounts?|passwords?|bills?|uplink|closet"
     r"|data ?sheets?|director(?:y|ies)|catalog(?:ue)?s?|brochures?|apps?"
     r"|(?:partner|customer|self[ -]?care|user|admin(?:istration)?|cloud) portal|cloud (?:service|platform)|monitoring|services? for"
     r"|firmware (?:server|update)|scanner)\b",
