@@ -98,7 +98,7 @@ def _sheet(args: argparse.Namespace, services: Services, console: Console, run: 
         return None
     language = args.language or (report_language(session.record, console.words.language) if session else console.words.language)
     customer = session.record.customer if session else None
-    data = services.readiness.sheet(run, _profile(args, services, session), language, site=customer.name if customer else "")
+    data = services.readiness.sheet(run, _profile(args, services, session), language, site=(customer.name or "") if customer else "")
     write_atomically(args.sheet, data)
     return console.words.text("cli.sheet-done", file=str(args.sheet))
 

@@ -19,6 +19,8 @@ from dialtone.report import flowables, fonts, geometry, local, look, pages, shee
 from dialtone.report.document import Callout, Run
 from dialtone.words import Words
 
+_SITE = 120
+"""Characters of whose network it is."""
 _TOP = geometry.PAGE_HEIGHT - 48.0
 _BOTTOM = 46.0
 _GAP = 7.0
@@ -65,13 +67,16 @@ def _story(material: SheetMaterial, words: Words, makes: list[sheet_content.Make
     measured = words.moment(local.time(run.started))
     facts = words.text("sheet.facts", provider=profile.title, moment=measured, interface=run.interface)
     story: list[Flowable] = [flowables.Rule(), Spacer(1, 8), look.paragraph(words.text("sheet.title"), "h1")]
-    story += [Spacer(1, 2), look.paragraph(" · ".join(filter(None, (material.site, words.text("sheet.subject")))), "subtitle")]
+    story += [
+        Spacer(1, 2),
+        look.paragraph(" · ".join(filter(None, (look.clean(material.site, _SITE), words.text("sheet.subject")))), "subtitle"),
+    ]
     story += [look.paragraph(facts, "body", "muted"), Spacer(1, 8)]
     changes = sheet_content.changes(run, profile, words)
     title, text, tone = sheet_content.verdict(run, len(changes), words)
     story += [flowables.callout(Callout(title, text, tone), width), Spacer(1, _GAP)]
     if changes:
-        head = ("", words.text("sheet.change"), words.text("sheet.measured"), words.text("sheet.limit"))
+        head: tuple[str, ...] = ("", words.text("sheet.change"), words.text("sheet.measured"), words.text("sheet.limit"))
         story += [_table(head, [(str(at), *row) for at, row in enumerate(changes, 1)], (16, 0, 74, 62), width), Spacer(1, _GAP)]
     story += [look.paragraph(words.text("sheet.ports"), "h2"), Spacer(1, 2)]
     head = tuple(words.text(f"sheet.{key}") for key in ("what", "host", "port", "state"))

@@ -234,7 +234,9 @@ def _sip_servers(value: bytes) -> str:
     """Option 120 (RFC 3361): a first octet says whether names (0) or addresses (1) follow."""
     if value[:1] == b"\1" and len(value) % 4 == 1:
         return shown(ROUTERS, value[1:])
-    names, at, labels = [], 1, []
+    names: list[str] = []
+    labels: list[str] = []
+    at = 1
     while value[:1] == b"\0" and at < len(value) and value[at] < 64 and len(names) < 8:
         size = value[at]
         if size:
