@@ -162,7 +162,7 @@ class Pictures(Photographer):
         dossiers = self.context.services.dossiers
         self.context.controller.open_with(lambda: dossiers.create(self.folder / "linde.dialtone"))
         wait_for(lambda: self.context.controller.is_open)
-        rows = [("sites", each) for each in record.sites] + [("rooms", each) for each in record.rooms]
+        rows: list[tuple[str, Any]] = [*(("sites", each) for each in record.sites), *(("rooms", each) for each in record.rooms)]
         rows += [("devices", each) for each in recorded()]
 
         import msgspec

@@ -1652,6 +1652,10 @@
         <translation>%1&#xa0;: dossier %2, réseau %3</translation>
     </message>
     <message>
+        <source>The dossier doesn&apos;t have yet: %1.</source>
+        <translation>Pas encore dans le dossier : %1.</translation>
+    </message>
+    <message>
         <source>It is in the dossier, and nothing at its address answered.</source>
         <translation>Il est dans le dossier, mais rien n&apos;a répondu à son adresse.</translation>
     </message>

@@ -1652,6 +1652,10 @@
         <translation>%1: dossier %2, netwerk %3</translation>
     </message>
     <message>
+        <source>The dossier doesn&apos;t have yet: %1.</source>
+        <translation>Nog niet in het dossier: %1.</translation>
+    </message>
+    <message>
         <source>It is in the dossier, and nothing at its address answered.</source>
         <translation>Het staat in het dossier, maar niets op zijn adres gaf antwoord.</translation>
     </message>

@@ -476,6 +476,20 @@ def test_what_differs_is_taken_over_only_when_asked(scanned: Any, settle: Any) -
     assert page.card.found.entries["192.0.2.1"].state == "known"
 
 
+def test_what_the_dossier_lacks_is_told_and_filled_in_when_asked(scanned: Any, settle: Any) -> None:
+    record = Record(devices=(Device(id="d1", mac="80:5e:c0:00:00:01", vendor="Yealink", model="SIP-T33G", ip="192.0.2.1"),))
+    page = scanned(record, run_of(phone(1, firmware="124.86"), phone(2)))
+    page.table.show_key("192.0.2.1")
+    assert page.card.found.entries["192.0.2.1"].state == "known"
+    assert "kind, firmware" in page.panel.hints.text()
+    page.panel.taking.click()
+    settle()
+    settle()
+    (device,) = page.context.controller.snapshot.record.devices
+    assert (device.kind, device.firmware) == (DeviceKind.DESKPHONE, "124.86")
+    assert not page.panel.taking.isVisible()
+
+
 def test_filters_leave_what_they_say(scanned: Any) -> None:
     run = run_of(phone(1), phone(2), STRANGER, conflicts=(Conflict(ip="192.0.2.2", field="mac", values=("a", "b")),))
     page = scanned(Record(), run)

@@ -38,7 +38,8 @@ _GROUPS = (TELEPHONE, UNKNOWN, "terminals", "others", LISTED, MISSING)
 class Entry:
     """A row: a found device, a recorded one, or both as one. `sure` is the confidence from 0 to 1, None for what did not answer.
 
-    `hints`: sentences about the device that help to decide.
+    `differences`: (field, in the dossier, on the network). `fills`: fields that the dossier lacks and the network knows. `hints`: sentences
+    about the device that help to decide.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Entry:
     differences: tuple[tuple[str, str, str], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     hints: tuple[str, ...] = ()
+    fills: tuple[str, ...] = ()
 
     @property
     def group(self) -> str:
@@ -193,6 +195,7 @@ def _entry(proposal: Proposal, recorded: Device | None, words: Words, *, one_swi
         found=found,
         recorded=recorded,
         differences=tuple((change.field, change.before or "", change.after or "") for change in proposal.changes),
+        fills=proposal.fills if found.present else (),
     )
 
 

@@ -70,11 +70,18 @@ def _made(session: Session, field: str, name: str) -> tuple[str, Put]:
     return key, Put("rooms", {"id": key, "name": name, **only})
 
 
-def taking_over(entries: Sequence[Entry]) -> Call:
-    """Write what the network says over what the dossier says, where they differ."""
-    changes = [
-        Set("devices", entry.recorded.id, {name: after for name, _, after in entry.differences})
-        for entry in entries
-        if entry.recorded is not None and entry.differences
-    ]
-    return lambda session: session.edit(Edit("edit.change-device", tuple(changes)))
+def taking_over(discovery: DiscoveryService, entries: Sequence[Entry]) -> Call:
+    """Write what the network says into the dossier's rows of these devices: over what differs, and where nothing is known yet."""
+
+    def call(session: Session) -> ChangeSet:
+        known = {device.id for device in session.record.devices}
+        there = [entry for entry in entries if entry.recorded is not None and entry.recorded.id in known]
+        filled = discovery.to_edit(session.record, [entry.found for entry in there if entry.fills and entry.found is not None])
+        changes = [
+            Set("devices", entry.recorded.id, {name: after for name, _, after in entry.differences})
+            for entry in there
+            if entry.recorded is not None and entry.differences
+        ]
+        return session.edit(Edit("edit.change-device", (*(each for each in filled.changes if isinstance(each, Set)), *changes)))
+
+    return call

@@ -11,7 +11,7 @@ from dialtone.domain.discovery import ScanRun
 from dialtone.domain.problems import InputProblem, InvalidInput, Problem
 from dialtone.gui.context import Context
 from dialtone.gui.models import found_devices, scanning
-from dialtone.gui.models.found_devices import CHANGED, UNKNOWN, FoundTable
+from dialtone.gui.models.found_devices import UNKNOWN, FoundTable
 from dialtone.gui.pages.base import Page, touches
 from dialtone.gui.pages.found_acts import FoundActs
 from dialtone.gui.pages.found_builder import FoundBuilder
@@ -232,7 +232,7 @@ class DiscoverPage(Page):
         self._actions["add"].setEnabled(writable and any(entry.addable for entry in entries))
         self._actions["person"].setEnabled(placeable)
         self._actions["room"].setEnabled(placeable)
-        self._actions["take"].setEnabled(writable and any(entry.state == CHANGED for entry in entries))
+        self._actions["take"].setEnabled(writable and any(entry.differences or entry.fills for entry in entries))
         self._actions["recorded"].setEnabled(len(entries) == 1 and entries[0].recorded is not None)
 
     def focus_subject(self, subject: str) -> None:

@@ -68,8 +68,8 @@ class FoundActs(QObject):
         dialog.open()
 
     def take_over(self) -> None:
-        """Write what the network says into the dossier, where it says something else."""
-        self._context.controller.run(found_edits.taking_over(self._card.selected()))
+        """Write what the network says into the dossier, where it says something else or the dossier nothing."""
+        self._context.controller.run(found_edits.taking_over(self._context.services.discovery, self._card.selected()))
 
     def show_recorded(self) -> None:
         """Go to the selected device among the rooms."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, 
 
 from dialtone.gui.context import Context
 from dialtone.gui.icons import KIND_ICONS
-from dialtone.gui.models.found_devices import CHANGED, LISTED, MISSING, NEW, STATE_LOOKS, UNKNOWN, Entry
+from dialtone.gui.models.found_devices import LISTED, MISSING, NEW, STATE_LOOKS, UNKNOWN, Entry
 from dialtone.gui.models.found_evidence import evidence_lines, facts
 from dialtone.gui.models.scanning import conflict_text
 from dialtone.gui.theme import set_property
@@ -79,10 +79,10 @@ class FoundPanel(SidePanel):
 
     def _make_evidence(self) -> None:
         self.evidence = Card(self._context, self)
+        self.explained = text_label(tone="muted", parent=self)
         self.why = QPushButton(self)
         set_property(self.why, "role", "link")
-        self.why.clicked.connect(lambda: self.explained.setVisible(self.explained.isHidden()))
-        self.explained = text_label(tone="muted", parent=self)
+        self.why.clicked.connect(self._explain)
         self.explained.hide()
         self.signals = QPlainTextEdit(self)
         self.signals.setReadOnly(True)
@@ -92,6 +92,9 @@ class FoundPanel(SidePanel):
         self.evidence.add_to_heading(self.why)
         self.evidence.body.addWidget(self.explained)
         self.evidence.body.addWidget(self.signals)
+
+    def _explain(self) -> None:
+        self.explained.setVisible(self.explained.isHidden())
 
     def retranslate(self) -> None:
         """Fixed texts."""
@@ -170,6 +173,9 @@ class FoundPanel(SidePanel):
 
     def _advice(self, entry: Entry) -> list[str]:
         advice = list(entry.hints)
+        if entry.fills:
+            names = ", ".join(self._field(name) for name in entry.fills)
+            advice.append(self.tr("The dossier doesn't have yet: %1.").replace("%1", names))
         if entry.state == MISSING:
             advice.append(self.tr("It is in the dossier, and nothing at its address answered."))
         elif entry.state == LISTED and not advice:
@@ -213,7 +219,7 @@ class FoundPanel(SidePanel):
         for button in (self.person, self.room):
             button.setEnabled(writable and placeable)
             button.setToolTip("" if placeable else self.tr("Add it first, and say what kind of device it is."))
-        self.taking.setVisible(any(entry.state == CHANGED for entry in entries))
+        self.taking.setVisible(any(entry.differences or entry.fills for entry in entries))
         self.taking.setEnabled(writable)
         self.recorded.setVisible(len(entries) == 1 and entries[0].recorded is not None)
 
