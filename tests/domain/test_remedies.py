@@ -2,7 +2,8 @@ import pytest
 
 from dialtone.domain.kinds import Responsible, Verdict
 from dialtone.domain.readiness import CheckResult
-from dialtone.domain.remedies import REMEDIES, for_supplier, remedy_of
+from dialtone.domain.remedies import _BY_CHECK, REMEDIES, for_supplier, remedy_of
+from dialtone.words import Words
 
 
 def result(code, verdict=Verdict.FAIL, responsible=Responsible.CUSTOMER):
@@ -22,8 +23,13 @@ def result(code, verdict=Verdict.FAIL, responsible=Responsible.CUSTOMER):
         ("path.mtu.small", None),
         ("path.fragments.fragments-dropped", "fragments-dropped"),
         ("sip.alg.alg-on", "alg-on"),
-        ("sip.alg.rewritten", "alg-on"),
-        ("sip.alg.blocked", "udp-blocked"),
+        ("sip.alg.sip-proxy", "alg-on"),
+        ("sip.alg.sip-blocked", "udp-blocked"),
+        ("sip.alg.tls-intercepted", "tls-intercepted"),
+        ("nat.double.carrier-nat", None),
+        ("nat.udp-lifetime.binding-first-short", "binding-short"),
+        ("path.dscp-down.dscp-changed", "dscp-cleared"),
+        ("firewall.exposure.this-computer", None),
         ("dns.hijack.sinkhole", "dns-forged"),
         ("dns.hijack.partly", None),
         ("tls.interception.known-product", "tls-intercepted"),
@@ -48,3 +54,10 @@ def test_what_the_supplier_can_do_something_about():
     assert for_supplier(result("link.speed.slow"))
     assert for_supplier(result("tls.interception.intercepted", responsible=Responsible.PARTNER))
     assert not for_supplier(result("tls.chain.expired", responsible=Responsible.PROVIDER))
+
+
+def test_every_ending_is_one_that_a_check_really_gives():
+    """Else a check that is renamed would silently drop off the sheet."""
+    words = Words("en")
+    listed = [f"{check}.{ending}" for check, remedies in _BY_CHECK.items() for endings in remedies.values() for ending in endings]
+    assert [code for code in listed if not words.has(f"check-code.{code}.message")] == []

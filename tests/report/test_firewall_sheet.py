@@ -37,7 +37,7 @@ FAILED = (
     ("link.duplicate-ip.gateway", {"address": "192.0.2.1", "macs": ["a", "b"]}, (1, None, None)),
     *((f"{check}.{remedy}", {}, (45, "s", 120)) for check, remedy in (("nat.udp-lifetime", "binding-short"), ("nat.double", "double-nat"))),
     *((f"path.{check}", {}, (None, None, None)) for check in ("fragments.fragments-dropped", "mtu.mtu-blackhole", "dscp-up.dscp-cleared")),
-    *((code, {}, (None, None, None)) for code in ("sip.alg.alg-on", "nat.mapping.nat-symmetric", "firewall.exposure.exposed")),
+    *((code, {}, (None, None, None)) for code in ("sip.alg.alg-on", "nat.mapping.nat-symmetric", "firewall.exposure.open")),
 )
 
 

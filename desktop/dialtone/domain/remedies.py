@@ -24,32 +24,31 @@ REMEDIES: tuple[str, ...] = (
 )
 """In the order in which a sheet lists them: what breaks calls first."""
 
-_BLOCKED = ("silent", "refused", "unreachable", "some-ports", "blocked")
-_BY_CHECK: dict[str, tuple[tuple[str, ...], str]] = {
-    "sip.alg": ((), "alg-on"),
-    "sip.udp": (_BLOCKED, "udp-blocked"),
-    "sip.tcp": (_BLOCKED, "tcp-blocked"),
-    "sip.tls": (_BLOCKED, "tcp-blocked"),
-    "sip.wss": (_BLOCKED, "tcp-blocked"),
-    "time.offset": (_BLOCKED, "udp-blocked"),
-    "tls.chain": (_BLOCKED, "tcp-blocked"),
-    "web.provisioning": (_BLOCKED, "tcp-blocked"),
-    "nat.mapping": ((), "nat-symmetric"),
-    "nat.double": ((), "double-nat"),
-    "nat.udp-lifetime": ((), "binding-short"),
-    "path.fragments": ((), "fragments-dropped"),
-    "path.dscp-up": ((), "dscp-cleared"),
-    "path.dscp-down": ((), "dscp-cleared"),
-    "bandwidth.bufferbloat": ((), "queue-long"),
-    "dhcp.rogue": ((), "rogue-dhcp"),
-    "dhcp.voice-options": (("unwanted", "missing", "other", "no-rule"), "dhcp-option"),
-    "dns.hijack": (("invented", "sinkhole"), "dns-forged"),
-    "web.captive-portal": (("portal", "altered"), "captive-portal"),
-    "web.proxy": (("in-network",), "web-proxied"),
-    "tls.interception": (("intercepted", "other-issuer", "known-product"), "tls-intercepted"),
-    "firewall.exposure": ((), "exposed"),
+_BLOCKED = ("silent", "refused", "unreachable", "some-ports")
+_BY_CHECK: dict[str, dict[str, tuple[str, ...]]] = {
+    "sip.alg": {"alg-on": ("sip-proxy", "sip-swallowed"), "udp-blocked": ("sip-blocked",)},
+    "sip.udp": {"udp-blocked": _BLOCKED},
+    "sip.tcp": {"tcp-blocked": _BLOCKED},
+    "sip.tls": {"tcp-blocked": _BLOCKED},
+    "sip.wss": {"tcp-blocked": _BLOCKED},
+    "time.offset": {"udp-blocked": ("silent", "refused")},
+    "tls.chain": {"tcp-blocked": ("silent", "refused")},
+    "web.provisioning": {"tcp-blocked": ("silent", "refused"), "tls-intercepted": ("tls",)},
+    "nat.double": {"double-nat": ("suspected",)},
+    "nat.udp-lifetime": {"binding-short": ("binding-first-short",)},
+    "path.fragments": {"fragments-dropped": ("large-dropped",)},
+    "path.dscp-up": {"dscp-cleared": ("dscp-changed", "signalling-changed")},
+    "path.dscp-down": {"dscp-cleared": ("dscp-changed", "signalling-changed")},
+    "bandwidth.bufferbloat": {"queue-long": ("over",)},
+    "dhcp.rogue": {"rogue-dhcp": ("several", "several-alike")},
+    "dhcp.voice-options": {"dhcp-option": ("unwanted", "missing", "other", "no-rule")},
+    "dns.hijack": {"dns-forged": ("invented", "sinkhole")},
+    "web.captive-portal": {"captive-portal": ("portal", "altered", "announced")},
+    "web.proxy": {"web-proxied": ("in-network",)},
+    "tls.interception": {"tls-intercepted": ("intercepted", "other-issuer", "known-product")},
+    "firewall.exposure": {"exposed": ("open", "sip-open")},
 }
-"""For each check the endings of the result codes (none: all) that ask for the remedy."""
+"""For each check the remedies that the endings of its result codes ask for; an ending that is a remedy's own name needs no entry."""
 
 
 def remedy_of(result: CheckResult) -> str | None:
@@ -59,10 +58,7 @@ def remedy_of(result: CheckResult) -> str | None:
     ending = result.code.removeprefix(f"{result.id}.")
     if ending in REMEDIES:
         return ending
-    if result.id == "sip.alg" and ending.endswith("blocked"):
-        return "udp-blocked"
-    endings, remedy = _BY_CHECK.get(result.id, ((), ""))
-    return remedy if remedy and (not endings or ending in endings) else None
+    return next((remedy for remedy, endings in _BY_CHECK.get(result.id, {}).items() if ending in endings), None)
 
 
 def for_supplier(result: CheckResult) -> bool:
