@@ -134,16 +134,16 @@ def test_where_no_octet_comes_through(lab, monkeypatch: pytest.MonkeyPatch) -> N
     assert found["bandwidth.down"].evidence == {"way": "down", "failure": "ConnectionResetError"}
 
 
-def test_the_first_quarter_and_the_last_tenth_do_not_count() -> None:
-    slow_start = [0, 10, 100] + [1_000_000] * 16 + [3]
-    assert rates.rate_of(slow_start, 2.0).kbit_s == pytest.approx(80_000 * 14 / 14, rel=0.1)
-    assert rates.rate_of([], 0).kbit_s == 0
-    assert rates.rate_of([12_500, 12_500], 0.2).kbit_s == 1_000
+def test_the_first_quarter_and_what_trickles_in_after_the_end_do_not_count() -> None:
+    slow_start = [0, 10, 100, 200, 3_000, *[1_000_000] * 15, 3, 0, 0, 0, 900]
+    assert rates.rate_of(slow_start, 2.5, 2.0).kbit_s == pytest.approx(80_000, rel=0.1)
+    assert rates.rate_of([], 0, 5).kbit_s == 0
+    assert rates.rate_of([12_500, 12_500], 0.2, 5).kbit_s == 1_000
 
 
-@given(st.lists(st.integers(0, 10**9), max_size=60), st.floats(0, 100))
-def test_any_samples_make_a_rate(samples: list[int], seconds: float) -> None:
-    found = rates.rate_of(samples, seconds)
+@given(st.lists(st.integers(0, 10**9), max_size=60), st.floats(0, 100), st.floats(0, 10))
+def test_any_samples_make_a_rate(samples: list[int], seconds: float, agreed: float) -> None:
+    found = rates.rate_of(samples, seconds, agreed)
     assert 0 <= found.kbit_s <= max(samples, default=0) * 8 * max(1, len(samples)) / 100 + 1
     assert found.octets == sum(samples)
 
@@ -153,4 +153,4 @@ def test_any_samples_make_a_rate(samples: list[int], seconds: float) -> None:
 )
 def test_any_report_is_taken_or_refused(report: dict[str, Any]) -> None:
     with contextlib.suppress(NotRun):
-        assert msgspec.to_builtins(rates._reported(report))["octets"] >= 0
+        assert msgspec.to_builtins(rates._reported(report, 5.0))["octets"] >= 0

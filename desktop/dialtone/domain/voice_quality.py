@@ -80,7 +80,7 @@ def _noise() -> float:
     room_sent = _PS - _SLR - _DS - 100 + 0.004 * (_PS - overall - _DS - 14) ** 2
     local = _PR + 10 * math.log10(1 + 10 ** ((10 - (_STMR + _DR)) / 10))
     room_received = _RLR - 121 + local + 0.008 * (local - 35) ** 2
-    return 10 * math.log10(sum(10 ** (level / 10) for level in (_NC, room_sent, room_received, _NFOR + _RLR)))
+    return 10 * math.log10(math.fsum(10 ** (level / 10) for level in (_NC, room_sent, room_received, _NFOR + _RLR)))
 
 
 def _simultaneous(noise: float, ratio: float, delay: float) -> float:
@@ -99,7 +99,7 @@ def _simultaneous(noise: float, ratio: float, delay: float) -> float:
     y = (ratio - 100) / 15 + 46 / 8.4 - g / 9
     z = 46 / 30 - g / 40
     quantised = 15 * math.log10(1 + 10**y + 10**z)
-    return loud + tone + quantised
+    return float(loud + tone + quantised)
 
 
 def _delay(noise: float, ratio: float, delay: float) -> float:
@@ -109,7 +109,7 @@ def _delay(noise: float, ratio: float, delay: float) -> float:
     to_talker = (difference / 2 + math.sqrt(difference**2 / 4 + 100) - 1) * (1 - math.exp(-delay))
     difference = ratio - 10.5 * (_WEPL + 7) * (2 * delay + 1) ** -0.25
     to_listener = difference / 2 + math.sqrt(difference**2 / 4 + 169)
-    return to_talker + to_listener + _absolute_delay(delay)
+    return float(to_talker + to_listener + _absolute_delay(delay))
 
 
 def _absolute_delay(delay: float) -> float:
@@ -117,7 +117,7 @@ def _absolute_delay(delay: float) -> float:
     if delay <= _MT:
         return 0.0
     x, power = math.log2(delay / _MT), 6 * _ST
-    return 25 * ((1 + x**power) ** (1 / power) - 3 * (1 + (x / 3) ** power) ** (1 / power) + 2)
+    return float(25 * ((1 + x**power) ** (1 / power) - 3 * (1 + (x / 3) ** power) ** (1 / power) + 2))
 
 
 def _equipment(loss: float, speech: Speech, burst_ratio: float) -> float:

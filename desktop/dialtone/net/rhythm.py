@@ -73,18 +73,18 @@ def lateness(seconds: list[float]) -> Lateness:
 @contextlib.contextmanager
 def fine_timer() -> Iterator[None]:
     """Windows wakes a sleeper every 15.6 ms only, unless a program asks for better."""
-    if sys.platform != "win32":
-        yield
-        return
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    library = ctypes.WinDLL("winmm")
-    asked = library.timeBeginPeriod(1) == 0
-    try:
+        library = ctypes.WinDLL("winmm")
+        asked = library.timeBeginPeriod(1) == 0
+        try:
+            yield
+        finally:
+            if asked:
+                library.timeEndPeriod(1)
+    else:
         yield
-    finally:
-        if asked:
-            library.timeEndPeriod(1)
 
 
 def open_flow(address: str, port: int, source: str | None = None, *, tos: int = EXPEDITED) -> socket.socket:

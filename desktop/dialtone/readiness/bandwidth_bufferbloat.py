@@ -17,8 +17,8 @@ async def run(context: Context) -> CheckResult:
     found = await rates.measured(context)
     trips = {"idle": found.idle_ms, "down": found.down_ms, "up": found.up_ms, "both": found.both_ms}
     if not all(trips[name] for name in ("idle", "down", "up")):
-        evidence = {f"answered_{name}": len(several) for name, several in trips.items()}
-        raise NotRun("stream-silent", responsible=Responsible.PARTNER, evidence=evidence)
+        answered = {f"answered_{name}": len(several) for name, several in trips.items()}
+        raise NotRun("stream-silent", responsible=Responsible.PARTNER, evidence=answered)
     idle = _quantile(found.idle_ms, 0.5)
     down, up = _quantile(found.down_ms, 0.95), _quantile(found.up_ms, 0.95)
     added = round(max(0.0, max(down, up) - idle), 1)

@@ -91,7 +91,7 @@ async def _transfer(context: Context, peer: Peer, way: Way, seconds: float) -> R
     meter = _Meter()
     one = _download if way == "down" else _upload
     outcomes = await asyncio.gather(*(one(context, peer, path, seconds, meter) for _ in range(CONNECTIONS)), return_exceptions=True)
-    rate = meter.rate() if way == "down" else _reported(await peer.ask("tcp-report", ticket=ticket))
+    rate = meter.rate(seconds) if way == "down" else _reported(await peer.ask("tcp-report", ticket=ticket), seconds)
     if not rate.octets:
         failure = next((type(outcome).__name__ for outcome in outcomes if isinstance(outcome, BaseException)), "")
         raise NotRun("rate-silent", responsible=Responsible.PARTNER, evidence={"way": way, "failure": failure})
@@ -167,8 +167,8 @@ class _Meter:
         self._samples.extend([0] * (place + 1 - len(self._samples)))
         self._samples[place] += octets
 
-    def rate(self) -> Rate:
-        return rate_of(self._samples, self._last - self._began)
+    def rate(self, agreed: float) -> Rate:
+        return rate_of(self._samples, self._last - self._began, agreed)
 
 
 class _Report(Struct, frozen=True):
@@ -176,17 +176,17 @@ class _Report(Struct, frozen=True):
     samples: Annotated[tuple[Annotated[int, Meta(ge=0, le=1 << 50)], ...], Meta(max_length=10_000)]
 
 
-def _reported(report: dict[str, Any]) -> Rate:
+def _reported(report: dict[str, Any], agreed: float) -> Rate:
     try:
         told = msgspec.convert(report, _Report)
     except msgspec.ValidationError as error:
         raise NotRun("responder-refused", responsible=Responsible.PARTNER, code="report") from error
-    return rate_of(told.samples, told.seconds)
+    return rate_of(told.samples, told.seconds, agreed)
 
 
-def rate_of(samples: Sequence[int], seconds: float) -> Rate:
-    """The mean rate after the first quarter, in which connections come up to speed, and without the last tenth, which is seldom whole."""
-    whole = samples[len(samples) // 4 : -1] if len(samples) >= 8 else ()
-    octets = sum(samples)
-    kbit_s = statistics.fmean(whole) * 8 / _BIN / 1000 if whole else octets * 8 / 1000 / max(seconds, _BIN)
-    return Rate(kbit_s=round(kbit_s), octets=octets, seconds=round(seconds, 3), samples=tuple(samples))
+def rate_of(samples: Sequence[int], took: float, agreed: float) -> Rate:
+    """The mean rate after the first quarter, in which connections come up to speed, and before the end that was agreed (both in seconds)."""
+    octets, end = sum(samples), min(len(samples), int(agreed / _BIN)) - 1
+    steady = samples[end // 4 : end] if end >= 7 else ()
+    kbit_s = statistics.fmean(steady) * 8 / _BIN / 1000 if steady else octets * 8 / 1000 / max(took, _BIN)
+    return Rate(kbit_s=round(kbit_s), octets=octets, seconds=round(took, 3), samples=tuple(samples))
