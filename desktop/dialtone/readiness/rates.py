@@ -185,7 +185,7 @@ def _reported(report: dict[str, Any], agreed: float) -> Rate:
 
 
 def rate_of(samples: Sequence[int], took: float, agreed: float) -> Rate:
-    """The mean rate after the first quarter, in which connections come up to speed, and before the end that was agreed (both in seconds)."""
+    """The mean rate after the first quarter, in which connections come up to speed, and before the agreed end; times in seconds."""
     octets, end = sum(samples), min(len(samples), int(agreed / _BIN)) - 1
     steady = samples[end // 4 : end] if end >= 7 else ()
     kbit_s = statistics.fmean(steady) * 8 / _BIN / 1000 if steady else octets * 8 / 1000 / max(took, _BIN)
