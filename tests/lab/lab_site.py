@@ -1,7 +1,7 @@
 """A site and its provider: laptop – router – provider in namespaces, with what the routers do to packets loaded as nftables rules.
 
 Laptop 192.168.50.10; router 192.168.50.1 and 203.0.113.2; provider 203.0.113.10 and .11 with a responder. With `outer`, a second router
-stands between, inside 192.168.1.1 and outside 203.0.113.2. Traffic never leaves the namespaces.
+stands between, which has 203.0.113.2 outside. Traffic never leaves the namespaces.
 """
 
 import contextlib
@@ -16,58 +16,38 @@ from lab_network import Namespace, _remove_left_behind
 HERE = Path(__file__).parent
 LAPTOP, INSIDE, OUTSIDE, PROVIDER, SECOND = "192.168.50.10", "192.168.50.1", "203.0.113.2", "203.0.113.10", "203.0.113.11"
 TOKEN = "a-token-for-the-lab"
-MASQUERADE = """
-table ip nat {{
- chain post {{
-  type nat hook postrouting priority srcnat
-  oifname "out" masquerade {how}
- }}
-}}
-"""
-FULL_CONE = (
-    MASQUERADE
-    + """
-table ip cone {{
- chain pre {{
-  type nat hook prerouting priority dstnat
-  iifname "out" ip protocol udp dnat to 192.168.50.10
- }}
-}}
-"""
-)
-ALG = """
-table ip alg {{
- ct helper sipu {{
-  type "sip" protocol udp
- }}
- ct helper sipt {{
-  type "sip" protocol tcp
- }}
- chain pre {{
-  type filter hook prerouting priority 0
-  {udp}
-  {tcp}
- }}
-}}
-"""
-ALG_UDP, ALG_TCP = 'udp dport 5060 ct helper set "sipu"', 'tcp dport 5060 ct helper set "sipt"'
 
 
-def alg(*transports):
-    """The kernel's own SIP ALG for these transports."""
-    return ALG.format(udp=ALG_UDP if "udp" in transports else "", tcp=ALG_TCP if "tcp" in transports else "")
+def rules(name, hook, *lines, kind="filter", priority="0", sets=False):
+    """A table with one chain of these rules. nft wants a line for each; `fwd` and the like are words of its own, so chains are numbered."""
+    kept = "set talked {\n type ipv4_addr\n flags dynamic\n size 64\n }\n" if sets else ""
+    body = "\n".join(line for line in lines if line)
+    return f"table ip {name} {{\n {kept} chain chain1 {{\n type {kind} hook {hook} priority {priority}\n {body}\n }}\n}}\n"
 
 
 def masquerade(how=""):
-    return MASQUERADE.format(how=how)
+    """Source NAT to the address outside: Linux keeps port numbers, unless told «random»."""
+    return rules("nat", "postrouting", f'oifname "out" masquerade {how}', kind="nat", priority="srcnat")
+
+
+def cone():
+    """Whatever UDP comes from outside goes to the laptop."""
+    return rules("cone", "prerouting", f'iifname "out" ip protocol udp dnat to {LAPTOP}', kind="nat", priority="dstnat")
+
+
+def alg(*transports, ports="5060"):
+    """The kernel's own SIP ALG for these transports."""
+    helpers = "".join(f'ct helper sip{name} {{\n type "sip" protocol {name}\n }}\n' for name in transports)
+    table = rules("alg", "prerouting", *(f'{name} dport {ports} ct helper set "sip{name}"' for name in transports))
+    return table.replace("{\n", "{\n" + helpers, 1)
 
 
 class Site:
     """A context manager: whatever happens inside, everything is removed."""
 
-    def __init__(self, *rules, outer=False, mtu=None, sysctl=(), outer_network="192.168.1.0/24", responder=True, routed=False):
-        self.rules, self.outer, self.mtu, self.sysctl, self.responder = rules, outer, mtu, sysctl, responder
-        self.outer_network, self.routed = outer_network, routed
+    def __init__(self, *tables, outer=None, mtu=None, sysctl=(), responder=True, routed=False):
+        """`tables`: what the router does; `outer`: the network between it and a second one; `routed`: the provider knows the way back."""
+        self.tables, self.outer, self.mtu, self.sysctl, self.responder, self.routed = tables, outer, mtu, sysctl, responder, routed
 
     def __enter__(self):
         self._stack = contextlib.ExitStack()
@@ -94,7 +74,7 @@ class Site:
         last = self.router
         if self.outer:
             last = self._space("outer")
-            net = self.outer_network.rpartition(".")[0]
+            net = self.outer.rpartition(".")[0]
             _cable(self.router, "out", f"{net}.2/24", last, "in", f"{net}.1/24")
             self.router.run("ip", "route", "add", "default", "via", f"{net}.1")
             last.run("sysctl", "-qw", "net.ipv4.ip_forward=1")
@@ -106,8 +86,8 @@ class Site:
         self.router.run("sysctl", "-qw", "net.ipv4.ip_forward=1")
         for setting in self.sysctl:
             self.router.run("sysctl", "-qw", setting)
-        for rules in self.rules:
-            self.router.run("nft", "-f", "-", input=rules)
+        for table in self.tables:
+            self.router.run("nft", "-f", "-", input=table)
         if self.mtu:
             self.router.run("ip", "link", "set", "out", "mtu", self.mtu)
             self.provider.run("ip", "link", "set", "eth0", "mtu", self.mtu)
