@@ -74,8 +74,8 @@ async def _pointed(context: Context, server: str, domain: str, names: Sequence[s
     context.hear_answer(answer)
     params = {"domain": domain, "server": server}
     evidence = {"answer": msgspec.to_builtins(answer)}
-    if answer.failure or answer.rcode not in {"NOERROR", "NXDOMAIN"}:
-        return Part(verdict=Verdict.WARN, code="naptr-silent", params={**params, "answer": answer.rcode or "–"}, evidence=evidence)
+    if answer.failure:  # a refusal costs no time; silence does
+        return Part(verdict=Verdict.WARN, code="naptr-silent", params=params, evidence=evidence)
     found = locate.pointers(answer)
     if not found:
         return None
