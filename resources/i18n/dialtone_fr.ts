@@ -3772,8 +3772,8 @@
         <translation>Au plus 16 ports de 1 à 65535, par exemple&#xa0;: 5062 5080</translation>
     </message>
     <message>
-        <source>Restart them meanwhile: then they tell model and MAC address. Nothing is sent back.</source>
-        <translation>Redémarrez-les pendant ce temps : ils donnent alors leur modèle et leur adresse MAC. Rien ne leur est renvoyé.</translation>
+        <source>Restart them meanwhile: then they say what they are.</source>
+        <translation>Redémarrez-les : ils disent alors ce qu&apos;ils sont.</translation>
     </message>
     <message>
         <source>This computer is in no network; type one.</source>

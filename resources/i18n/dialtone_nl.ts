@@ -3772,8 +3772,8 @@
         <translation>Hoogstens 16 poorten van 1 tot 65535, zoals: 5062 5080</translation>
     </message>
     <message>
-        <source>Restart them meanwhile: then they tell model and MAC address. Nothing is sent back.</source>
-        <translation>Herstart ze ondertussen: dan melden ze hun model en MAC-adres. Er wordt niets teruggestuurd.</translation>
+        <source>Restart them meanwhile: then they say what they are.</source>
+        <translation>Herstart ze ondertussen: dan zeggen ze wat ze zijn.</translation>
     </message>
     <message>
         <source>This computer is in no network; type one.</source>

@@ -11,7 +11,7 @@ from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, clear, text_label
 from dialtone.gui.widgets.card import ElidedLabel
 
-_HIGHEST = 148
+_HIGHEST = 116
 """Pixels of notes before they scroll: the table above has to keep its rows."""
 _SIDES = 36
 """Pixels beside the notes: margins, frame, and a scroll bar."""

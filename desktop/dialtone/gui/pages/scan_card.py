@@ -168,7 +168,7 @@ class ScanCard(Card):
 
     def _edited(self, name: str) -> None:
         if name == "listen":
-            text = self.tr("Restart them meanwhile: then they tell model and MAC address. Nothing is sent back.")
+            text = self.tr("Restart them meanwhile: then they say what they are.")
             self.form.set_message("listen", Fault(text, tone="muted") if self._listen() else None)
 
     def _listen(self) -> int:

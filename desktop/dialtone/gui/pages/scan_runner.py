@@ -81,6 +81,7 @@ class ScanRunner(QObject):
     def forget(self) -> None:
         """The run is kept in the dossier, or can't be."""
         self._result = None
+        gc.unfreeze()
 
     def leave(self) -> None:
         """Another dossier: what belongs to the one before need not go on."""
@@ -147,7 +148,8 @@ class ScanRunner(QObject):
         self.failed.emit(error)
 
     def _end(self) -> None:
-        gc.unfreeze()
+        if self._result is None:  # else it is drawn and kept first
+            gc.unfreeze()
         self._job = None
         self._live, self._options = (), None
         self._strip.finish()
