@@ -42,6 +42,8 @@ class ProfileService:
 def profile_document(loaded: ProviderProfile) -> dict[str, Any]:
     """The profile in force as JSON-able data, with its file, hash, and the places of the entries that nobody verified."""
     document: dict[str, Any] = json.loads(msgspec.json.encode(loaded, enc_hook=str))
+    if document["responder"] and document["responder"]["token"]:
+        document["responder"]["token"] = "…"  # noqa: S105 - hidden: this is shown on screens and sent along with questions
     return {**document, "verified": loaded.verified, "unverified": list(_unverified(document, ""))}
 
 
