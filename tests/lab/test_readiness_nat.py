@@ -215,6 +215,37 @@ def test_a_carriers_nat():
         assert site.one("nat.double")["code"] == "nat.double.carrier-suspected"
 
 
+GATEWAY = """
+import socket, sys
+with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+    sock.bind(("192.168.50.1", 5351))
+    print("ready", flush=True)
+    while True:
+        data, source = sock.recvfrom(64)
+        if data == bytes(2):
+            sock.sendto(bytes((0, 128, 0, 0, 0, 0, 0, 9)) + socket.inet_aton(sys.argv[1]), source)
+"""
+"""The part of NAT-PMP that tells the outside address."""
+
+
+@pytest.mark.parametrize(
+    ("outer", "external", "verdict", "code"),
+    [
+        (None, OUTSIDE, "pass", "ok"),
+        ("192.168.1.0/24", "192.168.1.2", "fail", "double-nat"),
+        ("100.64.7.0/24", "100.64.7.2", "fail", "carrier-nat"),
+    ],
+)
+def test_a_gateway_that_tells_its_outside_address_proves_it(outer, external, verdict, code):
+    with Site(masquerade(), outer=outer) as site:
+        gateway = site.play(site.router, "-c", GATEWAY, external)
+        assert gateway.stdout.readline() == "ready\n"
+        result = site.one("nat.double")
+        gateway.kill()
+    assert (result["verdict"], result["code"]) == (verdict, f"nat.double.{code}")
+    assert result["evidence"]["gateway_external"] == external
+
+
 # Exposure
 
 
