@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from responders import free_tcp_port, listeners, replies
 
-from dialtone.discovery import networks, sip_stream
+from dialtone.discovery import networks, oui, sip_stream
 from dialtone.discovery.method import Context, NotRun, ScanOptions
 from dialtone.net import tcp
 from dialtone.wire import sip
@@ -32,10 +32,18 @@ def run(body):
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch):
     monkeypatch.setattr(sip_stream, "ANSWER", 1.0)
+    monkeypatch.setattr(sip_stream, "LATER", 0.1)
 
 
-def context_of(*, plain=(), secure=(), control="", **more):
-    options = ScanOptions(networks=("127.77.5.0/24",), sip_tcp_ports=tuple(plain), sip_tls_ports=tuple(secure), control=control)
+def context_of(*, plain=(), secure=(), control="", further=(), **more):
+    options = ScanOptions(
+        networks=("127.77.5.0/24",),
+        sip_ports=(),
+        more_sip_ports=tuple(further),
+        sip_tcp_ports=tuple(plain),
+        sip_tls_ports=tuple(secure),
+        control=control,
+    )
     resolved = networks.resolve(options.networks)
     at = networks.control_address(resolved, control)
     return Context(options=options, networks=resolved, source=None, stop=asyncio.Event(), control=at, **more)
@@ -140,6 +148,62 @@ def test_an_endless_talker_is_given_up():
             return await asked(context_of(plain=[port]), PHONE)
 
     assert {signal.evidence.value for signal in run(body())} == {"100 Trying", f"tcp:{port}"}
+
+
+FURTHER = (free_tcp_port(PHONE), free_tcp_port(PHONE))
+
+
+async def on_a_further_port(*answers, secure=None, mac=None, speaking=False, control=""):
+    """What comes of a telephone that listens on a port other than the usual one, and how many questions it got."""
+    seen = []
+    async with listeners({PHONE: replies(*answers, seen=seen)}, FURTHER[1], secure):
+        context = context_of(plain=[free_tcp_port(PHONE)], further=FURTHER, control=control)
+        context.hosts.add(PHONE, mac)
+        if speaking:
+            context.hosts.speaking.add(PHONE)
+        return await asked(context, PHONE), seen
+
+
+def test_a_telephone_on_another_tcp_port_is_found():
+    found, seen = run(on_a_further_port(says("Yealink SIP-T46U 108.86.0.20")))
+    assert told(found) == [(PHONE, "sip-options", "user-agent", "Yealink SIP-T46U 108.86.0.20", "tcp", FURTHER[1])]
+    assert len([data for data in seen if data]) == 1
+
+
+def test_a_telephone_on_another_tls_port_is_found():
+    found, _ = run(on_a_further_port(says("snomD785/10.1.84.12"), secure=server_of(authority())))
+    assert (PHONE, "sip-options", "user-agent", "snomD785/10.1.84.12", "tls", FURTHER[1]) in told(found)
+
+
+@pytest.mark.parametrize("more", [{"speaking": True}, {"mac": "00:25:64:00:00:01"}])
+def test_who_answered_already_or_is_no_telephone_is_not_knocked_at(more):
+    run(oui.load())
+    found, seen = run(on_a_further_port(says("Odd 1"), **more))
+    assert (told(found), seen) == ([], [])
+
+
+def test_a_further_port_that_is_open_for_everybody_is_not_asked():
+    control = "127.255.255.253"
+
+    async def body():
+        async with listeners({control: replies(says("Proxy"))}, FURTHER[1]):
+            return await on_a_further_port(says("Proxy"), control=control)
+
+    found, seen = run(body())
+    assert [signal for signal in found if signal.ip == PHONE] == []
+    assert [data for data in seen if data] == []
+
+
+def test_a_host_that_answered_is_known_to_speak():
+    port = free_tcp_port(PHONE)
+
+    async def body():
+        context = context_of(plain=[port])
+        async with listeners({PHONE: replies(says("Odd 1"))}, port):
+            await asked(context, PHONE)
+        return context.hosts.speaking
+
+    assert run(body()) == {PHONE}
 
 
 def authority():

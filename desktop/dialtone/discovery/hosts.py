@@ -9,7 +9,8 @@ class Hosts:
 
     A suspect is followed like a host, though only an old entry of the neighbour table speaks for it: it is known once it answers.
 
-    `watched`: the neighbour table is being read, so that a silent address on this link can be known not to exist.
+    `speaking`: the hosts that answered a question by SIP. `watched`: the neighbour table is being read, so that a silent address on this
+    link can be known not to exist.
     """
 
     def __init__(self) -> None:
@@ -19,6 +20,7 @@ class Hosts:
         self._more = asyncio.Event()
         self.closed = asyncio.Event()
         self.watched = False
+        self.speaking: set[str] = set()
 
     def add(self, ip: str, mac: str | None = None) -> bool:
         """Take note of a host; True when it is new. After `close` it is kept but no longer followed."""

@@ -58,7 +58,8 @@ class Signal(Struct, frozen=True, kw_only=True):
 class ScanOptions(Struct, frozen=True, kw_only=True):
     """What to look for and where. `networks` are CIDR texts as typed; empty means those of the interface.
 
-    `sip_ports` are asked at every address (UDP); `more_sip_ports` (UDP), `sip_tcp_ports`, `sip_tls_ports` at hosts that exist. `timeout`:
+    `sip_ports` are asked at every address (UDP); `more_sip_ports` (UDP), `sip_tcp_ports`, `sip_tls_ports` at hosts that exist, and where
+    these keep silent and may be telephones, all ports over TCP and TLS as well. `timeout`:
     seconds to wait for slow phones after the last question. `rate`: new addresses a second. `listen`: seconds that the scan lasts at least,
     for phones that are still starting. `switches`: «address» or «address:port», asked only when a community is given; `snmp_devices`: ask
     every host by SNMP what it is, with the same communities. `leads`: what imported lists name. `control` is asked for the sake of getting

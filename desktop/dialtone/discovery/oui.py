@@ -78,3 +78,9 @@ def maker(mac: str) -> Maker | None:
         if part in holder.lower():
             return Maker(name, voip)
     return Maker(holder)
+
+
+def may_be_telephone(mac: str | None) -> bool:
+    """Whether a card is worth further questions: a telephone maker's, or nobody knows whose."""
+    made = maker(mac) if mac else None
+    return made is None or made.voip or made.random

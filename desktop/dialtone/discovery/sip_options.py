@@ -249,7 +249,7 @@ class _Asking:
         """The usual ports once more, and the further ones of a silent host that may be a telephone."""
         await pause(self.context.stop, min(AGAIN, self.context.options.timeout))
         await self._ask_known(ip, self.context.options.sip_ports, self.pacers[1])
-        if ip not in self.answered and ip in self.looked and _may_be_telephone(self.context.hosts.mac(ip)):
+        if ip not in self.answered and ip in self.looked and oui.may_be_telephone(self.context.hosts.mac(ip)):
             await self._ask_further(ip)
 
     def _in_between(self, ip: str) -> bool:
@@ -272,14 +272,10 @@ class _Asking:
             return
         if (message.status or 0) >= 200:  # «100 Trying» promises an answer and is none
             self.answered.setdefault(ip, set()).add(port)
+            if ip != self.context.control:
+                self.context.hosts.speaking.add(ip)
         for signal in self.questions.signals(message, target, "udp", source[0]):
             self.report(signal)
-
-
-def _may_be_telephone(mac: str | None) -> bool:
-    """Whether a card is worth a second question on all ports: a telephone maker's, or nobody knows whose."""
-    maker = oui.maker(mac) if mac else None
-    return maker is None or maker.voip
 
 
 def pair() -> tuple[Work, Work]:
