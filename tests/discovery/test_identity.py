@@ -162,10 +162,10 @@ PNP = 'ua-profile;profile-type="device";vendor="Yealink";model="T46U";version="1
 
 def test_a_message_to_a_group_in_anothers_name_makes_no_telephone():
     fusion = Fusion()
-    fusion.add(Signal(ip=IP, mac="00:c0:b7:00:00:01", evidence=evidence("neighbour", "mac", "00:c0:b7:00:00:01")))
+    fusion.add(Signal(ip=IP, mac="52:54:00:00:00:01", evidence=evidence("neighbour", "mac", "52:54:00:00:00:01")))
     fusion.add(Signal(ip=IP, mac="80:5e:c0:00:00:66", evidence=evidence("sip-pnp", "event", PNP)))
     (found,) = fusion.devices()
-    assert (found.kind, found.telephone, found.mac) == ("unknown", False, "00:c0:b7:00:00:01")
+    assert (found.kind, found.telephone, found.mac) == ("unknown", False, "52:54:00:00:00:01")
     assert {conflict.field for conflict in fusion.conflicts()} == {"mac"}
 
 

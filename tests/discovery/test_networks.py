@@ -151,7 +151,8 @@ def test_whatever_is_typed_together_no_address_is_asked_twice_or_left_out(pieces
             typed.append(str(network))
             wanted |= set(map(str, network.hosts()))
     found = asked(*typed)
-    assert len(found) == len(set(found)) == networks.size(resolved := networks.resolve(typed))
+    resolved = networks.resolve(typed)
+    assert len(found) == len(set(found)) == networks.size(resolved)
     whole = [network for network in resolved if not isinstance(network, networks.Block)]
     assert wanted - {str(network[end]) for network in whole for end in (0, -1)} <= set(found)
 

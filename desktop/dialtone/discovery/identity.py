@@ -106,7 +106,7 @@ def _disowned(heard: Heard, mac: str | None, asked: Collection[str]) -> bool:
     stated = heard.signal.mac or (said.mac if said else None)
     if mac and stated and stated != mac:
         return True
-    return bool(asked) and said is not None and said.kind in TELEPHONES - asked
+    return bool(asked) and said is not None and said.kind in TELEPHONES and said.kind not in asked
 
 
 def _claim(heard: Heard) -> Claim:
