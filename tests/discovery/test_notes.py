@@ -85,6 +85,7 @@ def test_nobody_but_the_router(machine, devices):
 
 def test_silence_of_a_few_addresses_or_of_other_networks_says_nothing(machine):
     assert codes(context("192.0.2.0/27"), ()) == {}
+    machine.routes["198.51."] = "192.0.2.9"
     assert codes(context("198.51.100.0/24"), ()).keys() == {"routed"}
     stopped = context()
     stopped.stop.set()
@@ -140,6 +141,12 @@ def test_a_vpn_in_the_way(machine):
     assert codes(context()) == {"vpn-up": "tun0 (card): 192.0.2.0/24"}
 
 
+@pytest.mark.parametrize("taken", ["192.0.2.1", "192.0.2.128", "192.0.2.254"])
+def test_a_vpn_that_takes_a_part_of_the_network(machine, taken):
+    machine.routes = {taken: "10.8.0.2", "192.0.2.": "192.0.2.9"}
+    assert codes(context()) == {"vpn-up": "tun0 (card): 192.0.2.0/24"}
+
+
 def test_a_vpn_that_leads_elsewhere_is_no_matter(machine):
     machine.routes[""] = "10.8.0.2"
     assert codes(context()) == {}
@@ -158,9 +165,9 @@ def test_networks_behind_a_router_show_no_mac_addresses(machine):
     assert codes(context(*many))["routed"].endswith("10.20.7.0/24, …")
 
 
-def test_a_network_without_any_way_is_no_fault_of_the_notes(machine):
+def test_a_network_without_any_way_is_not_said_to_be_behind_a_router(machine):
     machine.routes = {}
-    assert codes(context("10.20.0.0/24", interface=None, source=None)) == {"routed": "10.20.0.0/24"}
+    assert codes(context("10.20.0.0/24", interface=None, source=None, links=())) == {}
 
 
 def watched(given, change, monkeypatch):

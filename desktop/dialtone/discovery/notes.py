@@ -5,7 +5,7 @@ Looked at before and after the scan, since only the difference tells (a cable th
 
 import asyncio
 import ipaddress
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -54,7 +54,7 @@ class Before(Struct, frozen=True, kw_only=True):
 def begin(context: Context) -> Before:
     """Take note of how things are. Asks the operating system (milliseconds, on macOS more); sends nothing."""
     present = interfaces()
-    ways = tuple(_way(network, present) for network in context.networks)
+    ways = tuple(way for network in context.networks for way in _ways_to(network, present))
     used = {way.interface.name: way.source for way in ways if way.interface and way.interface.kind != "loopback" and way.source}
     if context.interface and context.source:
         used[context.interface.name] = context.source
@@ -63,9 +63,11 @@ def begin(context: Context) -> Before:
     return Before(ways=ways, cards=cards, overflows=neighbour_overflows())
 
 
-def _way(network: Network, present: Sequence[Interface]) -> Way:
-    source = source_address(str(network[min(1, network.num_addresses - 1)]))
-    return Way(network, interface_of(source, present) if source else None, source)
+def _ways_to(network: Network, present: Sequence[Interface]) -> Iterable[Way]:
+    """The ways to its first, middle and last address: a VPN often takes a part of a network."""
+    numbers = {min(1, network.num_addresses - 1), network.num_addresses // 2, max(0, network.num_addresses - 2)}
+    sources = dict.fromkeys(source_address(str(network[number])) for number in sorted(numbers))
+    return [Way(network, interface_of(source, present) if source else None, source) for source in sources]
 
 
 async def watch(before: Before, context: Context) -> None:
@@ -141,7 +143,9 @@ def _ways(before: Before, context: Context) -> list[ScanNote]:
             vpn.setdefault(way.interface.label, []).append(way.network)
         elif chosen is not None and way.interface.name != chosen.name:
             other.setdefault(way.interface.label, []).append(way.network)
-    routed = [network for network in context.networks if not network.is_loopback and not any(network.overlaps(n) for n in context.links)]
+    # Where the system knows no way at all, nobody knows whether there is a router either; the sweep says what became of it.
+    reached = dict.fromkeys(way.network for way in before.ways if way.source)
+    routed = [network for network in reached if not network.is_loopback and not any(network.overlaps(n) for n in context.links)]
     return [
         *(ScanNote(code="vpn-up", detail=f"{label}: {_named(found)}") for label, found in vpn.items()),
         *(ScanNote(code="other-interface", detail=f"{label}: {_named(found)}") for label, found in other.items()),
