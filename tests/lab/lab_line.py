@@ -106,7 +106,7 @@ class Line:
         """kbit/s by iperf3, as received."""
         port = str(5300 + random.randrange(400))
         self.start(self.outside, "iperf3", "-s", "-1", "-p", port, "--forceflush", wait="listening")
-        told = self.laptop.run("iperf3", "-c", FAR, "-p", port, "-t", "6", "-O", "1", "-P", "4", "-J", *(("-R",) if way == "down" else ()))
+        told = self.laptop.run("iperf3", "-c", FAR, "-p", port, "-t", "10", "-P", "4", "-J", *(("-R",) if way == "down" else ()))
         return json.loads(told)["end"]["sum_received"]["bits_per_second"] / 1000
 
 

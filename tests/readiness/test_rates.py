@@ -134,11 +134,17 @@ def test_where_no_octet_comes_through(lab, monkeypatch: pytest.MonkeyPatch) -> N
     assert found["bandwidth.down"].evidence == {"way": "down", "failure": "ConnectionResetError"}
 
 
-def test_the_first_quarter_and_what_trickles_in_after_the_end_do_not_count() -> None:
+def test_coming_up_to_speed_and_what_trickles_in_after_the_end_do_not_count() -> None:
     slow_start = [0, 10, 100, 200, 3_000, *[1_000_000] * 15, 3, 0, 0, 0, 900]
-    assert rates.rate_of(slow_start, 2.5, 2.0).kbit_s == pytest.approx(80_000, rel=0.1)
+    assert rates.rate_of(slow_start, 2.5, 2.0).kbit_s == 80_000
     assert rates.rate_of([], 0, 5).kbit_s == 0
     assert rates.rate_of([12_500, 12_500], 0.2, 5).kbit_s == 1_000
+
+
+def test_what_is_handed_over_late_does_not_make_a_line_faster() -> None:
+    """A line of 2 Mbit/s that loses a packet early: nothing for a while, then all at once."""
+    held_up = [*[25_000] * 4, 0, 0, 0, 0, 0, 150_000, *[25_000] * 40]
+    assert rates.rate_of(held_up, 5.0, 5.0).kbit_s == 2_000
 
 
 @given(st.lists(st.integers(0, 10**9), max_size=60), st.floats(0, 100), st.floats(0, 10))

@@ -185,8 +185,14 @@ def _reported(report: dict[str, Any], agreed: float) -> Rate:
 
 
 def rate_of(samples: Sequence[int], took: float, agreed: float) -> Rate:
-    """The mean rate after the first quarter, in which connections come up to speed, and before the agreed end; times in seconds."""
-    octets, end = sum(samples), min(len(samples), int(agreed / _BIN)) - 1
-    steady = samples[end // 4 : end] if end >= 7 else ()
-    kbit_s = statistics.fmean(steady) * 8 / _BIN / 1000 if steady else octets * 8 / 1000 / max(took, _BIN)
-    return Rate(kbit_s=round(kbit_s), octets=octets, seconds=round(took, 3), samples=tuple(samples))
+    """The mean rate from when half of it is reached, so that coming up to speed doesn't count, to the agreed end; times in seconds.
+
+    No later part alone is looked at: after a loss TCP hands over in one go what came before, and such a part then holds more than the line
+    carried in it (7 % at 2 Mbit/s).
+    """
+    octets, counted = sum(samples), samples[: max(1, int(agreed / _BIN))]
+    mean = statistics.fmean(counted) if counted else 0.0
+    begin = next((place for place, sample in enumerate(counted) if sample >= mean / 2), 0)
+    steady = counted[begin:]
+    seconds = max(min(took, agreed) - begin * _BIN, _BIN)
+    return Rate(kbit_s=round(sum(steady) * 8 / 1000 / seconds), octets=octets, seconds=round(took, 3), samples=tuple(samples))
