@@ -87,25 +87,27 @@ def test_no_udp_at_all():
 
 
 @QUEUE
-def test_two_megabits_up_under_twenty_calls_and_under_thirty():
-    """A call takes 85.6 kbit/s there (172 + 28 + 14 octets, 50 times a second): 23 fit.
-
-    The queue holds 80 ms and a burst of 15 kB: up to 141 ms at 2 Mbit/s.
-    """
+def test_two_megabits_up_under_twenty_calls():
+    """A call takes 85.6 kbit/s there (172 + 28 + 14 octets, 50 times a second); the queue holds 80 ms and 15 kB: 141 ms at most."""
     with Line() as line:
         line.limit("2mbit")
-        twenty = line.check("bandwidth.up", "bandwidth.down", "bandwidth.bufferbloat", "capacity.calls", calls=20, seconds=10)
-        thirty = line.check("path.loss", "bandwidth.up", "capacity.calls", calls=30, seconds=10)
-    assert twenty["bandwidth.up"]["value"] == pytest.approx(1_910, rel=0.05)
-    assert twenty["bandwidth.up"]["verdict"] in {"warn", "fail"}  # 20 calls need 1904 kbit/s by arithmetic
-    assert verdicts(twenty, "bandwidth.down", "capacity.calls") == {"bandwidth.down": "pass", "capacity.calls": "pass"}
-    assert twenty["bandwidth.bufferbloat"]["value"] == pytest.approx(121, abs=21)
-    assert twenty["bandwidth.bufferbloat"]["verdict"] == "fail"
-    assert verdicts(thirty, "path.loss", "bandwidth.up", "capacity.calls") == dict.fromkeys(
-        ("path.loss", "bandwidth.up", "capacity.calls"), "fail"
-    )
-    assert thirty["path.loss"]["evidence"]["down"] == 0
-    assert thirty["capacity.calls"]["value"] in {22, 23}
+        found = line.check("bandwidth.up", "bandwidth.down", "bandwidth.bufferbloat", "capacity.calls", calls=20, seconds=10)
+    assert found["bandwidth.up"]["value"] == pytest.approx(1_896, rel=0.03)  # 1448 of 1514 octets, less the echoes
+    assert found["bandwidth.up"]["verdict"] in {"warn", "fail"}  # 20 calls need 1904 kbit/s by arithmetic
+    assert verdicts(found, "bandwidth.down", "capacity.calls") == {"bandwidth.down": "pass", "capacity.calls": "pass"}
+    assert found["bandwidth.bufferbloat"]["value"] == pytest.approx(121, abs=21)
+    assert found["bandwidth.bufferbloat"]["verdict"] == "fail"
+
+
+@QUEUE
+def test_two_megabits_up_carry_no_thirty_calls_but_twenty_three():
+    with Line() as line:
+        line.limit("2mbit")
+        found = line.check("path.loss", "capacity.calls", calls=30, seconds=10)
+    assert verdicts(found, "path.loss", "capacity.calls") == {"path.loss": "fail", "capacity.calls": "fail"}
+    assert found["path.loss"]["evidence"]["down"] == 0
+    assert found["path.loss"]["evidence"]["up"] == pytest.approx(22.5, abs=2.5)
+    assert found["capacity.calls"]["value"] in {22, 23}
 
 
 @QUEUE

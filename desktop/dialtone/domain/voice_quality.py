@@ -44,7 +44,8 @@ def rating(delay_ms: float = 0.0, loss_percent: float = 0.0, speech: Speech = G7
     """The transmission rating factor R for a one-way delay from mouth to ear and a loss in percent.
 
     `burst_ratio`: mean length of the runs of lost packets over that of random loss (1 for random, larger for bursts). R falls with loss
-    and, from 2 ms on, with delay (before, its formula rises by 0.06); it may go below 0. ValueError for a negative figure or a loss above 100 %.
+    and, from 2 ms on, with delay (before, its formula rises by 0.06); it may go below 0. ValueError for a negative figure
+    or a loss above 100 %.
     """
     if not (delay_ms >= 0 and 0 <= loss_percent <= 100 and burst_ratio > 0):
         msg = f"no such delay, loss or burst ratio: {delay_ms} ms, {loss_percent} %, {burst_ratio}"
