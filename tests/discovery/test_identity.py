@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dialtone.discovery import identity
@@ -142,7 +142,11 @@ def test_the_order_does_not_matter(claims, random):
     assert identity.identify(other) == identity.identify(claims)
 
 
+DESKPHONE = Claim("sip-options", Identity(kind="deskphone"), 0.7)
+
+
 @given(CLAIMS)
+@example([DESKPHONE, Claim("http", Identity(kind="pbx"), 0.1), Claim("http", Identity(kind="computer"), 0.7)])
 def test_a_telephone_is_claimed_only_with_a_sign_of_one_and_never_against_an_even_rival(claims):
     kind = identity.identify(claims).kind
     if kind not in TELEPHONES:

@@ -93,6 +93,14 @@ def test_each_host_is_told_once_and_only_those_asked_for(look):
     assert context.hosts.watched
 
 
+def test_a_second_card_that_replies_for_the_same_address_is_told_too_and_makes_no_host_by_itself(look, monkeypatch):
+    heard = [row("192.0.2.1", TWO), row("192.0.2.1"), row("192.0.2.66", TWO)]
+    monkeypatch.setattr(neighbours.Replies, "take", lambda _: heard)
+    told, context, _ = look(Table([row("192.0.2.1")], close_after=2))
+    assert sorted(said(told)) == sorted([("192.0.2.1", ONE, True), ("192.0.2.1", TWO, True)])
+    assert not context.hosts.known("192.0.2.66")
+
+
 def test_a_mac_address_that_changes_is_told_both_times(look):
     told, _, _ = look(Table([row("192.0.2.1")], [row("192.0.2.1", TWO)], close_after=2))
     assert said(told) == [("192.0.2.1", ONE, True), ("192.0.2.1", TWO, True)]

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from lab_lan import FIRST, Lan
 from lab_network import Lab, needs_lab
 from lab_tools import ours, scan_process
 
@@ -70,3 +71,12 @@ def test_a_vpn_in_the_way_is_named():
     notes = {note.code: note.detail for note in through_vpn.run.notes}
     assert notes["vpn-up"] == "tun0: 10.98.0.0/28"
     assert notes["routed"] == "10.98.0.0/28"
+
+
+def test_an_address_given_out_twice_shows_as_a_conflict():
+    with Lan() as lan:
+        lan.second.run("ip", "addr", "replace", f"{FIRST}/24", "dev", "eth0")
+        cards = {space.run("cat", "/sys/class/net/eth0/address").strip() for space in (lan.first, lan.second)}
+        outcome, _ = ours(lan, "192.168.60.0/28", timeout=1.0)
+    (conflict,) = [one for one in outcome.run.conflicts if one.field == "duplicate-ip"]
+    assert set(conflict.values) == cards

@@ -152,16 +152,19 @@ def choose_kind(stated: Iterable[Claim]) -> str | None:
             by[claim.by] = max(by.get(claim.by, 0.0), claim.strength)
     kinds = certain or usual
     carriers = {carrier for kind in kinds for carrier in CARRIED_BY.get(kind, ())}
-    doubts = {kind: _doubt((*by.values(), *usual.get(kind, {}).values())) for kind, by in kinds.items() if kind not in carriers}
-    ranked = sorted(doubts, key=lambda kind: (round(doubts[kind], 6), kind))
-    if len(ranked) > 1:
-        first, *rest = ranked
-        if round(doubts[first], 6) == round(doubts[rest[0]], 6):
-            return None
-        rivals = [doubts[kind] for kind in rest if (kind in TELEPHONES) != (first in TELEPHONES)]
-        if rivals and round(doubts[first], 6) > round(min(rivals) / 2, 6):
-            return None
-    return next(iter(ranked), None)
+    doubts = {kind: round(_doubt((*by.values(), *usual.get(kind, {}).values())), 6) for kind, by in kinds.items()}
+    ranked = sorted(doubts.keys() - carriers, key=lambda kind: (doubts[kind], kind))
+    if not ranked:
+        return None
+    first, *rest = ranked
+    if rest and doubts[first] == doubts[rest[0]]:
+        return None
+    # A kind that a third one carries is still a rival of the first: a computer's word against a telephone's.
+    others = doubts.keys() - {first} - CARRIED_BY.get(first, frozenset())
+    rivals = [doubts[kind] for kind in others if (kind in TELEPHONES) != (first in TELEPHONES)]
+    if rivals and doubts[first] > round(min(rivals) / 2, 6):
+        return None
+    return first
 
 
 def neutral(stated: Iterable[Claim], kind: str | None) -> list[Claim]:

@@ -6,6 +6,9 @@ system check them: Linux and Windows wait five seconds for a sign of life and th
 on Linux: a host that exists is reachable again after 5.2 s, one that is gone fails after 8.4 s). So a memory becomes a suspect, which the
 other methods look at at once, and the scan waits for the system's verdict on those that kept silent. One that fails is never told; one
 without verdict (typed into the table by somebody, or a system that doesn't check) is told as not present.
+
+The table keeps one MAC address for an address. Where the system lets us hear the replies themselves, a second one that says the same of
+itself is told as well.
 """
 
 import asyncio
@@ -16,9 +19,12 @@ from collections.abc import Iterable
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence, pause
 from dialtone.domain.problems import EnvironmentProblem
 from dialtone.net import interfaces, neighbours
+from dialtone.net.arp_replies import Replies
 from dialtone.net.neighbours import Neighbour
 
 NAME = "neighbour"
+MAX_HEARD = 65_536
+"""Replies kept that name an address which the table doesn't have."""
 EVERY = 0.5
 """Seconds between two looks: entries of hosts that exist live at least five, also when the table is full."""
 PATIENCE = 8.0
@@ -126,7 +132,14 @@ async def run(context: Context, report: Report) -> None:
     if all(network.is_loopback for network in context.networks):
         raise NotRun("scan-loopback-only")
     table, watches = _Table(context, report), _watches(context)
-    until = 0.0
+    with Replies(table.through) as replies:
+        await _read_on(table, replies, watches=watches)
+    table.end()
+
+
+async def _read_on(table: _Table, replies: Replies, *, watches: bool) -> None:
+    context, until = table.context, 0.0
+    heard: dict[tuple[str, str], Neighbour] = {}  # until the table, read just before, knows of them
     while True:
         closed = context.hosts.closed.is_set()
         try:
@@ -135,10 +148,12 @@ async def run(context: Context, report: Report) -> None:
             context.hosts.watched = False
             raise NotRun("scan-no-neighbours", str(problem.params.get("detail", ""))) from problem
         context.hosts.watched = watches
-        table.take(rows)
+        # Only of addresses in the table: whoever replies without being asked makes no host. The table's own row counts as the last word.
+        heard.update({(row.ip, row.mac): row for row in replies.take()[: MAX_HEARD - len(heard)]})
+        known = {row.ip for row in rows}
+        table.take((*(heard.pop(key) for key in list(heard) if key[0] in known), *rows))
         if closed:
             until = until or time.monotonic() + PATIENCE
             if not table.waiting or context.stop.is_set() or time.monotonic() >= until:
                 break
         await pause(context.stop if closed else context.hosts.closed, EVERY)
-    table.end()
