@@ -189,9 +189,11 @@ class Lab:
     def time(self, port: int) -> t.TimeEntry:
         return t.TimeEntry(host="127.0.0.1", port=port, **SOURCE)
 
-    async def run(self, own: ProviderProfile, *only: str, stop: asyncio.Event | None = None, **options: Any) -> ReadinessRun:
+    async def run(
+        self, own: ProviderProfile, *only: str, stop: asyncio.Event | None = None, progress: suite.Progress | None = None, **options: Any
+    ) -> ReadinessRun:
         made = ReadinessOptions(only=only, **options)
-        run = await suite.run(own, made, lambda _: None, stop or asyncio.Event())
+        run = await suite.run(own, made, progress or (lambda _: None), stop or asyncio.Event())
         self.has_words(run)
         return run
 

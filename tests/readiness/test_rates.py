@@ -61,9 +61,9 @@ def test_measured_once_for_all(lab, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     transfer = rates._transfer
 
-    async def counting(context: Any, peer: Any, way: Any, seconds: float) -> Rate:
+    async def counting(context: Any, peer: Any, way: Any, *more: Any) -> Rate:
         asked.append(way)
-        return await transfer(context, peer, way, seconds)
+        return await transfer(context, peer, way, *more)
 
     monkeypatch.setattr(rates, "_transfer", counting)
     measure(lab)

@@ -79,6 +79,8 @@ def _check(
 
     def progress(step: CheckProgress) -> None:
         check = step.running or (step.result.id if step.result else "")
+        if not check:
+            return  # a reading for a curve
         console.progress(
             console.words.text("cli.checking", done=step.done, total=step.total, check=console.words.text(f"check.{check}.title"))
         )

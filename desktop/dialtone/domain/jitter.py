@@ -95,6 +95,16 @@ class Arrivals:
         """Different packets so far."""
         return self._received
 
+    @property
+    def highest(self) -> int:
+        """The highest number that came so far; -1 before the first."""
+        return self._highest
+
+    @property
+    def jitter(self) -> float:
+        """RFC 3550's J now, in ms."""
+        return self._jitter
+
     def add(self, number: int, sent_us: int, received_s: float) -> None:
         """One packet: its number, when it left in microseconds modulo 2**32 of the sender's clock, when it arrived in seconds of ours.
 

@@ -73,10 +73,22 @@ class ReadinessRun(Struct, frozen=True, kw_only=True):
     training: bool = False
 
 
+class Sample(Struct, frozen=True):
+    """A figure read while a measurement lasts, for a curve: `at` seconds since it began.
+
+    `series`: «delay» (round trip, ms), «jitter» (RFC 3550, ms), «loss» (percent, towards this computer), «down», «up» (kbit/s).
+    """
+
+    series: str
+    at: float
+    value: float
+
+
 class CheckProgress(Struct, frozen=True, kw_only=True):
-    """Sent while checks run: the id that starts, or the result that came in."""
+    """Sent while checks run: the id that starts, the result that came in, or what a measurement reads just now."""
 
     done: int
     total: int
     running: str | None = None
     result: CheckResult | None = None
+    samples: tuple[Sample, ...] = ()

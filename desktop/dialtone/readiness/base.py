@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from dialtone.domain.kinds import Responsible, Verdict
-from dialtone.domain.readiness import CheckResult
+from dialtone.domain.readiness import CheckResult, Sample
 from dialtone.net import tls
 from dialtone.net.failure import Failure
 from dialtone.net.interfaces import Interface
@@ -34,6 +34,8 @@ class Context:
         self.names = Names(profile.dns.nameservers or _system_servers(), profile.dns.port, self.source_for)
         self.heard: set[str] = set()
         self.clock: asyncio.Future[float | None] = asyncio.get_running_loop().create_future()
+        self.tell: Callable[[tuple[Sample, ...]], None] = lambda _: None
+        """Takes what a measurement reads while it lasts; the suite hands it on."""
         self._seen: dict[tuple[str, int], asyncio.Task[tls.Seen]] = {}
         self._once: dict[str, asyncio.Task[Any]] = {}
 

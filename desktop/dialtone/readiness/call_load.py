@@ -22,6 +22,7 @@ from dialtone.domain.kinds import Responsible
 from dialtone.domain.speech import Direction
 from dialtone.net import rhythm
 from dialtone.net.rhythm import Lateness
+from dialtone.readiness import live
 from dialtone.readiness.base import Context, NotRun, Peer
 from dialtone.readiness.echoes import Echoes
 from dialtone.wire import probe as wire
@@ -131,8 +132,9 @@ class _Plan:
         for place, sock in enumerate(self.sockets):
             loop.add_reader(sock, self._heard, place)
         begun, busy = time.perf_counter(), time.process_time()
+        calls, delay = live.Calls(self.down), live.Delay(self.echoes.trips)
         try:
-            async with self.echoes.asking(context):
+            async with self.echoes.asking(context), live.telling(context, lambda: (*calls.figures(), *delay.figures())):
                 late = await rhythm.beat(self._packet, self.count * self.calls, self.ptime_ms / 1000 / self.calls)
                 took, worked = time.perf_counter() - begun, time.process_time() - busy
                 await self._linger()

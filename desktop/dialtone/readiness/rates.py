@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 from dialtone.domain.kinds import Responsible
 from dialtone.domain.readiness import CheckResult
 from dialtone.net import exchange
-from dialtone.readiness import capacity
+from dialtone.readiness import capacity, live
 from dialtone.readiness.base import VERDICTS, Context, NotRun, Peer, result
 from dialtone.readiness.echoes import Echoes
 
@@ -74,10 +74,12 @@ async def _with_echoes(
     context: Context, peer: Peer, ways: Sequence[Way], seconds: float = _IDLE
 ) -> tuple[tuple[Rate, ...], tuple[float, ...]]:
     """The rates of these directions at once and the round trips meanwhile, without those from before the load had built up."""
-    echoes = Echoes(peer, _GAP)
-    async with echoes.asking(context):
+    echoes, counts = Echoes(peer, _GAP), [live.Count(way) for way in ways]
+    delay = live.Delay(echoes.trips)
+    figures = (*(count.figures for count in counts), delay.figures)
+    async with echoes.asking(context), live.telling(context, lambda: [one for each in figures for one in each()]):
         if ways:
-            found = tuple(await asyncio.gather(*(_transfer(context, peer, way, seconds) for way in ways)))
+            found = tuple(await asyncio.gather(*(_transfer(context, peer, *way, seconds) for way in zip(ways, counts, strict=True))))
         else:
             found = ()
             await asyncio.sleep(seconds)
@@ -85,10 +87,10 @@ async def _with_echoes(
     return found, tuple(trip for trip in settled if trip is not None)
 
 
-async def _transfer(context: Context, peer: Peer, way: Way, seconds: float) -> Rate:
+async def _transfer(context: Context, peer: Peer, way: Way, count: live.Count, seconds: float) -> Rate:
     agreed = await peer.ask(f"tcp-{way}", seconds=seconds, connections=CONNECTIONS)
     path, ticket = str(agreed.get("path", ""))[:200], agreed.get("ticket")
-    meter = _Meter()
+    meter = _Meter(count)
     one = _download if way == "down" else _upload
     outcomes = await asyncio.gather(*(one(context, peer, path, seconds, meter) for _ in range(CONNECTIONS)), return_exceptions=True)
     rate = meter.rate(seconds) if way == "down" else _reported(await peer.ask("tcp-report", ticket=ticket), seconds)
@@ -109,7 +111,7 @@ async def _download(context: Context, peer: Peer, path: str, seconds: float, met
         writer.transport.abort()
 
 
-async def _upload(context: Context, peer: Peer, path: str, seconds: float, _meter: "_Meter") -> None:
+async def _upload(context: Context, peer: Peer, path: str, seconds: float, meter: "_Meter") -> None:
     async with exchange.stream(peer.address, peer.port, source=context.source_for(peer.address)) as (reader, writer):
         head = f"POST {path} HTTP/1.1\r\nHost: {peer.host}\r\nContent-Length: {1 << 40}\r\nConnection: close\r\n\r\n"
         writer.write(head.encode())
@@ -121,6 +123,7 @@ async def _upload(context: Context, peer: Peer, path: str, seconds: float, _mete
                     while not done.done():
                         writer.write(_NOT_ZIPPED)
                         await writer.drain()
+                        meter.tell(len(_NOT_ZIPPED))
                         await asyncio.sleep(0)
         finally:
             done.cancel()
@@ -153,9 +156,10 @@ def kept(rate: Rate) -> dict[str, Any]:
 
 
 class _Meter:
-    """Counts octets as they arrive, in tenths of a second since the first."""
+    """Counts octets as they arrive, in tenths of a second since the first. What leaves is only told: the responder counts what arrived."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: live.Count) -> None:
+        self.tell = told.add
         self._began = self._last = 0.0
         self._samples: list[int] = []
 
@@ -166,6 +170,7 @@ class _Meter:
         place = int((now - self._began) / _BIN)
         self._samples.extend([0] * (place + 1 - len(self._samples)))
         self._samples[place] += octets
+        self.tell(octets)
 
     def rate(self, agreed: float) -> Rate:
         return rate_of(self._samples, self._last - self._began, agreed)

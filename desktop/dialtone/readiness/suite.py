@@ -184,6 +184,7 @@ async def _run_all(context: Context, progress: Progress, stop: asyncio.Event) ->
     waiting: set[asyncio.Future[Any]] = set()
     tasks = _start(selected, context, lambda name: progress(CheckProgress(done=len(tasks) - len(waiting), total=len(tasks), running=name)))
     waiting.update(tasks)
+    context.tell = lambda samples: progress(CheckProgress(done=len(tasks) - len(waiting), total=len(tasks), samples=samples))
     stopping: asyncio.Future[Any] = asyncio.ensure_future(stop.wait())
     try:
         while waiting and not stop.is_set():
