@@ -41,7 +41,16 @@ FULL = b"""{
              "links": [{"id": "L1", "panel": "A:1", "port": 3, "outlet": "o1", "length_m": 12.5, "test": "verified"}],
              "switches": [{"id": "s", "rack": "k", "ports": 24}],
              "switch_ports": [{"id": "s/1", "switch": "s", "vlan": 20, "device": "d3"}],
-             "cords": [{"id": "c1", "a": "panel:A:1:3", "b": "switch:s/1"}, {"id": "c2", "a": "outlet:o1", "b": "device:d3"}]},
+             "cords": [{"id": "c1", "a": "panel:A:1:3", "b": "switch:s/1"}, {"id": "c2", "a": "outlet:o1", "b": "device:d3"}],
+             "test_files": [{"sha256": "6666666666666666666666666666666666666666666666666666666666666666", "file": "cable.csv", "rows": 1}],
+             "tests": [{"id": "66666666:2", "link": "L1", "source": "6666666666666666666666666666666666666666666666666666666666666666",
+                        "file_row": 2, "result": "qualified", "measured": "channel",
+                        "length_m": 12.5, "margin_db": -0.5, "at": "25/11/2026"}],
+             "plans": [{"id": "gf", "site": "hq", "floor": "0", "page": 1,
+                        "sha256": "7777777777777777777777777777777777777777777777777777777777777777"}],
+             "pins": [{"id": "pin1", "plan": "gf", "subject": "outlet:o1", "x": 0.25, "y": 1.0}]},
+ "photos": [{"id": "f1", "subject": "rack:k", "caption": "Kast",
+             "sha256": "8888888888888888888888888888888888888888888888888888888888888888"}],
  "answers": [{"subject": "p1", "question": "Q", "answer": "A", "at": "2026-11-25T10:00:00Z"}],
  "acknowledgements": [{"finding": "BT-3:fax:d2", "by": "An", "at": "2026-11-25T10:00:00+01:00"}],
  "checks": [{"id": "power", "state": "not-done", "reason": "geen toegang"}],
@@ -61,7 +70,9 @@ def full_1_0(full: Record) -> Record:
     """As much of it as version 1.0 could keep."""
     assert full.order is not None
     order = msgspec.structs.replace(full.order, terminals=())
-    return msgspec.structs.replace(full, order=order, platform_imports=(), platform_devices=())
+    assert full.cabling is not None
+    cabling = msgspec.structs.replace(full.cabling, test_files=(), tests=(), plans=(), pins=())
+    return msgspec.structs.replace(full, order=order, platform_imports=(), platform_devices=(), cabling=cabling, photos=())
 
 
 @pytest.fixture

@@ -275,3 +275,28 @@ def test_training_is_fixed_from_the_start(tmp_path: Path) -> None:
     with Dossier.open(tmp_path / "t.dialtone", author="A") as dossier:
         assert dossier.training
         assert dossier.record.training_site
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Set("cabling.tests", "66666666:2", {"result": "certified"}),
+        Remove("cabling.tests", "66666666:2"),
+        Rename("cabling.tests", "66666666:2", "other"),
+        Put("cabling.tests", {"id": "66666666:2", "link": "L1"}, key="66666666:2"),
+        Remove("cabling.test_files", "6" * 64),
+    ],
+)
+def test_results_of_a_tester_are_never_changed(dossier: Dossier, change: Change) -> None:
+    before = dossier.record
+    with pytest.raises(InputProblem, match=r"dossier\.append-only"):
+        dossier.apply(Edit("edit.change", (change,)))
+    assert dossier.record == before
+
+
+def test_a_result_that_came_is_taken_out_by_undoing_only(dossier: Dossier) -> None:
+    before = dossier.record
+    dossier.apply(Edit("edit.change", (Put("cabling.tests", {"id": "again", "link": "L1", "result": "failed"}),)))
+    assert len(dossier.record.cabling.tests) == 2
+    dossier.undo()
+    assert dossier.record == before

@@ -32,11 +32,12 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     made = Migrations("dialtone-dossier")
     made(name="version_1_0")(schema.version_1_0)
     made(name="version_1_1")(schema.version_1_1)
+    made(name="version_1_2")(schema.version_1_2)
 
     @made()
-    def version_1_2(db: Database) -> None:
+    def version_1_3(db: Database) -> None:
         db.execute("ALTER TABLE devices ADD COLUMN shelf TEXT")
-        db.execute(f"PRAGMA user_version = {schema.user_version(1, 2)}")
+        db.execute(f"PRAGMA user_version = {schema.user_version(1, 3)}")
 
     monkeypatch.setattr(schema, "migrations", made)
     return made
@@ -79,7 +80,7 @@ def test_a_migration_is_made_once_after_a_copy(old: Path, full_1_0: Record, newe
     original = VERSION_1.read_bytes()
     with Dossier.open(old, author="B") as dossier:
         assert dossier.record == full_1_0
-        assert dossier._db.execute("PRAGMA user_version").fetchone()[0] == 1 << 16 | 2
+        assert dossier._db.execute("PRAGMA user_version").fetchone()[0] == 1 << 16 | 3
     assert "shelf" in columns(old)
     copy = backup.copies(old)[0]
     assert "shelf" not in columns(copy)
@@ -98,7 +99,7 @@ def test_read_only_migrates_in_memory(old: Path, full_1_0: Record, newer: Migrat
 
 def test_a_failed_migration_leaves_the_content(old: Path, newer: Migrations) -> None:
     @newer()
-    def version_1_3(db: Database) -> None:
+    def version_1_4(db: Database) -> None:
         db.execute("DELETE FROM devices")
         raise OSError(28, "No space left on device")
 

@@ -120,7 +120,7 @@ def test_another_program_s_database(tmp_path: Path, picture: Picture, read_only:
 def test_newer_major_is_refused_and_newer_minor_opened(closed: Path, picture: Picture, read_only: bool, full: Record) -> None:
     patched(closed, 60, struct.pack(">I", 2 << 16 | 3))
     problem = refused(closed, picture, read_only=read_only)
-    assert (problem.code, problem.params["version"], problem.params["known"]) == ("dossier.newer", "2.3", "1.1")
+    assert (problem.code, problem.params["version"], problem.params["known"]) == ("dossier.newer", "2.3", "1.2")
     patched(closed, 60, struct.pack(">I", 1 << 16 | 7))
     with Dossier.open(closed, author="A", read_only=read_only) as dossier:
         assert dossier.record == full

@@ -67,6 +67,6 @@ def test_values_are_in_real_columns(closed: Path) -> None:
 
 def test_file_says_what_it_is(dossier: Dossier) -> None:
     asked = {name: dossier._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version", "journal_mode")}
-    assert asked == {"application_id": 0x446C746E, "user_version": 1 << 16 | 1, "journal_mode": "wal"}
+    assert asked == {"application_id": 0x446C746E, "user_version": 1 << 16 | 2, "journal_mode": "wal"}
     assert dossier._db.execute("PRAGMA synchronous").fetchone()[0] == 2
     assert dossier._db.execute("PRAGMA foreign_keys").fetchone()[0] == 1

@@ -29,8 +29,16 @@ KEYS: dict[str, str] = {
     "cabling.switches": "id",
     "cabling.switch_ports": "id",
     "cabling.cords": "id",
+    "cabling.test_files": "sha256",
+    "cabling.tests": "id",
+    "cabling.plans": "id",
+    "cabling.pins": "id",
+    "photos": "id",
 }
 """Kinds with a natural key, and the field that holds it."""
+
+APPEND_ONLY = frozenset({"cabling.test_files", "cabling.tests"})
+"""Kinds whose rows are evidence: they come in, and only undoing that takes them out again."""
 
 KEYLESS = ("conference_rooms", "traffic_packs", "other_services", "sound_files", "answers")
 """Lists whose rows get a key from the store."""

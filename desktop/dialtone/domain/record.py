@@ -29,6 +29,7 @@ Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Volume = Annotated[float, Meta(ge=0, le=1e9)]
 Moment = Annotated[dt.datetime, Meta(tz=True)]
+PortNumber = Annotated[int, Meta(ge=1, le=10_000)]
 
 
 class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -283,7 +284,7 @@ class PlatformDevice(Value, frozen=True, kw_only=True):
 
 
 class Rack(Value, frozen=True, kw_only=True):
-    """A rack or cabinet."""
+    """A rack or cabinet. `ups`: whether what hangs in it goes on when the power fails."""
 
     id: Id
     site: Id | None = None
@@ -291,10 +292,15 @@ class Rack(Value, frozen=True, kw_only=True):
     name: Text | None = None
     height_u: Count | None = None
     earthed: bool | None = None
+    locked: bool | None = None
+    ups: bool | None = None
 
 
 class Panel(Value, frozen=True, kw_only=True):
-    """A patch panel of `ports` ports, named `<id>` + port number."""
+    """A patch panel of `ports` ports, named `<id>` + port number. `position_u`: its lowest unit, counted from below from 1.
+
+    `reserved` and `defective`: numbers of ports that are not to be used.
+    """
 
     id: Id
     rack: Id | None = None
@@ -302,27 +308,38 @@ class Panel(Value, frozen=True, kw_only=True):
     ports: Count | None = None
     category: Text | None = None
     shielded: bool | None = None
+    height_u: Count | None = None
+    reserved: Annotated[tuple[PortNumber, ...], Meta(max_length=1_000)] = ()
+    defective: Annotated[tuple[PortNumber, ...], Meta(max_length=1_000)] = ()
 
 
 class Outlet(Value, frozen=True, kw_only=True):
-    """A telecommunications outlet: one 8P8C port on a wall."""
+    """A telecommunications outlet: one 8P8C port on a wall.
+
+    `faceplate`: the plate that it shares with others. `splitter`: an economy splitter puts two devices on its one cable. `desk_switch`: a
+    switch stands behind it.
+    """
 
     id: Id
     room: Id | None = None
     label: Text | None = None
+    faceplate: Text | None = None
+    splitter: bool | None = None
+    desk_switch: bool | None = None
 
 
 class Link(Value, frozen=True, kw_only=True):
-    """The horizontal cable between a panel port and an outlet."""
+    """The horizontal cable between a panel port and an outlet. `test`: what is known without a tester's own result (`CableTest`)."""
 
     id: Id
     panel: Id | None = None
-    port: Annotated[int, Meta(ge=1, le=10_000)] | None = None
+    port: PortNumber | None = None
     outlet: Id | None = None
     category: Text | None = None
     length_m: Volume | None = None
     length_source: Literal["measured", "estimated"] | None = None
     test: Literal["certified", "qualified", "verified", "failed", "not-tested"] | None = None
+    shielded: bool | None = None
 
 
 class Switch(Value, frozen=True, kw_only=True):
@@ -336,10 +353,20 @@ class Switch(Value, frozen=True, kw_only=True):
     address: Text | None = None
     ports: Count | None = None
     poe_budget_w: Volume | None = None
+    position_u: Count | None = None
+    height_u: Count | None = None
+    serial: Text | None = None
+    firmware: Text | None = None
+    poe_standard: Literal["af", "at", "bt"] | None = None
+    ups: bool | None = None
 
 
 class SwitchPort(Value, frozen=True, kw_only=True):
-    """A port of a switch, named as the switch names it."""
+    """A port of a switch, named as the switch names it.
+
+    `poe_w`: what the switch reserves for it, in watts. `macs`: what its forwarding table holds behind it; `neighbour`: what LLDP says is
+    there; both as read at `read_at`.
+    """
 
     id: Id
     switch: Id | None = None
@@ -349,6 +376,11 @@ class SwitchPort(Value, frozen=True, kw_only=True):
     speed_mbit_s: Count | None = None
     poe_class: Annotated[int, Meta(ge=0, le=8)] | None = None
     device: Id | None = None
+    duplex: Literal["full", "half"] | None = None
+    poe_w: Volume | None = None
+    macs: Annotated[tuple[Text, ...], Meta(max_length=64)] = ()
+    neighbour: Text | None = None
+    read_at: Moment | None = None
 
 
 class Cord(Value, frozen=True, kw_only=True):
@@ -362,6 +394,65 @@ class Cord(Value, frozen=True, kw_only=True):
     colour: Text | None = None
 
 
+class TesterFile(Value, frozen=True, kw_only=True):
+    """A cable tester's file that was imported; `rows`: the results in it. The file itself is an attachment with this hash."""
+
+    sha256: Id
+    file: Text | None = None
+    imported_at: Moment | None = None
+    rows: Count | None = None
+
+
+class CableTest(Value, frozen=True, kw_only=True):
+    """One result of a cable tester, as its file says it; a test again is another one, and none is ever changed.
+
+    `link`: the cable's name in the file, whether or not there is such a link. `measured`: with the patch cords (channel, at most 100 m) or
+    without (permanent link, at most 90 m). `at`: local time, as the file writes it. `margin_db`: the worst margin to the limit.
+    """
+
+    id: Id
+    link: Text
+    source: Id | None = None
+    file_row: Count | None = None
+    result: Literal["certified", "qualified", "verified", "failed"] | None = None
+    measured: Literal["permanent-link", "channel"] | None = None
+    limit: Text | None = None
+    category: Text | None = None
+    length_m: Volume | None = None
+    margin_db: Annotated[float, Meta(ge=-1_000, le=1_000)] | None = None
+    wiremap: Text | None = None
+    at: Text | None = None
+    operator: Text | None = None
+    tester: Text | None = None
+    serial: Text | None = None
+    comment: Text | None = None
+
+
+class FloorPlan(Value, frozen=True, kw_only=True):
+    """A drawing of a floor: the attachment with this hash (PDF, PNG or JPEG), and which of its pages, from 1."""
+
+    id: Id
+    site: Id | None = None
+    floor: Text | None = None
+    title: Text | None = None
+    sha256: Text | None = None
+    page: Count | None = None
+
+
+class Pin(Value, frozen=True, kw_only=True):
+    """Where something is on a plan: a part of the drawing's width from the left and of its height from above.
+
+    `subject`: «outlet:ID», «device:ID» or «rack:ID». `recheck`: the drawing was replaced since.
+    """
+
+    id: Id
+    plan: Id | None = None
+    subject: Id | None = None
+    x: Annotated[float, Meta(ge=0, le=1)] | None = None
+    y: Annotated[float, Meta(ge=0, le=1)] | None = None
+    recheck: bool | None = None
+
+
 class Cabling(Value, frozen=True, kw_only=True):
     """The cabling record."""
 
@@ -372,6 +463,22 @@ class Cabling(Value, frozen=True, kw_only=True):
     switches: tuple[Switch, ...] = ()
     switch_ports: tuple[SwitchPort, ...] = ()
     cords: tuple[Cord, ...] = ()
+    test_files: tuple[TesterFile, ...] = ()
+    tests: tuple[CableTest, ...] = ()
+    plans: tuple[FloorPlan, ...] = ()
+    pins: tuple[Pin, ...] = ()
+
+
+class Photo(Value, frozen=True, kw_only=True):
+    """A photo: the attachment with this hash, and what it shows.
+
+    `subject`: «rack:ID», «panel:ID», «switch:ID», «outlet:ID», «link:ID», «room:ID» or «device:ID».
+    """
+
+    id: Id
+    sha256: Text | None = None
+    subject: Id | None = None
+    caption: Text | None = None
 
 
 # --- what the installer and the customer state ---------------------------------------------------------------------------------------
@@ -454,6 +561,7 @@ class Record(Value, frozen=True, kw_only=True):
     platform_imports: tuple[PlatformImport, ...] = ()
     platform_devices: tuple[PlatformDevice, ...] = ()
     cabling: Cabling | None = None
+    photos: tuple[Photo, ...] = ()
     answers: tuple[Answer, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -1,6 +1,6 @@
 """What a record refers to must exist, and keys must be unique: every fault with its JSON path, in linear time."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from dialtone.domain.changes import KEYS
@@ -67,6 +67,23 @@ def _dangling(record: Record) -> Iterator[InputProblem]:
     yield from _unknown(cabling.switch_ports, "cabling.switch_ports", "switch", switches)
     yield from _unknown(cabling.switch_ports, "cabling.switch_ports", "device", devices)
     yield from _cord_ends(cabling, devices)
+    yield from _unknown(cabling.tests, "cabling.tests", "source", frozenset(one.sha256 for one in cabling.test_files))
+    yield from _unknown(cabling.plans, "cabling.plans", "site", sites)
+    yield from _unknown(cabling.pins, "cabling.pins", "plan", _ids(cabling.plans))
+    shown = {"rack": racks, "panel": panels, "switch": switches, "outlet": outlets, "link": _ids(cabling.links), "room": rooms}
+    yield from _subjects(cabling.pins, "cabling.pins", shown | {"device": devices})
+    yield from _subjects(record.photos, "photos", shown | {"device": devices})
+
+
+def _subjects(rows: tuple[Any, ...], kind: str, known: Mapping[str, Collection[str]]) -> Iterator[InputProblem]:
+    """What pins and photos show, as «outlet:ID»."""
+    for place, row in enumerate(rows):
+        form, _, key = (row.subject or "").partition(":")
+        path = f"$.{kind}[{place}].subject"
+        if row.subject is not None and (form not in known or not key):
+            yield InputProblem("reference.subject", path=path, value=row.subject)
+        elif row.subject is not None and key not in known[form]:
+            yield InputProblem("reference.missing", path=path, value=row.subject)
 
 
 def _cabling(cabling: Cabling) -> Iterator[InputProblem]:

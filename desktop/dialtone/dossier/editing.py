@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from dialtone.domain.changes import KEYLESS, KEYS, Change, Edit, Put, Remove, Rename, Set
+from dialtone.domain.changes import APPEND_ONLY, KEYLESS, KEYS, Change, Edit, Put, Remove, Rename, Set
 from dialtone.domain.problems import InputProblem, InvalidInput
 from dialtone.dossier import columns, faults, json_text, links
 from dialtone.dossier.state import SINGLE_KEY, Draft, State
@@ -76,6 +76,8 @@ def to_plain(value: Any, path: str) -> Any:
 def _change(draft: Draft, change: Change) -> None:
     if change.kind not in columns.KINDS:
         raise InputProblem("dossier.unknown-kind", kind=faults.shown(change.kind))
+    if change.kind in APPEND_ONLY and isinstance(change, Set | Rename):
+        raise InputProblem("dossier.append-only", kind=change.kind)
     if isinstance(change, Put):
         _put(draft, change)
     elif isinstance(change, Set):
@@ -108,6 +110,8 @@ def _put(draft: Draft, change: Put) -> None:
             _existing(draft, kind, key)
     else:
         key = SINGLE_KEY
+    if kind in APPEND_ONLY and table.values.get(key, value) != value:
+        raise InputProblem("dossier.append-only", kind=kind)
     draft.put(kind, key, value)
 
 
@@ -146,6 +150,8 @@ def _existing(draft: Draft, kind: str, key: str) -> Any:
 def _remove(draft: Draft, kind: str, keys: list[str]) -> None:
     if kind not in columns.KINDS:
         raise InputProblem("dossier.unknown-kind", kind=faults.shown(kind))
+    if kind in APPEND_ONLY:
+        raise InputProblem("dossier.append-only", kind=kind)
     if kind in columns.SCALARS + columns.STRUCTS:
         if SINGLE_KEY in draft.table(kind).values:
             draft.remove(kind, SINGLE_KEY)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from dialtone.domain.problems import InputProblem
+from dialtone.domain.record import Photo, Pin
 from dialtone.dossier.state import Draft
 
 SUBJECTS = ("people", "devices", "rooms")
@@ -27,10 +28,24 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "cabling.links": {"panel": ("cabling.panels",), "outlet": ("cabling.outlets",)},
     "cabling.switches": {"rack": ("cabling.racks",)},
     "cabling.switch_ports": {"switch": ("cabling.switches",), "device": ("devices",)},
+    "cabling.tests": {"source": ("cabling.test_files",)},
+    "cabling.plans": {"site": ("sites",)},
+    "cabling.pins": {"plan": ("cabling.plans",)},
 }
 """Fields that hold the key of a row elsewhere."""
 
 CORD_ENDS = {"panel": "cabling.panels", "outlet": "cabling.outlets", "switch": "cabling.switch_ports", "device": "devices"}
+SHOWN = {
+    "rack": "cabling.racks",
+    "panel": "cabling.panels",
+    "switch": "cabling.switches",
+    "outlet": "cabling.outlets",
+    "link": "cabling.links",
+    "room": "rooms",
+    "device": "devices",
+}
+"""What a pin or a photo may show: «outlet:ID»."""
+SHOWING = ("cabling.pins", "photos")
 _FOLLOW_ONLY: dict[str, dict[str, tuple[str, ...]]] = {"answers": {"subject": SUBJECTS}}
 """Follows a rename, but need not exist: an answer stays as said when its subject has gone."""
 
@@ -56,6 +71,14 @@ def referrers(draft: Draft, target_kind: str, keys: Collection[str], *, follow: 
             for side in ("a", "b")
             for kind, target in [cord_target(getattr(cord, side))]
             if kind == target_kind and target in keys
+        ]
+    if target_kind in SHOWN.values():
+        found += [
+            Referrer(kind, key, "subject", target)
+            for kind in SHOWING
+            for key, value in draft.table(kind).values.items()
+            for shown, target in [subject_target(value.subject)]
+            if shown == target_kind and target in keys
         ]
     return found
 
@@ -85,12 +108,20 @@ def cord_target(end: str | None) -> tuple[str | None, str]:
     return kind, rest.rpartition(":")[0] if kind == "cabling.panels" else rest
 
 
+def subject_target(subject: str | None) -> tuple[str | None, str]:
+    """Kind and key of what a pin or a photo shows; kind None for nothing or another form."""
+    form, _, key = (subject or "").partition(":")
+    return SHOWN.get(form) if key else None, key
+
+
 def pointed_at(value: Any, field: str, new_key: str | None) -> Any:
     """The row with its reference in `field` moved to another key, or cleared."""
     if new_key is not None and field in {"a", "b"}:
         form, _, rest = getattr(value, field).partition(":")
         port = f":{rest.rpartition(':')[2]}" if form == "panel" else ""
         new_key = f"{form}:{new_key}{port}"
+    elif new_key is not None and isinstance(value, Pin | Photo) and field == "subject":
+        new_key = f"{value.subject.partition(':')[0]}:{new_key}" if value.subject else None
     return msgspec.structs.replace(value, **{field: new_key})
 
 
@@ -107,6 +138,8 @@ def faults(draft: Draft) -> list[InputProblem]:
             found += _link_fault(draft, key, value)
         elif kind == "cabling.cords":
             found += _cord_faults(draft, key, value)
+        elif kind in SHOWING:
+            found += _subject_fault(draft, kind, key, value)
         elif kind == "cabling.panels":
             panels.add(key)
     if panels:
@@ -141,6 +174,15 @@ def _cord_faults(draft: Draft, key: str, cord: Any) -> Iterator[InputProblem]:
             yield _fault("reference.cord-end", "cabling.cords", key, side, end)
         elif target not in draft.table(kind).values or (kind == "cabling.panels" and not _port_exists(draft, target, end)):
             yield _fault("reference.missing", "cabling.cords", key, side, end)
+
+
+def _subject_fault(draft: Draft, kind: str, key: str, value: Any) -> Iterator[InputProblem]:
+    if value.subject is not None:
+        shown, target = subject_target(value.subject)
+        if shown is None:
+            yield _fault("reference.subject", kind, key, "subject", value.subject)
+        elif target not in draft.table(shown).values:
+            yield _fault("reference.missing", kind, key, "subject", value.subject)
 
 
 def _port_exists(draft: Draft, panel: str, end: str) -> bool:

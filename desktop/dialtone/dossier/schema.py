@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x446C746E  # «Dltn»
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 REQUIRED_TABLES = frozenset({"meta", "journal", "singles", "devices", "people", "scans", "readiness_runs", "attachments", "signed_reports"})
 """Tables that every dossier has since version 1.0; a file without them is damaged."""
 
@@ -42,7 +42,18 @@ def version_1_0(db: "Database") -> None:
 @migrations()
 def version_1_1(db: "Database") -> None:
     """What the provider's platform knows, the ordered devices, and more of what a scan finds. Adds only."""
-    for statement in resources.shipped("schema/dossier-1.1.sql").read_text(encoding="utf-8").split(";"):
-        if statement.strip():  # one by one: a script would end the migration's transaction
+    _add(db, 1)
+
+
+@migrations()
+def version_1_2(db: "Database") -> None:
+    """The cabling in full: results of cable testers, floor plans with pins, photos, and more of what there is. Adds only."""
+    _add(db, 2)
+
+
+def _add(db: "Database", minor: int) -> None:
+    """Run what a minor version adds, one by one: a script would end the migration's transaction."""
+    for statement in resources.shipped(f"schema/dossier-1.{minor}.sql").read_text(encoding="utf-8").split(";"):
+        if statement.strip():
             db.execute(statement)
-    db.execute(f"PRAGMA user_version = {user_version(1, 1)}")
+    db.execute(f"PRAGMA user_version = {user_version(1, minor)}")
