@@ -9,11 +9,12 @@ from dialtone.domain.problems import InputProblem
 from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun, overall
 from dialtone.domain.what_if import Traffic, WhatIf
 from dialtone.profile import ProviderProfile
+from dialtone.profile.firewalls import Firewall
 from dialtone.readiness.document import run_document
 from dialtone.readiness.options import ReadinessOptions
 from dialtone.services.clock import Clock
 
-__all__ = ["ReadinessOptions", "ReadinessService", "run_document"]
+__all__ = ["Firewall", "ReadinessOptions", "ReadinessService", "run_document"]
 
 
 def _taken_over(check: CheckResult, before: ReadinessRun) -> CheckResult:
@@ -73,6 +74,18 @@ class ReadinessService:
 
         return what_if(profile, users, run, traffic)
 
+    def what_if_by_codec(
+        self, profile: ProviderProfile, users: int, run: ReadinessRun | None = None, traffic: Traffic | None = None
+    ) -> tuple[WhatIf, ...]:
+        """`what_if` for each codec of the profile, the one that calls are sized with in front."""
+        sized = profile.capacity.codec.lower()
+        names = sorted((codec.name for codec in profile.codecs), key=lambda name: name.lower() != sized)
+
+        def sized_with(name: str) -> ProviderProfile:
+            return msgspec.structs.replace(profile, capacity=msgspec.structs.replace(profile.capacity, codec=name))
+
+        return tuple(self.what_if(sized_with(name), users, run, traffic) for name in names)
+
     async def run(
         self, profile: ProviderProfile, options: ReadinessOptions, progress: Callable[[CheckProgress], None], stop: asyncio.Event
     ) -> ReadinessRun:
@@ -81,15 +94,20 @@ class ReadinessService:
 
         return await suite.run(profile, options, progress, stop)
 
+    def firewalls(self) -> tuple[Firewall, ...]:
+        """The common makes and what each calls its settings. InputProblem «firewalls.invalid» for a user's own list that can't be used."""
+        from dialtone.profile import firewalls
+
+        return firewalls.load()
+
     def sheet(self, run: ReadinessRun, profile: ProviderProfile, language: str, *, site: str = "") -> bytes:
         """One page (PDF) for the supplier of the customer's firewall: what failed, what to change, what must be let through.
 
         `site`: whose network it is. InputProblem «firewalls.invalid» for a user's own list of firewalls that can't be used.
         """
-        from dialtone.profile import firewalls
         from dialtone.report import firewall_sheet
 
         material = firewall_sheet.SheetMaterial(
-            run=run, profile=profile, firewalls=firewalls.load(), created_at=self._clock.now(), site=site
+            run=run, profile=profile, firewalls=self.firewalls(), created_at=self._clock.now(), site=site
         )
         return firewall_sheet.render(material, language)
