@@ -19,7 +19,7 @@ from dialtone.domain.rules import Assessment
 from dialtone.domain.terms import Terms
 from dialtone.dossier import site_file
 from dialtone.dossier.dossier import Dossier
-from dialtone.dossier.entries import ImportSummary, SignedReport
+from dialtone.dossier.entries import Attachment, ImportSummary, SignedReport
 from dialtone.services import progress
 from dialtone.services.clock import Clock
 
@@ -149,6 +149,20 @@ class Session:
     def redo(self) -> ChangeSet | None:
         """Do it again; None when there is none."""
         return self._saved(self._dossier.redo())
+
+    def attach(self, kind: str, name: str, data: bytes, note: str | None = None) -> str:
+        """Keep a file inside the dossier («photo», «plan», «test»); its SHA-256, by which the record refers to it."""
+        sha256 = self._dossier.add_attachment(kind, name, data, note)
+        self._saved_at = self._clock.now()
+        return sha256
+
+    def attachments(self, kind: str | None = None) -> tuple[Attachment, ...]:
+        """The files kept inside, of a kind or all, without their content."""
+        return self._dossier.attachments(kind)
+
+    def attachment(self, sha256: str) -> bytes:
+        """The content of one, checked against its hash."""
+        return self._dossier.attachment(sha256)
 
     def _saved(self, changes: _Changes) -> _Changes:
         if changes is not None:
