@@ -13,6 +13,8 @@ def check(verdict: Verdict, reason: str | None = None) -> CheckResult:
 PASSED, WARNED, FAILED = check(Verdict.PASS), check(Verdict.WARN), check(Verdict.FAIL)
 NO_LINE, LATER = check(Verdict.NOT_RUN, "no-network"), check(Verdict.NOT_RUN, "needs-responder")
 
+BROKEN_OFF = ("responder-lost", "responder-silent", "responder-token", "responder-inside", "deadline", "fault", "sender-late")
+
 
 @pytest.mark.parametrize(
     ("checks", "complete", "expected"),
@@ -20,6 +22,7 @@ NO_LINE, LATER = check(Verdict.NOT_RUN, "no-network"), check(Verdict.NOT_RUN, "n
         ((PASSED, LATER), True, Verdict.PASS),
         ((PASSED, LATER), False, Verdict.NOT_RUN),
         ((PASSED, NO_LINE), True, Verdict.NOT_RUN),
+        *(((PASSED, check(Verdict.NOT_RUN, reason)), True, Verdict.NOT_RUN) for reason in BROKEN_OFF),
         ((PASSED, WARNED, NO_LINE), True, Verdict.WARN),
         ((PASSED, FAILED, WARNED), False, Verdict.FAIL),
         ((LATER,), True, Verdict.NOT_RUN),

@@ -51,11 +51,20 @@ class ProviderStamp(Struct, frozen=True, kw_only=True):
 _WEIGHT = (Verdict.NOT_RUN, Verdict.PASS, Verdict.WARN, Verdict.FAIL)
 
 
+_CUT_OFF = frozenset(
+    {
+        *("no-network", "interrupted", "deadline", "fault", "sender-late"),
+        *("responder-silent", "responder-token", "responder-lost", "responder-refused", "responder-inside"),
+    }
+)
+"""Reasons for which a check that was meant to say something did not; others say that it had nothing to go by from the start."""
+
+
 def overall(checks: Iterable[CheckResult], *, complete: bool) -> Verdict:
-    """The worst of the checks that ran. A pass needs a finished run with a line: without a network the local checks alone pass."""
+    """The worst of the checks that ran. A pass needs a finished run in which none broke off: else only what was left of it passes."""
     found = list(checks)
     worst = max((check.verdict for check in found), key=_WEIGHT.index, default=Verdict.NOT_RUN)
-    cut_off = not complete or any(check.reason == "no-network" for check in found)
+    cut_off = not complete or any(check.reason in _CUT_OFF for check in found)
     return Verdict.NOT_RUN if worst is Verdict.PASS and cut_off else worst
 
 
