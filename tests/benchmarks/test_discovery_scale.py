@@ -1,4 +1,4 @@
-"""Discovery against svmap, nmap and arp-scan on one lab in one run, and what it costs from /24 to /16 (the last two with --long).
+"""Discovery against svmap, nmap and arp-scan on one lab in one run, and what it costs from /24 to /16 (nmap and the last two with --long).
 
 The tools are Debian's, run as their manuals recommend for this task; all wall times are of whole processes, start-up included. Ratios
 within one run are asserted, generously, since the machine's other work is in both sides of a ratio. `right kind` reads the tools' texts
@@ -52,14 +52,16 @@ def no_alarm():
 
 
 @pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {' '.join(missing_tools())}")
-def test_office_against_svmap_nmap_and_arp_scan():
+def test_office_against_svmap_nmap_and_arp_scan(request):
+    """With --long against nmap too, which takes two minutes."""
+    tools = (svmap, arp_scan, nmap) if request.config.getoption("--long") else (svmap, arp_scan)
     devices = office(OFFICE)
     equipment = [device for device in devices if is_equipment(device)]
     kinds = {device["ip"]: device["kind"] for device in devices}
     with Lab() as lab:
         lab.segment(OFFICE, devices)
         outcome, wall = ours(lab, OFFICE)
-        others = {function.__name__.replace("_", "-"): function(lab, OFFICE) for function in (svmap, nmap, arp_scan)}
+        others = {function.__name__.replace("_", "-"): function(lab, OFFICE) for function in tools}
     found = {device.ip: device.kind for device in outcome.run.devices}
     right = sum(found.get(device["ip"]) == device["kind"] for device in equipment)
     rows = [("Dialtone", counts(devices, found), right, wall)]
