@@ -1,7 +1,7 @@
 """A site and its provider: laptop – router – provider in namespaces, with what the routers do to packets loaded as nftables rules.
 
 Laptop 192.168.50.10; router 192.168.50.1 and 203.0.113.2; provider 203.0.113.10 and .11 with a responder. With `outer`, a second router
-stands between, which has 203.0.113.2 outside. Traffic never leaves the namespaces.
+stands between, which has 203.0.113.2 outside; a site that is `routed` has public addresses. Traffic never leaves the namespaces.
 """
 
 import contextlib
@@ -46,7 +46,7 @@ class Site:
     """A context manager: whatever happens inside, everything is removed."""
 
     def __init__(self, *tables, outer=None, mtu=None, sysctl=(), responder=True, routed=False):
-        """`tables`: what the router does; `outer`: the network between it and a second one; `routed`: the provider knows the way back."""
+        """`tables`: what the router does; `outer`: the network between it and a second one; `routed`: public addresses, no NAT."""
         self.tables, self.outer, self.mtu, self.sysctl, self.responder, self.routed = tables, outer, mtu, sysctl, responder, routed
 
     def __enter__(self):
@@ -69,8 +69,9 @@ class Site:
 
     def _build(self):
         self.laptop, self.router, self.provider = self._space("laptop"), self._space("router"), self._space("provider")
-        _cable(self.laptop, "eth0", f"{LAPTOP}/24", self.router, "in", f"{INSIDE}/24")
-        self.laptop.run("ip", "route", "add", "default", "via", INSIDE)
+        site = "198.51.100" if self.routed else LAPTOP.rpartition(".")[0]
+        _cable(self.laptop, "eth0", f"{site}.10/24", self.router, "in", f"{site}.1/24")
+        self.laptop.run("ip", "route", "add", "default", "via", f"{site}.1")
         last = self.router
         if self.outer:
             last = self._space("outer")
@@ -82,7 +83,7 @@ class Site:
         _cable(last, "out", f"{OUTSIDE}/24", self.provider, "eth0", f"{PROVIDER}/24")
         self.provider.run("ip", "addr", "add", f"{SECOND}/24", "dev", "eth0")
         if self.routed:
-            self.provider.run("ip", "route", "add", "192.168.50.0/24", "via", OUTSIDE)
+            self.provider.run("ip", "route", "add", "198.51.100.0/24", "via", OUTSIDE)
         self.router.run("sysctl", "-qw", "net.ipv4.ip_forward=1")
         for setting in self.sysctl:
             self.router.run("sysctl", "-qw", setting)

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from lab_network import needs_lab
-from lab_site import LAPTOP, OUTSIDE, PROVIDER, SECOND, Site, alg, cone, masquerade, rules
+from lab_site import HERE, LAPTOP, OUTSIDE, PROVIDER, SECOND, TOKEN, Site, alg, cone, masquerade, rules
 
 pytestmark = [pytest.mark.lab, needs_lab]
 NAT = ("nat.mapping", "nat.filtering", "nat.port-preservation")
@@ -63,6 +63,45 @@ def test_a_stateful_firewall_without_nat():
     with Site(rules("state", "forward", 'iifname "out" ct state != { established, related } drop'), routed=True) as site:
         found = site.check(*NAT)
     assert codes(found) == {"nat.mapping": "no-nat", "nat.filtering": "ok", "nat.port-preservation": "no-nat"}
+
+
+NOT_OUTSIDE = ("nat.mapping", "nat.port-preservation", "firewall.exposure")
+
+
+def reasons(found):
+    return {(result["verdict"], result["reason"]) for result in found.values()}
+
+
+def test_a_responder_on_the_sites_own_network_proves_nothing():
+    with Site(masquerade()) as site:
+        site.router.run("ip", "addr", "add", "192.168.50.77/24", "dev", "in")
+        site.play(site.router, HERE / "readiness_peer.py", TOKEN, "192.168.50.77").stdout.readline()
+        found = site.check(*NOT_OUTSIDE, "sip.alg", "path.mtu", "path.dscp-up", responder="192.168.50.77")
+    assert reasons(found) == {("not-run", "responder-inside")}
+
+
+def test_a_responder_that_sees_a_private_address_says_nothing_of_the_public_one():
+    """As in a container whose host hides who asks."""
+    hide = rules("hide", "input", "ip saddr 203.0.113.2 snat to 172.17.0.1", kind="nat", priority="100")
+    with Site(masquerade()) as site:
+        site.provider.run("ip", "addr", "add", "172.17.0.1/32", "dev", "lo")
+        site.provider.run("nft", "-f", "-", input=hide)
+        found = site.check(*NOT_OUTSIDE)
+    assert reasons(found) == {("not-run", "responder-inside")}
+
+
+def test_what_is_seen_over_ipv6_is_no_word_on_nat():
+    with Site(masquerade(), responder=False) as site:
+        for space, interface, address in ((site.laptop, "eth0", "1::10"), (site.router, "in", "1::1"), (site.router, "out", "2::1")):
+            space.run("ip", "addr", "add", f"2001:db8:{address}/64", "dev", interface, "nodad")
+        site.provider.run("ip", "addr", "add", "2001:db8:2::10/64", "dev", "eth0", "nodad")
+        site.router.run("sysctl", "-qw", "net.ipv6.conf.all.forwarding=1")
+        site.laptop.run("ip", "-6", "route", "add", "default", "via", "2001:db8:1::1")
+        site.provider.run("ip", "-6", "route", "add", "default", "via", "2001:db8:2::1")
+        site.play(site.provider, HERE / "readiness_peer.py", TOKEN, "2001:db8:2::10").stdout.readline()
+        found = site.check("nat.mapping", "nat.port-preservation", "sip.alg", responder="[2001:db8:2::10]", token=TOKEN)
+    assert found.pop("sip.alg")["verdict"] == "pass"
+    assert reasons(found) == {("not-run", "nat-over-ipv6")}
 
 
 # SIP ALG

@@ -4,6 +4,7 @@ from typing import Any
 
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import CheckResult
+from dialtone.readiness import outside
 from dialtone.readiness.base import Context, NotRun, result
 
 ID = "firewall.exposure"
@@ -21,6 +22,8 @@ async def run(context: Context) -> CheckResult:
     The responder asks, and only the address that it sees this session come from. Silence of a UDP port says little, and isn't counted.
     """
     peer = await context.peer()
+    if outside.private(peer.observed[0]):
+        raise outside.inside(peer.host, peer.observed[0])
     profile_ports = [port for entry in context.profile.sip if entry.transport == "udp" for port in entry.ports]
     udp = list(dict.fromkeys((*_UDP, *profile_ports)))[:_MOST]
     answer = await peer.ask("exposure", within=50.0, tcp=list(_TCP), udp=udp)

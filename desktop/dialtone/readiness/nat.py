@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from dialtone.domain.kinds import Responsible
 from dialtone.net.asking import Address, Arrival, Asker, asking
+from dialtone.readiness import outside
 from dialtone.readiness.base import Context, NotRun
 from dialtone.wire import stun
 
@@ -69,7 +70,10 @@ class Mapping(Struct, frozen=True, kw_only=True):
 
 
 async def servers(context: Context) -> tuple[Server, ...]:
-    """Those of the profile and the responder. NotRun when there is none that could be asked: «needs-responder», or why not."""
+    """Those of the profile and the responder. NotRun when there is none that could be asked: «needs-responder», or why not.
+
+    One that is reached over IPv6 says nothing of the NAT that telephones meet, as long as there is IPv4 here.
+    """
     found: list[Server] = []
     reason: NotRun | None = None
     for entry in context.profile.stun:
@@ -86,6 +90,11 @@ async def servers(context: Context) -> tuple[Server, ...]:
             found.append(Server((peer.address, peer.port), peer.host, ours=True))
         except NotRun as not_run:
             reason = not_run
+    if context.interface is not None and context.interface.ipv4:
+        six = [server for server in found if ":" in server.address[0]]
+        found = [server for server in found if server not in six]
+        if six and not found:
+            reason = NotRun("nat-over-ipv6", responsible=Responsible.PARTNER, server=six[0].name)
     if not found:
         raise reason or NotRun("needs-responder", responsible=Responsible.PARTNER)
     return tuple(found)
@@ -118,13 +127,18 @@ async def ask(
 
 
 async def public(context: Context) -> tuple[Server, Address, Address]:
-    """The first server that answers over UDP, our local address and what it saw. NotRun «udp-blocked» when none does."""
+    """The first server that answers over UDP, our local address and what it saw.
+
+    NotRun «udp-blocked» when none does, «responder-inside» when it isn't outside.
+    """
     known = await servers(context)
     for server in known:
         async with asking(server.address[0], context.source_for(server.address[0])) as asker:
             answer = await ask(asker, server)
             if isinstance(answer, Answer):
                 context.hear(server.name)
+                if outside.private(answer.mapped[0]):
+                    raise outside.inside(server.name, answer.mapped[0])
                 return server, asker.local, answer.mapped
     raise silent(known)
 
@@ -136,7 +150,7 @@ def silent(known: Sequence[Server]) -> NotRun:
 
 
 async def mapping(context: Context) -> Mapping:
-    """How the NAT maps, found out once per run. NotRun as `servers`, or «udp-blocked»."""
+    """How the NAT maps, found out once per run. NotRun as `servers`, «udp-blocked» or «responder-inside»."""
     return await context.once("nat.mapping", lambda: _mapping(context))
 
 
@@ -150,6 +164,8 @@ async def _mapping(context: Context) -> Mapping:
         if found is None:
             continue
         context.hear(server.name)
+        if outside.private(found.public[0]):
+            raise outside.inside(server.name, found.public[0])
         if found.behaviour is not None:
             return found
         answering.append(found)

@@ -9,13 +9,12 @@ from dialtone.net import exchange, hops
 from dialtone.net.failure import Failure
 from dialtone.readiness import nat
 from dialtone.readiness.base import Context, NotRun, result
+from dialtone.readiness.outside import private, shared
 from dialtone.wire import nat_pmp
 
 ID = "nat.double"
 _HOPS = 4
 _WAITS = (0.4, 0.8)
-_SHARED = ipaddress.ip_network("100.64.0.0/10")
-_PRIVATE = tuple(ipaddress.ip_network(text) for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 
 
 async def run(context: Context) -> CheckResult:
@@ -41,13 +40,13 @@ def judge(public: str | None, gateway: str | None, external: str | None, routers
     evidence = {"public": public, "gateway": gateway, "gateway_external": external, "routers": list(routers)}
     params: dict[str, Any] = {"public": public or "", "gateway": gateway or "", "external": external or ""}
     if external is not None:
-        if _private(external) or (public is not None and external != public):
-            code = "carrier-nat" if _shared(external) else "double-nat"
+        if private(external) or (public is not None and external != public):
+            code = "carrier-nat" if shared(external) else "double-nat"
             return result(ID, Verdict.FAIL, code, value=True, params=params, evidence=evidence)
         return result(ID, Verdict.PASS, "ok", value=False, params={**params, "public": external}, evidence=evidence)
     behind = [address for address in routers[1:] if address is not None]
-    params["routers"] = ", ".join(address for address in behind if _private(address))
-    if any(_shared(address) for address in behind):
+    params["routers"] = ", ".join(address for address in behind if private(address))
+    if any(shared(address) for address in behind):
         return result(ID, Verdict.WARN, "carrier-suspected", value=True, params=params, evidence=evidence)
     if params["routers"]:
         return result(ID, Verdict.WARN, "suspected", value=True, params=params, evidence=evidence)
@@ -55,15 +54,6 @@ def judge(public: str | None, gateway: str | None, external: str | None, routers
         raise NotRun("hops-silent", evidence=evidence)
     params["next"] = routers[1]
     return result(ID, Verdict.PASS, "public-behind", value=False, params=params, evidence=evidence)
-
-
-def _shared(address: str) -> bool:
-    return ipaddress.ip_address(address) in _SHARED
-
-
-def _private(address: str) -> bool:
-    """Addresses that no line has outside. Python's own `is_private` also counts documentation and other special networks."""
-    return _shared(address) or any(ipaddress.ip_address(address) in network for network in _PRIVATE)
 
 
 async def _outside(context: Context) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 from dialtone.domain.kinds import Responsible
 from dialtone.net.failure import Failure, of
 from dialtone.profile.types import is_host
+from dialtone.readiness import outside
 from dialtone.readiness.reasons import NotRun
 from dialtone.wire import probe as wire
 
@@ -81,7 +82,11 @@ class Peer:
 
     @classmethod
     async def open(cls, context: "Context") -> Self:
-        """The session of this run. NotRun «needs-responder», «responder-silent» or «responder-token»; as `Context.addresses` for a name."""
+        """The session of this run.
+
+        NotRun «needs-responder», «responder-silent», «responder-token», or «responder-inside» for one on the interface's own network; as
+        `Context.addresses` for a name.
+        """
         entry = context.profile.responder
         named = context.options.responder or (entry and f"[{entry.host}]:{entry.port}")
         if not named:
@@ -91,6 +96,8 @@ class Peer:
         if not token:
             raise NotRun("responder-token", responsible=Responsible.PARTNER, host=host, port=port)
         addresses = await context.addresses(host)
+        if near := [address for address in addresses if outside.same_network(context.interface, address)]:
+            raise outside.inside(host, context.source_for(near[0]) or near[0])
         failure = Failure("silent")
         for address in sorted(addresses, key=lambda text: ipaddress.ip_address(text).version)[:4]:
             try:
