@@ -1,4 +1,6 @@
+import asyncio
 import datetime as dt
+import itertools
 import time
 
 import pytest
@@ -113,6 +115,38 @@ def test_a_self_signed_certificate(lab, go, tmp_path) -> None:
             return await lab.check(lab.profile(tls=(lab.tls(await peers.tcp(quiet, context)),)), "tls.chain")
 
     assert go(main()).code == "tls.chain.self-signed"
+
+
+@pytest.mark.parametrize(("lost", "code"), [(range(1, 3), "ok"), (range(1, 99), "no-tls")])
+def test_connections_that_break_off_are_no_distrust(lab, go, authority, server_tls, tmp_path, lost, code: str) -> None:
+    """All but the first, which shows the chain: a firewall that counts connections, or a line that loses packets."""
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    leaf, numbers = authority.issue_cert("127.0.0.1", not_after=now() + 90 * DAY), itertools.count()
+
+    async def main():
+        async with lab.peers() as peers:
+            behind = await peers.tcp(quiet, server_tls(leaf))
+
+            async def passing(reader, writer) -> None:
+                if next(numbers) in lost:
+                    writer.transport.abort()
+                    return
+                there, back = await asyncio.open_connection("127.0.0.1", behind)
+                await asyncio.gather(carry(reader, back), carry(there, writer), return_exceptions=True)
+
+            fields = {"path": tmp_path / "profile.toml", "trust": type(lab.base.trust)(ca_file="ca.pem")}
+            profile = lab.profile(tls=(lab.tls(await peers.tcp(passing)),), **fields)
+            return await lab.check(profile, "tls.chain"), (await lab.check(profile, "tls.interception"))
+
+    chain, interception = go(main())
+    assert chain.code == f"tls.chain.{code}"
+    assert interception.verdict in {"pass", "not-run"}
+
+
+async def carry(reader, writer) -> None:
+    while data := await reader.read(4096):
+        writer.write(data)
+    writer.close()
 
 
 def clock(ahead: dt.timedelta):

@@ -25,6 +25,7 @@ from dialtone.net.failure import Failure
 
 Store = Literal["public", "system", "profile"]
 MAX_CHAIN = 10
+_TRIES = 3
 
 
 class Certificate(Struct, frozen=True, kw_only=True):
@@ -71,7 +72,7 @@ def _strictness_of_the_field(context: ssl.SSLContext) -> ssl.SSLContext:
 
 
 async def look(host: str, port: int, addresses: tuple[str, ...], *, source_for: Callable[[str], str | None], ca_file: Path | None) -> Seen:
-    """The chain of a server and who trusts it. Failure when no TLS connection comes about."""
+    """The chain of a server and who trusts it. Failure when no TLS connection comes about, to see it or to verify it."""
     address = addresses[0]
     source = source_for(address)
     async with exchange.stream(address, port, source=source, tls=accepting(), server_name=host) as (_, writer):
@@ -83,15 +84,21 @@ async def look(host: str, port: int, addresses: tuple[str, ...], *, source_for: 
 
 
 async def _verdict(host: str, port: int, address: str, source: str | None, context: ssl.SSLContext) -> str | None:
-    """None when the handshake verifies, otherwise the reason."""
-    try:
-        async with exchange.stream(address, port, source=source, tls=context, server_name=host):
-            return None
-    except Failure as failure:
-        cause = failure.__cause__
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return (cause.verify_message or "certificate verify failed")[:200]
-        return f"{failure.kind}: {failure.detail}"
+    """None when the handshake verifies, otherwise the reason.
+
+    Failure when it comes about on no try: a lost connection is no word on trust, and must not be taken for distrust.
+    """
+    for turn in range(_TRIES):
+        try:
+            async with exchange.stream(address, port, source=source, tls=context, server_name=host):
+                return None
+        except Failure as failure:
+            cause = failure.__cause__
+            if isinstance(cause, ssl.SSLCertVerificationError):
+                return (cause.verify_message or "certificate verify failed")[:200]
+            if turn == _TRIES - 1:
+                raise
+    return None
 
 
 def _chain(tls: Any) -> tuple[Certificate, ...]:
