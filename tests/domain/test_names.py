@@ -7,8 +7,9 @@ import pytest
 from dialtone.domain.kinds import DeviceKind, LineKind
 from dialtone.domain.record import Device, Line, Record, Room
 from dialtone.domain.rules import assess
-from dialtone.domain.rules.index import Index, mac_address
+from dialtone.domain.rules.index import Index
 from dialtone.domain.terms import Terms
+from dialtone.domain.titles import mac_address
 
 ROOM = Room(id="r1", name="Refter")
 

@@ -15,11 +15,10 @@ from dialtone.domain.rules.index import (
     is_telephone,
     is_telephony,
     is_terminal,
-    person_name,
-    room_name,
 )
 from dialtone.domain.rules.values import CountedUser, Doubt, NotUser, Outcome
 from dialtone.domain.terms import Terms
+from dialtone.domain.titles import person_name, room_name
 
 
 class Tally:

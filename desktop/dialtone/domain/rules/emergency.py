@@ -9,8 +9,9 @@ from dialtone.domain.phone_numbers import NumberForm, NumberPlan, read
 from dialtone.domain.record import CallerId, Device, NumberBlock, Person, Site
 from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
-from dialtone.domain.rules.index import Index, is_lift_emergency, is_telephony, person_name, site_name
+from dialtone.domain.rules.index import Index, is_lift_emergency, is_telephony
 from dialtone.domain.rules.values import EmergencyCheck
+from dialtone.domain.titles import person_name, site_name
 
 _CALLING = (TELEPHONES - SOFTPHONES) | {DeviceKind.EMERGENCY_PHONE}
 _VERDICT = {Comparison.EQUAL: "ok", Comparison.DIFFERENT: "mismatch", Comparison.CANNOT_COMPARE: "cannot-compare"}

@@ -1,11 +1,11 @@
 """A record with its maps, made once per assessment, so that no rule searches a list."""
 
-import re
 from collections import Counter, defaultdict
 
 from dialtone.domain.kinds import NON_USER_TERMINALS, TELEPHONES, DeviceKind, PersonService
 from dialtone.domain.record import CallerId, Device, Person, Record, Room, Site
 from dialtone.domain.rules.clauses import Clauses
+from dialtone.domain.titles import device_names
 
 
 class Index:
@@ -23,8 +23,7 @@ class Index:
             if device.person is not None and device.person in self.people:
                 self.devices_of[device.person].append(device)
         self.lines_of_kind = Counter(line.kind for line in record.lines)
-        self._names = {device.id: device_name(device, self.room(device)) for device in self.devices.values()}
-        self._alike = Counter(self._names.values())
+        self._names = device_names(record)
         self.caller_ids: dict[str, CallerId] = {entry.subject: entry for entry in record.caller_ids}
 
     def owner(self, device: Device) -> Person | None:
@@ -37,11 +36,7 @@ class Index:
 
     def device_name(self, device: Device) -> str:
         """What to call a device; of several that would be called alike, each with its MAC address, else its id."""
-        name, mac = self._names[device.id], mac_address(device.mac)
-        if self._alike[name] == 1:
-            return name
-        own = mac if mac and mac not in name else device.id
-        return f"{name[:-1]}, {own})" if name.endswith(")") else f"{name} ({own})"
+        return self._names[device.id]
 
     def person_caller_id(self, person: Person) -> CallerId | None:
         """The caller IDs entered for a person."""
@@ -56,44 +51,6 @@ class Index:
         if device.room is None or device.room not in self.rooms or device.room in self.people or device.room in self.devices:
             return None
         return self.caller_ids.get(device.room)
-
-
-def person_name(person: Person) -> str:
-    """What to call a person: the name, else the id."""
-    return (person.name or "").strip() or person.id
-
-
-def room_name(room: Room) -> str:
-    """What to call a room: the name, else the id."""
-    return (room.name or "").strip() or room.id
-
-
-def site_name(site: Site) -> str:
-    """What to call a site: the name, else the id."""
-    return (site.name or "").strip() or site.id
-
-
-def device_name(device: Device, room: Room | None) -> str:
-    """What to call a device: «Yealink T46S (201)», by what people find it with: extension, else room, else MAC address, else the id.
-
-    Without a product the extension or the MAC address stands alone; a room can't name what stands in it, so it follows the id.
-    """
-    product = " ".join(part.strip() for part in (device.vendor, device.model) if part and part.strip())
-    extension, mac = (device.extension or "").strip(), mac_address(device.mac)
-    where = room_name(room) if room is not None else ""
-    if product:
-        return f"{product} ({extension or where or mac or device.id})"
-    if extension:
-        return extension
-    own = mac or device.id
-    return f"{own} ({where})" if where else own
-
-
-def mac_address(text: str | None) -> str:
-    """A MAC address with colons, however it was written; what is none stays as it is, and nothing is the empty text."""
-    written = (text or "").strip()
-    digits = re.sub(r"[\s:.-]", "", written).lower()
-    return ":".join(re.findall("..", digits)) if re.fullmatch("[0-9a-f]{12}", digits) else written
 
 
 def is_telephony(person: Person) -> bool:

@@ -4,8 +4,9 @@ from dialtone.domain.kinds import OrderItem, Responsible, Severity
 from dialtone.domain.record import Record
 from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
-from dialtone.domain.rules.index import Index, is_no_service, person_name
+from dialtone.domain.rules.index import Index, is_no_service
 from dialtone.domain.rules.values import Count, Doubt
+from dialtone.domain.titles import person_name
 
 
 def check(index: Index, count: Count, into: Collector) -> None:
