@@ -1,0 +1,136 @@
+"""Draws a neutral drawing as vectors: in the flow of a report, or at a place on a canvas."""
+
+# reportlab has no types
+# mypy: disable-error-code="no-untyped-call,attr-defined"
+
+import io
+from typing import Any
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus.flowables import Flowable
+
+from dialtone.domain import drawing as shapes
+from dialtone.report import flowables, fonts, geometry, look
+
+MM = 72 / 25.4
+_STRONG: dict[shapes.Tone, Color] = {
+    "ink": look.TEXT,
+    "muted": look.MUTED,
+    "line": HexColor("#C9D1D9"),
+    "panel": HexColor("#8A97A3"),
+    "free": HexColor("#8A97A3"),
+    "used": look.ACCENT,
+    "fault": look.TONES["fail"],
+    "reserved": look.TONES["doubt"],
+    "accent": look.ACCENT,
+    "ok": look.TONES["ok"],
+    "warn": look.TONES["warn"],
+}
+_LIGHT: dict[shapes.Tone, Color] = {
+    "ink": HexColor("#FFFFFF"),
+    "muted": HexColor("#F4F6F8"),
+    "line": HexColor("#F4F6F8"),
+    "panel": HexColor("#F4F6F8"),
+    "free": HexColor("#FFFFFF"),
+    "used": HexColor("#E3F1F6"),
+    "fault": HexColor("#FBE7E5"),
+    "reserved": HexColor("#EEE9FA"),
+    "accent": HexColor("#E3F1F6"),
+    "ok": HexColor("#E4F4EB"),
+    "warn": HexColor("#FCF0DC"),
+}
+_LEAST_SCALE = 0.7
+MOST_HEIGHT = geometry.TOP - geometry.BOTTOM - 60.0
+"""A drawing with its caption stays below this height: it is made smaller rather than cut."""
+
+
+class DrawingFlowable(Flowable):
+    """A drawing as wide as the text, or smaller where it would be too high for a page."""
+
+    def __init__(self, drawing: shapes.Drawing, width: float = geometry.WIDTH) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._scale = min(1.0, width / (drawing.width * MM), MOST_HEIGHT / (drawing.height * MM)) if drawing.height > 0 else 1.0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Its size, which doesn't depend on the room."""
+        return self._drawing.width * MM * self._scale, self._drawing.height * MM * self._scale
+
+    def draw(self) -> None:
+        """All shapes."""
+        draw(self.canv, self._drawing, 0.0, self._drawing.height * MM * self._scale, self._scale)
+
+
+def draw(canvas: Any, drawing: shapes.Drawing, x: float, top: float, scale: float = 1.0) -> None:
+    """The drawing with its upper left corner at (x, top) in points."""
+    canvas.saveState()
+    canvas.translate(x, top)
+    canvas.scale(scale * MM, scale * MM)
+    for shape in drawing.shapes:
+        _draw(canvas, shape)
+    canvas.restoreState()
+
+
+def _draw(canvas: Any, shape: shapes.AnyShape) -> None:
+    match shape:
+        case shapes.Line():
+            _pen(canvas, shape.tone, shape.weight, dashed=shape.dashed)
+            canvas.line(shape.x1, -shape.y1, shape.x2, -shape.y2)
+        case shapes.Polyline():
+            _polyline(canvas, shape)
+        case shapes.Box():
+            painted = _paint(canvas, shape)
+            place = (shape.x, -shape.y - shape.height, shape.width, shape.height)
+            if shape.radius > 0:
+                canvas.roundRect(*place, min(shape.radius, shape.width / 2, shape.height / 2), **painted)
+            else:
+                canvas.rect(*place, **painted)
+        case shapes.Circle():
+            painted = _paint(canvas, shape)
+            canvas.circle(shape.x, -shape.y, shape.radius, **painted)
+        case shapes.Text():
+            _text(canvas, shape)
+        case shapes.Picture():
+            canvas.drawImage(ImageReader(io.BytesIO(shape.png)), shape.x, -shape.y - shape.height, shape.width, shape.height)
+
+
+def _pen(canvas: Any, tone: shapes.Tone, weight: float, *, dashed: bool = False) -> None:
+    canvas.setStrokeColor(_STRONG[tone])
+    canvas.setLineWidth(weight)
+    canvas.setDash([1.2, 0.9] if dashed else [])
+
+
+def _paint(canvas: Any, shape: shapes.Box | shapes.Circle) -> dict[str, int]:
+    """Set pen and brush; which of both to use."""
+    if shape.stroke is not None:
+        _pen(canvas, shape.stroke, shape.weight)
+    if shape.fill is not None:
+        solid = isinstance(shape, shapes.Circle) and shape.solid
+        canvas.setFillColor((_STRONG if solid else _LIGHT)[shape.fill])
+    return {"stroke": int(shape.stroke is not None), "fill": int(shape.fill is not None)}
+
+
+def _polyline(canvas: Any, shape: shapes.Polyline) -> None:
+    if len(shape.points) < 2:
+        return
+    _pen(canvas, shape.tone, shape.weight, dashed=shape.dashed)
+    path = canvas.beginPath()
+    path.moveTo(shape.points[0][0], -shape.points[0][1])
+    for x, y in shape.points[1:]:
+        path.lineTo(x, -y)
+    canvas.drawPath(path)
+
+
+def _text(canvas: Any, shape: shapes.Text) -> None:
+    font = fonts.SEMIBOLD if shape.bold else fonts.REGULAR
+    text, size = look.clean(shape.text).replace("\n", " "), shape.size
+    if not text:
+        return
+    wide = fonts.width(text, font, size)
+    if shape.width is not None and wide > shape.width:
+        size *= max(shape.width / wide, _LEAST_SCALE)
+        text = flowables.shortened(text, font, size, shape.width + 0.01)
+        wide = fonts.width(text, font, size)
+    x = shape.x - (wide if shape.align == "right" else wide / 2 if shape.align == "centre" else 0.0)
+    flowables.line_of_text(canvas, x, -shape.y, look.visual(text), font=font, size=size, colour=_STRONG[shape.tone])
