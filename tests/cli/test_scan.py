@@ -47,7 +47,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[ScanOptions]:
             complete=not stop.is_set(),
             devices=DEVICES,
             not_run=(MethodNotRun(method="mdns", reason="scan-no-multicast"),),
-            conflicts=(Conflict(ip="127.0.0.5", field="moved-ip", values=("a", "b")),),
+            conflicts=(
+                Conflict(ip="127.0.0.5", field="moved-ip", values=("a", "b")),
+                Conflict(ip="127.0.0.5", field="kind", values=("deskphone", "pbx")),
+            ),
             notes=(ScanNote(code="routed", detail="127.0.0.0/28"),),
         )
 
@@ -117,6 +120,7 @@ def test_what_is_found_listed_contradicted_and_not_run_is_said_in_words(
     line = next(line for line in captured.out.splitlines() if line.startswith("127.0.0.6"))
     assert "listed" in line
     assert "the IP address changed" in captured.out
+    assert "Desk phone" in next(line for line in captured.out.splitlines() if "several kinds" in line)
     assert "behind a router" in captured.out
     assert "multicast isn't possible" in captured.out
     assert "3 of 9; 2 devices, 4 addresses in use" in captured.err

@@ -6,6 +6,7 @@ import socket
 import ssl
 import sys
 
+import msgspec
 import pytest
 import trustme
 
@@ -114,6 +115,38 @@ def test_each_port_is_asked_but_not_of_a_host_that_is_known():
     assert {("127.77.9.4", first), ("127.77.9.5", second)} <= places
     assert "127.77.9.6" not in {ip for ip, _ in places}
     assert len(ends) <= 2
+
+
+def test_of_sip_only_the_usual_ports_are_tried(monkeypatch):
+    """The provider's would cost a second and a half for each address where nobody is; who exists is asked on them later."""
+    knocked = []
+
+    async def probe(ip, port, **_):
+        knocked.append((ip, port))
+        return "silent", 0
+
+    monkeypatch.setattr(reach.tcp, "probe", probe)
+    options = ScanOptions(networks=("10.77.9.0/30",), sip_tcp_ports=(5060, 10060), sip_tls_ports=(5061, 34561))
+    run(reached(msgspec.structs.replace(context("10.77.9.0/30"), options=options)))
+    assert {port for _, port in knocked} == {80, 443, 5060, 5061}
+    assert len(knocked) == 2 * networks.TCP_PORTS  # as the expected time is counted
+
+
+def test_all_ports_of_a_small_network_are_knocked_at_together(monkeypatch):
+    """What fails slowly must not be tried one after the other: two silent addresses would take twenty seconds."""
+    waiting, most = 0, 0
+
+    async def probe(_ip, _port, **_):
+        nonlocal waiting, most
+        waiting += 1
+        most = max(most, waiting)
+        await asyncio.sleep(0.05)
+        waiting -= 1
+        return "silent", 0
+
+    monkeypatch.setattr(reach.tcp, "probe", probe)
+    run(reached(context("10.77.9.0/30", ports=(80, 81, 82))))
+    assert most == 6
 
 
 def test_a_proxy_that_accepts_everything_makes_no_devices():

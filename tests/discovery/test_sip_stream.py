@@ -182,6 +182,43 @@ def test_who_answered_already_or_is_no_telephone_is_not_knocked_at(more):
     assert (told(found), seen) == ([], [])
 
 
+def behind_a_firewall(monkeypatch, *, but):
+    """Nothing comes back from any port but one, not even a refusal."""
+    connect, probe = sip_stream.tcp.connect, sip_stream.tcp.probe
+
+    async def connecting(ip, port, **more):
+        if port != but:
+            raise TimeoutError
+        return await connect(ip, port, **more)
+
+    async def probing(ip, port, **more):
+        return await probe(ip, port, **more) if port == but else ("silent", 0)
+
+    monkeypatch.setattr(sip_stream.tcp, "connect", connecting)
+    monkeypatch.setattr(sip_stream.tcp, "probe", probing)
+    monkeypatch.setattr(sip_stream, "KNOCKS", 1)
+
+
+def test_a_telephone_makers_device_behind_a_firewall_is_knocked_at_on_all_ports(monkeypatch):
+    behind_a_firewall(monkeypatch, but=FURTHER[1])
+    found, _ = run(on_a_further_port(says("snomD785/10.1.84.12"), mac="00:04:13:00:00:12"))
+    assert told(found) == [(PHONE, "sip-options", "user-agent", "snomD785/10.1.84.12", "tcp", FURTHER[1])]
+
+
+def test_a_site_full_of_firewalls_does_not_hold_up_the_scan(monkeypatch):
+    behind_a_firewall(monkeypatch, but=FURTHER[1])
+    monkeypatch.setattr(sip_stream, "MAX_DEAF", 0)
+    found, seen = run(on_a_further_port(says("snomD785/10.1.84.12"), mac="00:04:13:00:00:12"))
+    assert (told(found), seen) == ([], [])
+
+
+@pytest.mark.parametrize("mac", [None, "00:25:64:00:00:01"])
+def test_any_other_host_behind_a_firewall_is_left_alone(mac, monkeypatch):
+    behind_a_firewall(monkeypatch, but=FURTHER[1])
+    found, seen = run(on_a_further_port(says("Odd 1"), mac=mac))
+    assert (told(found), seen) == ([], [])
+
+
 def test_a_further_port_that_is_open_for_everybody_is_not_asked():
     control = "127.255.255.253"
 

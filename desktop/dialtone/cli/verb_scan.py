@@ -178,7 +178,8 @@ def _show(run: ScanRun, console: Console) -> int:
     for conflict in run.conflicts:
         key = f"conflict.{conflict.field}"
         what = words.text(key) if words.has(key) else conflict.field
-        console.line(words.text("cli.scan-conflict", ip=conflict.ip or "–", what=what, values=conflict.values))
+        values = [words.text(f"kind.{value}") for value in conflict.values] if conflict.field == "kind" else conflict.values
+        console.line(words.text("cli.scan-conflict", ip=conflict.ip or "–", what=what, values=values))
     if not run.complete and not run.devices:
         return COULD_NOT_RUN
     return DIFFERS if run.conflicts else DONE

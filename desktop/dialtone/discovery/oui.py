@@ -84,3 +84,9 @@ def may_be_telephone(mac: str | None) -> bool:
     """Whether a card is worth further questions: a telephone maker's, or nobody knows whose."""
     made = maker(mac) if mac else None
     return made is None or made.voip or made.random
+
+
+def of_telephone_maker(mac: str | None) -> bool:
+    """Whether a card's maker makes telephony or door equipment in the first place."""
+    made = maker(mac) if mac else None
+    return made is not None and made.voip

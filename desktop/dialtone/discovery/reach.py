@@ -4,6 +4,9 @@ An accepted connection is a device, also one that speaks nothing but HTTP. A ref
 the system itself refuses for every address): no row, but a host for the others to look at. A port that an address surely unused accepts,
 or nearly everybody, is open because something in between opens it (a virus scanner's or provider's proxy): being accepted there is no
 evidence. Those hosts, up to a number, are looked at closer all the same, since what they say may tell the real ones from the proxy.
+
+Of SIP only the usual ports are tried: a provider's further ones would cost minutes for addresses where nobody is, and are asked of hosts
+that exist.
 """
 
 import asyncio
@@ -77,7 +80,7 @@ class _Reach:
         self.context = context
         self.report = report
         options = context.options
-        numbers = dict.fromkeys((*options.http_ports, *options.sip_tcp_ports, *options.https_ports, *options.sip_tls_ports))
+        numbers = dict.fromkeys((*options.http_ports, *options.sip_tcp_ports[:1], *options.https_ports, *options.sip_tls_ports[:1]))
         self.total = sum(1 for _ in self._addresses())
         few = self.total < EVERYBODY_OF
         self.ports = {number: _Tally(f"tcp:{number}", few=few) for number in numbers}
@@ -98,7 +101,9 @@ class _Reach:
         if not self.ports:
             raise NotRun("scan-no-web-ports")
         places = ((port, ip) for port in self.ports for ip in self._addresses())
-        working = asyncio.gather(self._control(), *(self._work(places) for _ in range(min(tcp.room(AT_ONCE), self.total))))
+        working = asyncio.gather(
+            self._control(), *(self._work(places) for _ in range(min(tcp.room(AT_ONCE), self.total * len(self.ports))))
+        )
         stopping = asyncio.create_task(self.context.stop.wait())
         stopping.add_done_callback(lambda _: working.cancel())
         try:

@@ -35,9 +35,12 @@ LATER = 2.5
 KNOCK = 2.5
 """Seconds for one: Windows takes two to see a refusal."""
 KNOCKS = 8
-"""Ports of one host at once; where none of so many gives a sign, a firewall keeps silent and the rest is left alone."""
+"""Ports of one host at once; where none of so many gives a sign, a firewall keeps silent and the rest is left alone. A telephone maker's
+device behind such a firewall is knocked at on all of them, at once, since it will be a telephone."""
 MAX_KNOCKED = 1024
 """Hosts knocked at."""
+MAX_DEAF = 16
+"""Of these, hosts behind a firewall that keeps silent: each takes a whole wait for some twenty connections."""
 MAX_MESSAGES = 8
 """Messages read on one connection: «100 Trying» and the like before the answer, requests that the device sends first."""
 _ABSENT = {errno.ECONNREFUSED, errno.ECONNRESET, errno.EHOSTUNREACH, errno.EHOSTDOWN, errno.ETIMEDOUT}
@@ -62,6 +65,7 @@ class _Asking:
         self.further = tuple(port for port in dict.fromkeys((*options.sip_ports, *options.more_sip_ports)) if port not in usual)
         self.silent: dict[str, int] = {}
         self.knocked = 0
+        self.deaf = 0
         self.tolerant = tls.tolerant()
         self.begun: set[asyncio.Task[Any]] = set()
         self.control: asyncio.Task[set[int]] | None = None
@@ -107,12 +111,14 @@ class _Asking:
         """The further ports of a host that may be a telephone and has kept silent to SIP so far."""
         context = self.context
         await asyncio.gather(*usual, pause(context.stop, min(LATER, context.options.timeout)))
-        deaf = bool(self.ports) and self.silent.get(ip, 0) == len(self.ports)
-        if deaf or ip in context.hosts.speaking or not oui.may_be_telephone(context.hosts.mac(ip)) or self.knocked >= MAX_KNOCKED:
+        mac, deaf = context.hosts.mac(ip), bool(self.ports) and self.silent.get(ip, 0) == len(self.ports)
+        worth = oui.of_telephone_maker(mac) if deaf else oui.may_be_telephone(mac)
+        if ip in context.hosts.speaking or not worth or self.knocked >= MAX_KNOCKED or (deaf and self.deaf >= MAX_DEAF):
             return
         self.knocked += 1
+        self.deaf += deaf
         everywhere = await self.control if self.control else set()
-        async for port in self._knock(ip):
+        async for port in self._knock(ip, len(self.further) if deaf else KNOCKS):
             if port not in everywhere and not await self._attempt((ip, port, "tcp")):
                 await self._attempt((ip, port, "tls"))
 
@@ -120,7 +126,7 @@ class _Asking:
         """The further ports that accept for the address that nobody uses, and so for everybody."""
         return {port async for port in self._knock(ip)}
 
-    async def _knock(self, ip: str) -> AsyncIterator[int]:
+    async def _knock(self, ip: str, at_once: int = KNOCKS) -> AsyncIterator[int]:
         """The further ports that accept a connection, which is closed at once."""
 
         async def one(port: int) -> tcp.Outcome:
@@ -128,8 +134,8 @@ class _Asking:
                 await self.context.gate()
                 return (await tcp.probe(ip, port, source=self.context.source, seconds=KNOCK))[0]
 
-        for at in range(0, len(self.further), KNOCKS):
-            ports = self.further[at : at + KNOCKS]
+        for at in range(0, len(self.further), at_once):
+            ports = self.further[at : at + at_once]
             outcomes = await asyncio.gather(*map(one, ports))
             for port, outcome in zip(ports, outcomes, strict=True):
                 if outcome == "open":
