@@ -12,10 +12,10 @@ from dialtone.wire import probe, stun
 class Socket:
     """Connected or not; every receive has an end."""
 
-    def __init__(self, to: tuple[str, int] | None, source: str = "127.0.0.1") -> None:
+    def __init__(self, to: tuple[str, int] | None, source: str = "127.0.0.1", port: int = 0) -> None:
         self.sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.sock.setblocking(False)
-        self.sock.bind((source, 0))
+        self.sock.bind((source, port))
         self.to = to
 
     @property

@@ -408,15 +408,29 @@ def test_the_reflector_answers_as_much_as_came(lab, go) -> None:
     async def main():
         async with lab.responder() as responder:
             with Socket(("127.0.0.1", responder.description()["stamp_port"])) as sock:
-                for size in (41, 44, 60, 1400):
+                for size in (38, 41, 44, 60, 1400):
                     packet = struct.pack("!IIIH", size, 1, 2, 0x8001).ljust(size, b"\0")
                     answer = await sock.ask(packet)
                     assert len(answer) == size
                     assert stamp.read_reply(answer).sender_number == size
-                for size in (0, 13, 40, 1501, 9000):
+                for size in (0, 13, 37, 1501, 9000):
                     sock.send(bytes(size))
                 assert await sock.silence()
             assert responder.counters.strangers_out <= responder.counters.strangers_in
+
+    go(main())
+
+
+def test_reflectors_do_not_talk_to_each_other(lab, go) -> None:
+    """One forged packet would go to and fro between two of them for ever."""
+
+    async def main():
+        async with lab.responder() as responder:
+            number = responder.description()["stamp_port"]
+            with Socket(("127.0.0.1", number), source="127.0.0.2", port=number) as reflector:
+                reflector.send(bytes(44))
+                assert await reflector.silence()
+            assert responder.counters.strangers_out == 0
 
     go(main())
 

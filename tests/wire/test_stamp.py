@@ -1,5 +1,6 @@
 import struct
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,13 +70,21 @@ def test_a_handmade_twamp_light_packet_of_41_octets() -> None:
     assert answer[40] == 61
 
 
+@pytest.mark.parametrize("size", [38, 40])
+def test_short_questions_of_others_are_answered_without_what_does_not_fit(size: int) -> None:
+    data = struct.pack("!IIIH", 9, 1, 2, 0x8001).ljust(size, b"\7")
+    assert stamp.read_question(data) == stamp.Question(9, 0)
+    answer = stamp.read_reply(reflected(data))
+    assert (answer.sender_number, answer.number, answer.ttl) == (9, 3, None)
+
+
 def test_short_replies_of_others_are_taken() -> None:
     """A public responder answers 44 octets with 38: no TTL, and arrival and departure the same."""
     reply = stamp.read_reply(reflected(stamp.question(7, NOW), answered=NOW + 10 * MS)[:38])
     assert reply is not None
     assert (reply.ttl, reply.dscp_seen, reply.received) == (None, None, reply.answered)
     assert stamp.read_reply(bytes(37)) is None
-    assert stamp.read_question(bytes(40)) is None
+    assert stamp.read_question(bytes(37)) is None
 
 
 def test_the_second_era_begins_in_2036() -> None:
@@ -84,7 +93,7 @@ def test_the_second_era_begins_in_2036() -> None:
     assert (reply.sent, reply.received) == (late, late)
 
 
-@given(st.integers(0, 2**32 - 1), st.integers(41, 300), st.none() | st.integers(0, 63))
+@given(st.integers(0, 2**32 - 1), st.integers(38, 300), st.none() | st.integers(0, 63))
 def test_an_answer_is_as_long_as_its_question(number: int, size: int, dscp: int | None) -> None:
     data = stamp.question(number, NOW, dscp=dscp, size=size)
     assert len(data) <= max(size, 52)

@@ -64,12 +64,15 @@ def question(number: int, sent: int, *, session: int = 0, dscp: int | None = Non
 
 
 def read_question(data: bytes) -> Question | None:
-    """A sender's packet, or None for what is too short to be answered by as many octets."""
-    if len(data) < TWAMP_SIZE:
+    """A sender's packet, or None for what is too short to be answered by as many octets.
+
+    With less than 41 of them the answer is without the sender's TTL, as of the public reflectors that leave it out.
+    """
+    if len(data) < SHORTEST_REPLY:
         return None
     number, _, _, _, session = _SENDER.unpack_from(data)
     asked = next((value[0] >> 2 for kind, value, _ in _extensions(data) if kind == CLASS_OF_SERVICE and len(value) == 4), None)
-    return Question(number, session, asked)
+    return Question(number, session if len(data) >= SIZE else 0, asked)  # TWAMP has padding there
 
 
 def reflect(
@@ -93,7 +96,7 @@ def reflect(
         *struct.unpack_from("!IIIH", data),
     )
     reply = bytearray(head + bytes((0, 0, min(255 if ttl is None else ttl, 255))))
-    reply += bytes(min(len(data), SIZE) - len(reply)) + data[SIZE:]
+    reply += bytes(max(0, min(len(data), SIZE) - len(reply))) + data[SIZE:]
     for kind, value, at in _extensions(data):
         flags = reply[at] & 0x1F
         if kind == CLASS_OF_SERVICE and len(value) == 4:

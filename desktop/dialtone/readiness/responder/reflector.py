@@ -6,10 +6,13 @@ from dialtone.net.clock_sync import clock_sync
 from dialtone.net.datagram_server import Arrival, UdpPort
 from dialtone.readiness.responder.hub import Hub
 from dialtone.wire import stamp
+from dialtone.wire.probe import PORT
 
 _SENDERS = 1024
 _KEPT = 60.0
 _LARGEST = 1500
+_SERVICES = 1024
+"""Ports below are those of servers: nobody measures from there, but an answer to one could go to and fro for ever (reflectors, «echo»)."""
 
 
 class Reflector:
@@ -24,7 +27,8 @@ class Reflector:
     def handle(self, port: UdpPort, arrival: Arrival) -> None:
         """Quick, and never raises. Strangers are answered too, one for one, as far as their allowance goes."""
         hub, received = self._hub, time.time_ns()
-        question = stamp.read_question(arrival.data) if len(arrival.data) <= _LARGEST else None
+        sender = arrival.source[1] >= _SERVICES and arrival.source[1] not in {PORT + 1, port.address[1]}
+        question = stamp.read_question(arrival.data) if sender and len(arrival.data) <= _LARGEST else None
         stranger = not hub.sessions.proven(arrival.source[0])
         if stranger:
             hub.counters.strangers_in += len(arrival.data)
