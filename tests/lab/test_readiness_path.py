@@ -77,6 +77,15 @@ def test_a_long_line_warns_and_a_longer_one_fails():
         assert verdicts(found, "path.delay", "path.jitter") == {"path.delay": verdict, "path.jitter": "pass"}
 
 
+def test_a_slow_line_is_no_narrow_one():
+    """As over a satellite, or with a queue in front: what comes late isn't lost."""
+    with Line() as line:
+        line.delay(750)
+        found = line.check("path.mtu", "path.fragments")
+    assert (found["path.mtu"]["verdict"], found["path.mtu"]["value"]) == ("pass", 1500)
+    assert found["path.fragments"]["verdict"] == "pass"
+
+
 def test_no_udp_at_all():
     with Line() as line:
         line.lose(1.0)

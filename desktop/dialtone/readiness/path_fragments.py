@@ -14,8 +14,8 @@ from dialtone.wire import probe
 ID = "path.fragments"
 _SIZES = (1800, 4000)
 """Octets of the datagram: two fragments, and three."""
-_WAITS = (0.5, 0.8, 1.2)
-_COPIES = 3
+_WAITS = (0.4, 0.4, 0.4, 0.8, 1.6)
+_COPIES = 5
 
 
 async def run(context: Context) -> CheckResult:

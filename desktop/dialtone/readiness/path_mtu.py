@@ -1,7 +1,7 @@
 """path.mtu: the largest packet that gets through uncut each way, and whether routers say so when one is too large (RFC 4821, RFC 8899)."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import CheckResult
@@ -16,8 +16,9 @@ ID = "path.mtu"
 _LARGEST, _SMALLEST = 1500, 576
 _COMMON = (1492, 1480, 1472, 1460, 1454, 1440, 1430, 1420, 1400, 1380, 1360, 1340, 1320, 1300, 1280, 1200, 1100, 1000, 800)
 """Sizes asked all at once; then only the gap between two of them is left. Octets of the IP packet."""
-_WAITS = (0.5, 0.9)
-_DOWN_WAITS = (0.4, 0.4, 0.8)
+_WAITS = (0.4, 0.4, 0.4, 0.9)
+"""Seconds after each sending; the last one and the round trip more. So many, because a lost packet is no packet that was too large."""
+_COPIES = 4
 
 Passes = Callable[[int], Awaitable[bool]]
 
@@ -32,7 +33,8 @@ async def run(context: Context) -> CheckResult:
     peer = await probing.reachable(context)
     source = context.source_for(peer.address)
     link = min(mtu.known_mtu(peer.address, source) or _LARGEST, _LARGEST)
-    up, down = await asyncio.gather(largest(link, _upwards(context, peer)), largest(_LARGEST, _downwards(context, peer)))
+    waits = (*_WAITS[:-1], _WAITS[-1] + await probing.round_trip(context))
+    up, down = await asyncio.gather(largest(link, _upwards(context, peer, waits)), largest(_LARGEST, _downwards(context, peer, waits)))
     if up is None:
         raise NotRun("mtu-unclear", evidence={"link": link, "up": up, "down": down})
     told = mtu.known_mtu(peer.address, source)
@@ -65,13 +67,13 @@ async def largest(top: int, passes: Passes) -> int | None:
     return low
 
 
-def _upwards(context: Context, peer: Peer) -> Passes:
+def _upwards(context: Context, peer: Peer, waits: Sequence[float]) -> Passes:
     around = mtu.headers(peer.address)
 
     async def passes(size: int) -> bool:
         async with asking(peer.address, context.source_for(peer.address)) as asker:
             try:
-                reply = await probing.echo(asker, peer, size=size - around, fragmenting="forbidden", waits=_WAITS)
+                reply = await probing.echo(asker, peer, size=size - around, fragmenting="forbidden", waits=waits)
             except Failure as failure:
                 if failure.kind != "too-large":
                     raise
@@ -81,15 +83,15 @@ def _upwards(context: Context, peer: Peer) -> Passes:
     return passes
 
 
-def _downwards(context: Context, peer: Peer) -> Passes:
+def _downwards(context: Context, peer: Peer, waits: Sequence[float]) -> Passes:
     """The responder sends whole or not at all as well; the question for it is small and repeated until it arrived."""
     around = mtu.headers(peer.address)
 
     async def passes(size: int) -> bool:
-        ticket = int((await peer.ask("fragments", size=size - around, count=2, fragmenting="forbidden"))["ticket"])
+        ticket = int((await peer.ask("fragments", size=size - around, count=_COPIES, fragmenting="forbidden"))["ticket"])
         async with asking(peer.address, context.source_for(peer.address)) as asker:
             with asker.listening(probing.tickets(peer, probe.Kind.FRAGMENT, ticket)) as found:
-                for wait in _DOWN_WAITS:
+                for wait in waits:
                     probing.trigger(asker, peer, ticket)
                     if await found.within(wait):
                         return True

@@ -51,12 +51,20 @@ def trigger(asker: Asker, peer: Peer, ticket: int, to: Address | None = None) ->
 
 async def reachable(context: Context) -> Peer:
     """The responder, once a datagram went there and back. NotRun as `Context.peer`, or «udp-blocked»."""
+    await round_trip(context)
+    return await context.peer()
+
+
+async def round_trip(context: Context) -> float:
+    """Seconds that the first datagram took there and back, its repetitions with it. NotRun as `reachable`."""
     peer = await context.peer()
 
-    async def attempt() -> bool:
+    async def attempt() -> float | None:
+        begun = time.monotonic()
         async with asking(peer.address, context.source_for(peer.address)) as asker:
-            return await echo(asker, peer) is not None
+            return time.monotonic() - begun if await echo(asker, peer) is not None else None
 
-    if not await context.once("udp", attempt):
+    trip = await context.once("udp", attempt)
+    if trip is None:
         raise NotRun("udp-blocked", server=f"{peer.host}:{peer.port}")
-    return peer
+    return trip
