@@ -49,6 +49,21 @@ def test_an_echo_says_what_arrived(session) -> None:
     session(main)
 
 
+@pytest.mark.parametrize("kind", [Kind.ECHO, Kind.ECHO_SHORT])
+def test_an_overheard_echo_brings_nobody_more_than_it_cost(session, kind: Kind) -> None:
+    async def main(responder, peer):
+        short = peer.probe(kind, probe.echo_body(probe.Echo(1, 2)))
+        with Socket(("127.0.0.1", peer.port), source="127.0.0.9") as victim:
+            victim.send(short)
+            assert await victim.silence()
+            size = probe.OVERHEAD + probe.ECHO_REPLY_BODY
+            assert len(await victim.ask(peer.probe(kind, probe.echo_body(probe.Echo(1, 2), size)))) == size
+        with Socket(("127.0.0.1", peer.port)) as own:
+            assert len(await own.ask(short)) > len(short)
+
+    session(main)
+
+
 def test_datagrams_without_proof_get_nothing(session) -> None:
     async def main(responder, peer):
         good = peer.probe(Kind.ECHO, probe.echo_body(probe.Echo(1, 2), 100))

@@ -9,6 +9,7 @@ from dialtone.readiness.base import Context, NotRun, Peer
 from dialtone.wire import probe
 
 _NUMBERS = itertools.count(1)
+_ANSWER = probe.OVERHEAD + probe.ECHO_REPLY_BODY
 
 
 async def echo(
@@ -21,7 +22,10 @@ async def echo(
     fragmenting: Fragmenting = "system",
     waits: Sequence[float] | None = None,
 ) -> probe.EchoReply | None:
-    """What the responder saw of a datagram of `size` octets (0: the smallest); None for silence. Failure «too-large» as `Asker.send`."""
+    """What the responder saw of a datagram of `size` octets (0: as many as the answer has); None for silence.
+
+    Failure «too-large» as `Asker.send`.
+    """
     number = next(_NUMBERS)
 
     def accept(arrival: Arrival) -> probe.EchoReply | None:
@@ -29,7 +33,7 @@ async def echo(
         reply = probe.read_reply(found.body) if found is not None and found.kind is probe.Kind.ECHO_REPLY else None
         return reply if reply is not None and reply.number == number else None
 
-    body = probe.echo_body(probe.Echo(number, time.monotonic_ns() // 1000), size)
+    body = probe.echo_body(probe.Echo(number, time.monotonic_ns() // 1000), size or _ANSWER)
     question = peer.probe(probe.Kind.ECHO_SHORT, body)
     return await asker.ask(question, to or (peer.address, peer.port), accept, waits=waits, tos=tos, fragmenting=fragmenting)
 

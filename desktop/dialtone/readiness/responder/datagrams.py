@@ -79,7 +79,10 @@ def _stream(session: Session, port: UdpPort, arrival: Arrival, body: bytes) -> N
 
 
 def _echo(session: Session, port: UdpPort, arrival: Arrival, found: probe.Probe) -> None:
-    """At most as many octets back as came, but for the smallest answer, which the proof has paid for."""
+    """At most as many octets back as came; the smallest answer also for less, but only to where the session is.
+
+    Else who overhears an echo could send it again in another's name, and have him get more than that cost.
+    """
     echo = probe.read_echo(found.body)
     if echo is None:
         return
@@ -87,6 +90,8 @@ def _echo(session: Session, port: UdpPort, arrival: Arrival, found: probe.Probe)
     reply = probe.EchoReply(echo.number, echo.sent, now, now, len(arrival.data), arrival.tos, arrival.ttl, arrival.source)
     size = len(found.body) if found.kind is probe.Kind.ECHO else 0
     data = probe.encode(probe.Kind.ECHO_REPLY, session.id, session.key, probe.reply_body(reply, size))
+    if len(data) > len(arrival.data) and arrival.source[0] != session.observed[0]:
+        return
     if session.spend(len(data)):
         port.send(data, arrival.source)
 
