@@ -135,7 +135,7 @@ def test_ports_of_this_computer_that_answer(lab, monkeypatch) -> None:
 
 def exposed(lab, monkeypatch, answer):
     class Peer:
-        local = ("192.168.50.10", 1)
+        local, observed = ("192.168.50.10", 1), ("203.0.113.2", 1)
 
         async def ask(self, verb, **params):
             assert verb == "exposure"
