@@ -31,6 +31,7 @@ def result(code, verdict=Verdict.FAIL, responsible=Responsible.CUSTOMER):
         ("path.dscp-down.dscp-changed", "dscp-cleared"),
         ("firewall.exposure.this-computer", None),
         ("dns.hijack.sinkhole", "dns-forged"),
+        ("dns.hijack.private", "dns-forged"),
         ("dns.hijack.partly", None),
         ("tls.interception.known-product", "tls-intercepted"),
         ("tls.chain.expired", None),

@@ -124,10 +124,13 @@ def test_addresses_that_lead_nowhere(address, sunk):
     assert sinkholes([answer(address, rdtype="A", server="127.0.0.1")]) == [], "a name server on this computer may say so"
 
 
-def test_a_filter_that_sinks_the_provider_is_told(lab, go, monkeypatch):
+@pytest.mark.parametrize(
+    ("address", "verdict", "code"), [("0.0.0.0", "fail", "sinkhole"), ("192.168.60.66", "warn", "private"), ("203.0.113.5", "pass", "ok")]
+)
+def test_a_filter_that_sinks_the_provider_is_told(lab, go, monkeypatch, address, verdict, code):
     async def ask(_self, server, name, rdtype):
         if name == "a.test":
-            return Answer(server=server, name=name, rdtype=rdtype, rcode="NOERROR", values=("0.0.0.0",) if rdtype == "A" else ())
+            return Answer(server=server, name=name, rdtype=rdtype, rcode="NOERROR", values=(address,) if rdtype == "A" else ())
         return Answer(server=server, name=name, rdtype=rdtype, rcode="NXDOMAIN")
 
     monkeypatch.setattr("dialtone.net.names.Names.ask", ask)
@@ -135,4 +138,4 @@ def test_a_filter_that_sinks_the_provider_is_told(lab, go, monkeypatch):
     names = (t.NameEntry(name="a.test", source="test", date=own.conditions.date),)
     own = msgspec.structs.replace(own, dns=t.Dns(nameservers=("192.0.2.53",), names=names))
     result = go(lab.check(own, "dns.hijack"))
-    assert (result.verdict, result.code, result.params["address"]) == ("fail", "dns.hijack.sinkhole", "0.0.0.0")
+    assert (result.verdict, result.code, result.params.get("address", address)) == (verdict, f"dns.hijack.{code}", address)

@@ -42,7 +42,7 @@ _BY_CHECK: dict[str, dict[str, tuple[str, ...]]] = {
     "bandwidth.bufferbloat": {"queue-long": ("over",)},
     "dhcp.rogue": {"rogue-dhcp": ("several", "several-alike")},
     "dhcp.voice-options": {"dhcp-option": ("unwanted", "missing", "other", "no-rule")},
-    "dns.hijack": {"dns-forged": ("invented", "sinkhole")},
+    "dns.hijack": {"dns-forged": ("invented", "sinkhole", "private")},
     "web.captive-portal": {"captive-portal": ("portal", "altered", "announced")},
     "web.proxy": {"web-proxied": ("in-network",)},
     "tls.interception": {"tls-intercepted": ("intercepted", "other-issuer", "known-product")},

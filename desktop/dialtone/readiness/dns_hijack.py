@@ -1,19 +1,20 @@
 """dns.hijack: whether a name that cannot exist gets an address, as captive portals and some access providers do.
 
-And whether the provider's own names get one that leads nowhere, as filters do.
+And whether the provider's own names get one that leads nowhere, as filters do, or one of the site's own networks.
 """
 
 import asyncio
 import contextlib
 import ipaddress
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import CheckResult
 from dialtone.net.names import Answer
+from dialtone.readiness import outside
 from dialtone.readiness.base import Context, NotRun, result
 
 ID = "dns.hijack"
@@ -21,6 +22,8 @@ ID = "dns.hijack"
 
 async def run(context: Context) -> CheckResult:
     """Fail when a server gives an address for a random name, or one that leads nowhere for the provider's; pass when none does either.
+
+    A private address for the provider's name is a warning: a filter's page, unless the provider has a server on the site.
 
     A server that leaves one of the names open (SERVFAIL, silence) has proved nothing: the warning «partly», or not run when all do.
     """
@@ -51,6 +54,12 @@ async def run(context: Context) -> CheckResult:
     if len(unclear) == len(set(servers)):
         no_route = all(answer.failure == "no-route" for answer in answers)
         raise NotRun("no-network" if no_route else "no-name-service", host=names[0], evidence=evidence)
+    if kept := private_ones(provided):
+        answer, address = kept[0]
+        params = {"server": answer.server, "name": answer.name, "address": address}
+        return result(ID, Verdict.WARN, "private", value=True, params=params, evidence=evidence)
+    for answer in provided:
+        context.hear_answer(answer)
     if unclear:
         return result(ID, Verdict.WARN, "partly", params={"servers": unclear}, evidence=evidence)
     return result(ID, Verdict.PASS, "ok", value=False, evidence=evidence)
@@ -61,13 +70,22 @@ def sinkholes(answers: Sequence[Answer]) -> list[tuple[Answer, str]]:
 
     A name server on this computer itself may well answer so.
     """
-    found = []
+    return [
+        (answer, str(address))
+        for answer, address in _addresses(answers)
+        if address.is_unspecified or address.is_loopback or str(address).startswith("0.")
+    ]
+
+
+def private_ones(answers: Sequence[Answer]) -> list[tuple[Answer, str]]:
+    """Answers with an address of private networks, with that address."""
+    return [(answer, str(address)) for answer, address in _addresses(answers) if outside.private(str(address))]
+
+
+def _addresses(answers: Sequence[Answer]) -> Iterator[tuple[Answer, ipaddress.IPv4Address | ipaddress.IPv6Address]]:
     for answer in answers:
         if answer.rdtype not in {"A", "AAAA"} or ipaddress.ip_address(answer.server).is_loopback:
             continue
         for value in answer.values:
             with contextlib.suppress(ValueError):
-                address = ipaddress.ip_address(value)
-                if address.is_unspecified or address.is_loopback or value.startswith("0."):
-                    found.append((answer, value))
-    return found
+                yield answer, ipaddress.ip_address(value)
