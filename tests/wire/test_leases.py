@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialtone.wire import leases, listing
+from dialtone.wire import dhcpd_leases, leases, listing
 from dialtone.wire.listing import MAX_ENTRIES, Entry
 
 NOW = dt.datetime(2026, 11, 25, 12, 0, tzinfo=dt.UTC)
@@ -109,6 +109,14 @@ def test_isc_dhcpd():
         ("not-understood", "lease 999.1.1.1"),
         ("truncated", "lease 192.168.10.27"),
     ]
+
+
+def test_isc_quotes_without_end_are_looked_at_once():
+    """Ten megabytes of them must be read in seconds, not in minutes."""
+    tokens = list(dhcpd_leases._tokens('lease 10.0.0.1 {\n client-hostname "' + '\\"' * 100_000))
+    assert len(tokens) < 200  # strings of a thousand, not a try at each quote
+    found = read('lease 10.0.0.1 {\n client-hostname "desk\n hardware ethernet 80:5e:c0:4a:10:21;\n}\n')
+    assert [entry.ip for entry in found.entries] == ["10.0.0.1"]
 
 
 def test_kea():

@@ -10,7 +10,8 @@ from dialtone.wire import listing
 from dialtone.wire.listing import Collected, Entry
 
 BEGINS = re.compile(r"^[ \t]*(?:lease[ \t]+[0-9.]{7,15}|host[ \t]+[^\s{]{1,255})\s{0,20}\{", re.MULTILINE)
-_TOKEN = re.compile(r'"((?:\\.|[^"\\\n]){0,1024})"|([{};])|#[^\n]*|(\n)|([^\s{};"#]{1,1024})')
+_TOKEN = re.compile(r'"((?:\\.|[^"\\\n]){0,1024}+)"?|([{};])|#[^\n]*|(\n)|([^\s{};"#]{1,1024})')
+"""A string that doesn't end is taken as far as it goes, so that each character is looked at once however many quotes there are."""
 _ESCAPE = re.compile(r"\\([0-7]{3})|\\(.)")
 MAX_DEPTH, MAX_STATEMENTS, MAX_STATEMENT = 16, 64, 64
 _ENDED = frozenset({"free", "expired", "released", "abandoned", "reset", "backup"})
