@@ -54,7 +54,7 @@ def test_a_run_is_shown_and_kept(page: ReadinessPage, qtbot: Any) -> None:
 def test_a_cancelled_run_is_kept_as_interrupted(page: ReadinessPage, qtbot: Any) -> None:
     controller = page.context.controller
     page.run_all()
-    qtbot.waitUntil(lambda: bool(page._running or page._fresh), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(page.runner.running or page.runner.fresh), timeout=30_000)
     page.progress._cancel.click()
     qtbot.waitUntil(lambda: controller.snapshot.readiness is not None, timeout=30_000)
     assert not controller.snapshot.readiness.complete
@@ -82,7 +82,7 @@ def test_limits_say_their_direction() -> None:
     assert limit_text(result(threshold={"good": 100.0, "limit": 10.0}, unit="Mbit/s"), words) == "≥ 100 Mbit/s"
     assert limit_text(result(threshold={"good": 0.25, "limit": 1}, unit="%"), words) == "≤ 0,25 %"
     assert limit_text(result(value=12.0, threshold=100, unit="ms"), words) == "≤ 100 ms"
-    assert limit_text(result(value=59, threshold=21, unit="d"), words) == "≥ 21 d"
+    assert limit_text(result(value=59, threshold=21, unit="d"), words) == "≥ 21 dagen"
     assert limit_text(result(verdict=Verdict.FAIL, value=900, threshold=100, unit="ms"), words) == "≤ 100 ms"
     assert measured_text(result(value=-0.0004, unit="s"), words) == "0 s"
     assert measured_text(None, words) == ""

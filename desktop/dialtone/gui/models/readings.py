@@ -1,22 +1,22 @@
 """What the readiness page shows of a run, as values apart from widgets."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
+from PySide6.QtCore import QCoreApplication
 
 from dialtone.domain.kinds import Verdict
-from dialtone.domain.readiness import Capacity, CheckResult, ReadinessRun
+from dialtone.domain.readiness import CheckResult, ReadinessRun
+from dialtone.gui.models import comparing
 from dialtone.words import Words
 
-MOST_EVIDENCE = 20_000
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
 class Line:
-    """A row. `look` selects symbol and colour: the verdict, or «running»; `before` is the last run's verdict where it was another."""
+    """A row. `look` selects symbol and colour: the verdict, «running», or «waiting» for its turn; `change` is one of `comparing`."""
 
     id: str
     look: str
@@ -24,13 +24,14 @@ class Line:
     title: str
     measured: str
     limit: str
-    before: str
-    before_tone: str
     responsible: str
-    responsible_long: str
     message: str
     remedy: str
     result: CheckResult | None
+    before: CheckResult | None
+    before_text: str
+    change: str
+    change_word: str
 
     @property
     def rank(self) -> str:
@@ -39,23 +40,38 @@ class Line:
 
 
 def lines_of(
-    run: ReadinessRun | None, before: ReadinessRun | None, fresh: Mapping[str, CheckResult], running: set[str], words: Words
+    run: ReadinessRun | None,
+    before: ReadinessRun | None,
+    fresh: Mapping[str, CheckResult],
+    running: set[str],
+    words: Words,
+    *,
+    asked: tuple[str, ...] | None = None,
+    ids: tuple[str, ...] = (),
 ) -> list[Line]:
-    """A line per check: what came in just now before what the last run said."""
+    """A line per check in the fixed order `ids`: what came in just now before what the last run said.
+
+    `asked`: the checks of the run under way (empty: all), None when none is; while one is, what it has not come to yet waits.
+    """
     known = {check.id: check for check in run.checks} if run else {}
     earlier = {check.id: check for check in before.checks} if before else {}
-    ids = list(known) or sorted(set(fresh) | running)
-    return [_line(name, fresh.get(name) or known.get(name), earlier.get(name), name in running, words) for name in ids]
+    names = list(known) or list(ids) or sorted(set(fresh) | running)
+    made = []
+    for name in names:
+        waits = asked is not None and name not in fresh and (not asked or name in asked)
+        result = fresh.get(name) or (None if waits else known.get(name))
+        compared = known.get(name) if asked is not None and name in fresh else earlier.get(name)
+        made.append(_line(name, result, compared, "running" if name in running else "waiting", words))
+    return made
 
 
-def _line(name: str, result: CheckResult | None, before: CheckResult | None, running: bool, words: Words) -> Line:
-    if running or result is None:
-        look, word = "running", words.text("state.running")
+def _line(name: str, result: CheckResult | None, before: CheckResult | None, busy: str, words: Words) -> Line:
+    if result is None:
+        look, word = busy, words.text("state.running") if busy == "running" else translate("Readings", "waiting")
     else:
         look, word = str(result.verdict), words.text(f"verdict.{result.verdict}")
-    changed = before is not None and result is not None and before.verdict is not result.verdict and before.verdict is not Verdict.NOT_RUN
     acts = result is not None and result.verdict in {Verdict.FAIL, Verdict.WARN}
-    party = words.text(f"party.{result.responsible}") if result is not None and acts else ""
+    change = comparing.change_of(result, before)
     return Line(
         id=name,
         look=look,
@@ -63,16 +79,36 @@ def _line(name: str, result: CheckResult | None, before: CheckResult | None, run
         title=words.text(f"check.{name}.title"),
         measured=measured_text(result, words),
         limit=limit_text(result, words),
-        before=words.text(f"verdict.{before.verdict}") if before is not None and changed else "",
-        before_tone="muted",
-        responsible=party,
-        responsible_long=party,
+        responsible=words.text(f"party.{result.responsible}") if result is not None and acts else "",
         message=_message(result, words),
         remedy=words.text(f"check-code.{result.code}.remedy", **result.params)
         if result is not None and words.has(f"check-code.{result.code}.remedy")
         else "",
         result=result,
+        before=before,
+        before_text=before_text(before, words),
+        change=change,
+        change_word=change_word(change),
     )
+
+
+def before_text(before: CheckResult | None, words: Words) -> str:
+    """The last run's value; its verdict where it has none."""
+    if before is None:
+        return ""
+    return measured_text(before, words) or words.text(f"verdict.{before.verdict}")
+
+
+def change_word(change: str) -> str:
+    """The change in a word."""
+    return {
+        comparing.BETTER: translate("Readings", "better"),
+        comparing.WORSE: translate("Readings", "worse"),
+        comparing.SAME: translate("Readings", "same"),
+        comparing.NEW: translate("Readings", "measured now"),
+        comparing.GONE: translate("Readings", "no longer measured"),
+        comparing.KEPT: translate("Readings", "not measured again"),
+    }.get(change, "")
 
 
 def _message(result: CheckResult | None, words: Words) -> str:
@@ -105,31 +141,34 @@ def _direction(result: CheckResult) -> str:
     """Which side of a single limit is the good one: that of the value when it passed, the other one when it didn't."""
     value, threshold = result.value, result.threshold
     numbers = isinstance(value, int | float) and isinstance(threshold, int | float) and not isinstance(value, bool)
-    if not numbers or value == threshold or result.verdict is Verdict.NOT_RUN:
+    if not numbers or result.verdict is Verdict.NOT_RUN:
         return ""
+    if value == threshold:
+        return {True: "≥", False: "≤", None: ""}[comparing.more_is_better(result.id)]
     return "≤" if (value < threshold) is (result.verdict is Verdict.PASS) else "≥"
 
 
 def _quantity(value: Any, unit: str | None, words: Words) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {words.value(each)}" for key, each in value.items())
-    return f"{words.value(value)} {unit or ''}".strip()
+    if unit == "kbit/s" and isinstance(value, int | float):
+        return rate_text(value, words)
+    if value == "no-nat":
+        return translate("Readings", "no NAT")
+    shown = words.text(f"unit.{unit}") if unit and words.has(f"unit.{unit}") else unit or ""
+    return f"{words.value(value)} {shown}".strip()
 
 
-def capacity_text(capacity: Capacity, words: Words) -> str:
-    """Channels times rate, spelled out."""
-    figures = {
-        "channels": capacity.channels,
-        "per_call": capacity.per_call_kbit_s,
-        "needed": capacity.needed_kbit_s,
-        "codec": capacity.codec,
-    }
-    return words.text("cli.check-capacity", **figures)
+def rate_text(kbit_s: float, words: Words) -> str:
+    """A rate in kbit/s, from 10,000 on in Mbit/s."""
+    return (
+        f"{words.number(float(kbit_s))} kbit/s"
+        if kbit_s < 10_000
+        else f"{words.number(kbit_s / 1000, 1 if kbit_s < 100_000 else 0)} Mbit/s"
+    )
 
 
-def evidence_text(result: CheckResult, words: Words) -> str:
-    """The raw readings as indented JSON, bounded."""
-    del words
-    if not result.evidence:
-        return ""
-    return json.dumps(msgspec.to_builtins(result.evidence), ensure_ascii=False, indent=1)[:MOST_EVIDENCE]
+def counts_of(lines: list[Line]) -> dict[str, int]:
+    """How many lines have each rank."""
+    ranks = [line.rank for line in lines]
+    return {rank: ranks.count(rank) for rank in ("fail", "warn", "pass", "not-run")}

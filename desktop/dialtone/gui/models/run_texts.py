@@ -1,0 +1,50 @@
+"""What is said of a readiness run as a whole."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from dialtone.domain.kinds import Verdict
+from dialtone.domain.readiness import ReadinessRun
+from dialtone.gui.models.scan_fields import duration
+from dialtone.words import Words
+
+translate = QCoreApplication.translate
+
+
+def headline(run: ReadinessRun) -> tuple[str, str, str]:
+    """The verdict in a few words, with symbol and tone."""
+    verdicts = [check.verdict for check in run.checks]
+    failed, warned = verdicts.count(Verdict.FAIL), verdicts.count(Verdict.WARN)
+    if not run.complete:
+        text = translate("Readiness", "interrupted: {failed} failed, {warned} to look at").format(failed=failed, warned=warned)
+        return text, "ban", "fail" if failed else "warn"
+    if failed:
+        text = translate("Readiness", "not ready: {failed} failed, {warned} to look at").format(failed=failed, warned=warned)
+        return text, "circle-x", "fail"
+    if warned:
+        return translate("Readiness", "{warned} to look at").format(warned=warned), "triangle-alert", "warn"
+    if Verdict.PASS not in verdicts:
+        return translate("Readiness", "nothing could be measured"), "circle-dashed", "doubt"
+    if Verdict.NOT_RUN in verdicts:
+        return translate("Readiness", "what was measured passed"), "circle-dashed", "accent"
+    return translate("Readiness", "ready"), "circle-check", "ok"
+
+
+def about(run: ReadinessRun, words: Words) -> str:
+    """When, from where and how long; whether it was broken off, and what was taken over from before."""
+    moment = words.moment(run.started.astimezone())
+    text = translate("Readiness", "Measured {moment} through {interface}, in {time}.")
+    said = [text.format(moment=moment, interface=run.interface or "–", time=duration(run.seconds))]
+    if not run.complete:
+        said.insert(0, translate("Readiness", "Broken off: what is missing was not run."))
+    kept = sum("taken_over_from" in check.evidence for check in run.checks)
+    if kept:
+        said.append(translate("Readiness", "{count} results are from the run before.").format(count=kept))
+    return " ".join(said)
+
+
+def live_limits(profile: Any) -> dict[str, float]:
+    """The profile's limits for the curves: the round trip's is twice that of one way."""
+    limits = profile.thresholds
+    return {"delay": 2 * limits.delay_ms.good, "jitter": limits.jitter_ms.good, "loss": limits.loss_percent.good}
