@@ -90,6 +90,23 @@
     </message>
 </context>
 <context>
+    <name>ChangeRowsDialog</name>
+    <message numerus="yes">
+        <source>Change %n rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) become different.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckReasonDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -217,6 +234,30 @@
         <translation>
             <numerusform>&amp;Add %n device</numerusform>
             <numerusform>&amp;Add %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation type="unfinished">
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation type="unfinished">
+            <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
+            <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{column} filled down in %n rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

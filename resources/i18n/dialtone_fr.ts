@@ -875,6 +875,45 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Raw readings</source>
+        <translation>Mesures brutes</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Provider profile</source>
+        <translation>Profil du fournisseur</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Mesuré</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Dernière fois</translation>
+    </message>
+    <message>
+        <source>Remedy: {remedy}</source>
+        <translation>Solution : {remedy}</translation>
+    </message>
+    <message>
+        <source>Responsible: {who} ({clause})</source>
+        <translation>Responsable : {who} ({clause})</translation>
+    </message>
+    <message>
+        <source>Raw readings copied</source>
+        <translation>Mesures brutes copiées</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasonDialog</name>
     <message>
         <source>What is wrong?</source>
@@ -1140,6 +1179,113 @@
     </message>
 </context>
 <context>
+    <name>Curves</name>
+    <message>
+        <source>limit {value}</source>
+        <translation>limite {value}</translation>
+    </message>
+    <message>
+        <source>median {median} {unit} · p99 {high} {unit}</source>
+        <translation>médiane {median} {unit} · p99 {high} {unit}</translation>
+    </message>
+    <message>
+        <source>mean {mean} {unit} · most {most} {unit}</source>
+        <translation>moyenne {mean} {unit} · max. {most} {unit}</translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation>sortant</translation>
+    </message>
+    <message>
+        <source>downstream</source>
+        <translation>entrant</translation>
+    </message>
+    <message>
+        <source>Loss in each second</source>
+        <translation>Perte par seconde</translation>
+    </message>
+    <message>
+        <source>Jitter (RFC 3550), worst call</source>
+        <translation>Gigue (RFC 3550), pire appel</translation>
+    </message>
+    <message>
+        <source>round trip</source>
+        <translation>aller-retour</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Aller-retour</translation>
+    </message>
+    <message>
+        <source>worst {worst} · best {best}</source>
+        <translation>pire {worst} · meilleur {best}</translation>
+    </message>
+    <message>
+        <source>Voice quality (MOS) of each call</source>
+        <translation>Qualité vocale (MOS) par appel</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>appels</translation>
+    </message>
+    <message>
+        <source>Rate (TCP)</source>
+        <translation>Débit (TCP)</translation>
+    </message>
+    <message>
+        <source>needed {value}</source>
+        <translation>requis {value}</translation>
+    </message>
+    <message>
+        <source>median {median} {unit}</source>
+        <translation>médiane {median} {unit}</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>au repos</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>téléchargement</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>envoi</translation>
+    </message>
+    <message>
+        <source>both at once</source>
+        <translation>les deux à la fois</translation>
+    </message>
+    <message>
+        <source>Round trip under load</source>
+        <translation>Aller-retour sous charge</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <source>calls played: {calls}</source>
+        <translation>appels joués : {calls}</translation>
+    </message>
+    <message>
+        <source>Loss in each trial</source>
+        <translation>Perte par essai</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>essais</translation>
+    </message>
+    <message>
+        <source>Loss, downstream</source>
+        <translation>Perte, entrant</translation>
+    </message>
+    <message>
+        <source>now {value} {unit}</source>
+        <translation>maintenant {value} {unit}</translation>
+    </message>
+</context>
+<context>
     <name>DataTable</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
@@ -1335,6 +1481,43 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>FirewallCard</name>
+    <message>
+        <source>Your firewall</source>
+        <translation>Votre pare-feu</translation>
+    </message>
+    <message>
+        <source>Choose the make…</source>
+        <translation>Choisissez la marque…</translation>
+    </message>
+    <message>
+        <source>What {make} calls this setting isn&apos;t in the list; its supplier knows.</source>
+        <translation>Le nom de ce réglage chez {make} n&apos;est pas dans la liste ; son fournisseur le connaît.</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Source : {source}</translation>
+    </message>
+</context>
+<context>
+    <name>FirewallSheet</name>
+    <message>
+        <source>Sheet for the firewall supplier</source>
+        <translation>Feuille pour le fournisseur du pare-feu</translation>
+    </message>
+    <message>
+        <source>Sheet written: {file}</source>
+        <translation>Feuille enregistrée : {file}</translation>
+    </message>
+</context>
+<context>
+    <name>FirewallWords</name>
+    <message>
+        <source>{source}; not read again for this list</source>
+        <translation>{source} ; pas relu pour cette liste</translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2209,21 @@
     <message>
         <source>Columns not used: %1.</source>
         <translation>Colonnes non utilisées&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>InterfaceBox</name>
+    <message>
+        <source>choose…</source>
+        <translation>choisir…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Only a VPN or a virtual network is there. Choose it if it leads to the site.</source>
+        <translation>Il n&apos;y a qu&apos;un VPN ou un réseau virtuel. Choisissez-le s&apos;il mène au site.</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +3067,28 @@
     </message>
 </context>
 <context>
+    <name>Plot</name>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Enregistrer en &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Enregistrer le graphique</translation>
+    </message>
+    <message>
+        <source>Plot saved: {file}</source>
+        <translation>Graphique enregistré : {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileReader</name>
+    <message>
+        <source>«{title}», version {version}: {count} hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
+        <translation>« {title} », version {version} : {count} hôtes et pages n&apos;y ont jamais été confirmés par le fournisseur. Un échec peut venir du profil.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>Cancel</source>
@@ -2942,7 +3162,186 @@
     </message>
 </context>
 <context>
+    <name>RawReadings</name>
+    <message>
+        <source>… and {count} lines more; «Copy» takes all.</source>
+        <translation>… et encore {count} lignes ; « Copier » prend tout.</translation>
+    </message>
+    <message>
+        <source>sent: {text}</source>
+        <translation>envoyé : {text}</translation>
+    </message>
+    <message>
+        <source>arrived: {text}</source>
+        <translation>arrivé : {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>interrupted: {failed} failed, {warned} to look at</source>
+        <translation>interrompu : {failed} en échec, {warned} à voir</translation>
+    </message>
+    <message>
+        <source>not ready: {failed} failed, {warned} to look at</source>
+        <translation>pas prêt : {failed} en échec, {warned} à voir</translation>
+    </message>
+    <message>
+        <source>{warned} to look at</source>
+        <translation>{warned} à voir</translation>
+    </message>
+    <message>
+        <source>nothing could be measured</source>
+        <translation>rien n&apos;a pu être mesuré</translation>
+    </message>
+    <message>
+        <source>what was measured passed</source>
+        <translation>ce qui est mesuré est en ordre</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>Measured {moment} through {interface}, in {time}.</source>
+        <translation>Mesuré le {moment} par {interface}, en {time}.</translation>
+    </message>
+    <message>
+        <source>Broken off: what is missing was not run.</source>
+        <translation>Interrompu : ce qui manque n&apos;a pas été exécuté.</translation>
+    </message>
+    <message>
+        <source>{count} results are from the run before.</source>
+        <translation>{count} résultats viennent de la fois précédente.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessCard</name>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>&amp;Interface</translation>
+    </message>
+    <message>
+        <source>&amp;Responder</source>
+        <translation>&amp;Répondeur</translation>
+    </message>
+    <message>
+        <source>T&amp;oken</source>
+        <translation>&amp;Jeton</translation>
+    </message>
+    <message>
+        <source>Ca&amp;lls</source>
+        <translation>Appe&amp;ls</translation>
+    </message>
+    <message>
+        <source>&amp;Duration</source>
+        <translation>D&amp;urée</translation>
+    </message>
+    <message>
+        <source>This is a training dossier: only the simulated provider on this computer is measured.</source>
+        <translation>Ceci est un dossier d&apos;exercice : seul le fournisseur simulé sur cet ordinateur est mesuré.</translation>
+    </message>
+    <message>
+        <source>The program «dialtone responder» that you run outside the site. Without it there is no measuring of calls, rates and NAT.</source>
+        <translation>Le programme « dialtone responder » que vous faites tourner hors du site. Sans lui, pas de mesure des appels, du débit ni du NAT.</translation>
+    </message>
+    <message>
+        <source>Kept in memory only; it is never saved.</source>
+        <translation>Gardé en mémoire seulement ; jamais enregistré.</translation>
+    </message>
+    <message>
+        <source>Simultaneous calls to size for; empty: the channels of this dossier&apos;s users.</source>
+        <translation>Nombre d&apos;appels simultanés à prévoir ; vide : les canaux des utilisateurs de ce dossier.</translation>
+    </message>
+    <message>
+        <source>How long calls and rates are measured</source>
+        <translation>Durée de la mesure des appels et du débit</translation>
+    </message>
+    <message>
+        <source>host[:port]</source>
+        <translation>hôte[:port]</translation>
+    </message>
+    <message>
+        <source>in the profile</source>
+        <translation>dans le profil</translation>
+    </message>
+    <message>
+        <source>Give a number of calls from 1 to {most}.</source>
+        <translation>Indiquez un nombre d&apos;appels de 1 à {most}.</translation>
+    </message>
+    <message>
+        <source>Type the responder&apos;s token too; «dialtone responder» shows it when it starts.</source>
+        <translation>Tapez aussi le jeton du répondeur ; « dialtone responder » l&apos;affiche au démarrage.</translation>
+    </message>
+</context>
+<context>
     <name>ReadinessPage</name>
+    <message>
+        <source>Readiness</source>
+        <translation>Conformité du réseau</translation>
+    </message>
+    <message>
+        <source>Run &amp;all</source>
+        <translation>Tout e&amp;xécuter</translation>
+    </message>
+    <message>
+        <source>Run &amp;failed again</source>
+        <translation>Re&amp;faire les échecs</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet for the firewall supplier…</source>
+        <translation>Feuille pour le &amp;pare-feu…</translation>
+    </message>
+    <message>
+        <source>One page: what to change, and what each make calls it</source>
+        <translation>Une page : ce qu&apos;il faut changer, et le nom de ce réglage chez chaque marque</translation>
+    </message>
+    <message>
+        <source>Run all checks</source>
+        <translation>Exécuter tous les contrôles</translation>
+    </message>
+    <message>
+        <source>Run the failed checks again</source>
+        <translation>Refaire les contrôles en échec</translation>
+    </message>
+    <message>
+        <source>Run this check</source>
+        <translation>Exécuter ce contrôle</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Contrôle</translation>
+    </message>
+    <message>
+        <source>&amp;What if…</source>
+        <translation>E&amp;t si…</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Pas encore mesuré</translation>
+    </message>
+    <message>
+        <source>Do this before you unbox the phones: link, names, clock, certificates and the provider&apos;s SIP hosts are checked from this computer. With a responder outside the site, calls are played too, and NAT, SIP ALG and rates are measured. What can&apos;t be measured says so, with the reason.</source>
+        <translation>Faites ceci avant de déballer les postes : le lien, les noms, l&apos;horloge, les certificats et les hôtes SIP du fournisseur sont contrôlés depuis cet ordinateur. Avec un répondeur hors du site, des appels sont aussi joués, et le NAT, le SIP ALG et le débit sont mesurés. Ce qui ne peut pas être mesuré le dit, avec la raison.</translation>
+    </message>
+    <message>
+        <source>The run was made for {before} channels; the users counted now need {now}. Run again.</source>
+        <translation>La mesure a été faite pour {before} canaux ; les utilisateurs comptés en demandent maintenant {now}. Mesurez à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessRunner</name>
+    <message>
+        <source>Preparing…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessTable</name>
     <message>
         <source>Verdict</source>
         <translation>Verdict</translation>
@@ -2960,108 +3359,67 @@
         <translation>Limite</translation>
     </message>
     <message>
-        <source>Last time</source>
-        <translation>Précédent</translation>
-    </message>
-    <message>
         <source>For</source>
         <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Dernière fois</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Évolution</translation>
     </message>
     <message>
         <source>Checks</source>
         <translation>Contrôles</translation>
     </message>
     <message>
-        <source>Readiness</source>
-        <translation>Conformité du réseau</translation>
+        <source>No check has this verdict.</source>
+        <translation>Aucun contrôle n&apos;a ce verdict.</translation>
     </message>
     <message>
-        <source>&amp;Run all</source>
-        <translation>Tout e&amp;xécuter</translation>
+        <source>&amp;Compare with last run</source>
+        <translation>C&amp;omparer avec la fois précédente</translation>
     </message>
     <message>
-        <source>Run &amp;failed again</source>
-        <translation>Re&amp;faire les échecs</translation>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>waiting</source>
+        <translation>En attente</translation>
     </message>
     <message>
-        <source>Run all checks</source>
-        <translation>Exécuter tous les contrôles</translation>
+        <source>better</source>
+        <translation>mieux</translation>
     </message>
     <message>
-        <source>Run the failed checks again</source>
-        <translation>Refaire les contrôles en échec</translation>
+        <source>worse</source>
+        <translation>moins bien</translation>
     </message>
     <message>
-        <source>Run this check</source>
-        <translation>Exécuter ce contrôle</translation>
+        <source>same</source>
+        <translation>pareil</translation>
     </message>
     <message>
-        <source>Not measured yet</source>
-        <translation>Pas encore mesuré</translation>
+        <source>measured now</source>
+        <translation>mesuré à présent</translation>
     </message>
     <message>
-        <source>Do this before you unbox the phones: link, names, clock, certificates and the provider&apos;s SIP hosts are checked from this computer. What can&apos;t be measured here says so, with the reason.</source>
-        <translation>Faites-le avant de déballer les postes&#xa0;: la connexion, les noms, l&apos;horloge, les certificats et les serveurs SIP du fournisseur sont contrôlés depuis cet ordinateur. Ce qui ne peut pas être mesuré ici est indiqué, avec la raison.</translation>
+        <source>no longer measured</source>
+        <translation>plus mesuré</translation>
     </message>
     <message>
-        <source>Raw readings</source>
-        <translation>Mesures brutes</translation>
+        <source>not measured again</source>
+        <translation>pas remesuré</translation>
     </message>
     <message>
-        <source>not ready: %1 failed, %2 to look at</source>
-        <translation>pas conforme&#xa0;: %1 en échec, %2 à vérifier</translation>
-    </message>
-    <message>
-        <source>%1 to look at</source>
-        <translation>%1 à vérifier</translation>
-    </message>
-    <message>
-        <source>what was measured passed; not everything was measured</source>
-        <translation>ce qui a été mesuré est en ordre&#xa0;; tout n&apos;a pas été mesuré</translation>
-    </message>
-    <message>
-        <source>nothing could be measured</source>
-        <translation>rien n&apos;a pu être mesuré</translation>
-    </message>
-    <message>
-        <source>What the line must carry</source>
-        <translation>Ce que la ligne doit porter</translation>
-    </message>
-    <message>
-        <source>%1 channels for the users counted.</source>
-        <translation>%1 canaux pour les utilisateurs comptés.</translation>
-    </message>
-    <message>
-        <source>The line itself was not measured.</source>
-        <translation>La ligne elle-même n&apos;a pas été mesurée.</translation>
-    </message>
-    <message>
-        <source>The count has changed since; now %1 channels. Run again.</source>
-        <translation>Le décompte a changé depuis&#xa0;: maintenant %1 canaux. Recommencez.</translation>
-    </message>
-    <message>
-        <source>Remedy: %1</source>
-        <translation>Remède&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Responsible: %1 (%2)</source>
-        <translation>Responsable&#xa0;: %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Provider profile</source>
-        <translation>Profil du fournisseur</translation>
-    </message>
-    <message>
-        <source>«%1», version %2: %3 hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
-        <translation>«&#xa0;%1&#xa0;», version&#xa0;%2&#xa0;: %3 serveurs et pages n&apos;ont jamais été confirmés par le fournisseur. Un échec peut venir du profil.</translation>
-    </message>
-    <message>
-        <source>Preparing…</source>
-        <translation>Préparation…</translation>
-    </message>
-    <message>
-        <source>%1 of %2: %3</source>
-        <translation>%1 sur %2&#xa0;: %3</translation>
+        <source>no NAT</source>
+        <translation>pas de NAT</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +4894,112 @@
     <message>
         <source>None yet on this computer. Make a new dossier at the start of a visit; you can give it to a colleague as one file.</source>
         <translation>Aucun encore sur cet ordinateur. Créez un nouveau dossier au début d&apos;une visite&#xa0;; vous pouvez le transmettre à un collègue en un seul fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <source>{channels} channels × {rate} kbit/s ({codec}) = {needed} each way</source>
+        <translation>{channels} canaux × {rate} kbit/s ({codec}) = {needed} dans chaque sens</translation>
+    </message>
+    <message>
+        <source>{erlang} erlang: {busy} channels ({needed}) turn away at most 1 % of the calls; the {channels} of the terms turn away {blocked} %.</source>
+        <translation>{erlang} erlang : {busy} canaux ({needed}) refusent 1 % des appels au plus ; les {channels} des conditions en refusent {blocked} %.</translation>
+    </message>
+    <message>
+        <source>the line carries that</source>
+        <translation>la ligne le permet</translation>
+    </message>
+    <message>
+        <source>the line does not carry that</source>
+        <translation>la ligne ne le permet pas</translation>
+    </message>
+    <message>
+        <source>more than was played: run the checks with this number of calls</source>
+        <translation>plus que ce qui a été joué</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>pas mesuré</translation>
+    </message>
+    <message>
+        <source>Measured: {down} download, {up} upload.</source>
+        <translation>Mesuré : {down} en réception, {up} en envoi.</translation>
+    </message>
+    <message>
+        <source>By the measured rates {calls} calls fit.</source>
+        <translation>D&apos;après le débit mesuré, {calls} appels passent.</translation>
+    </message>
+    <message>
+        <source>Played with the responder, {calls} calls held.</source>
+        <translation>Joués avec le répondeur, {calls} appels ont tenu.</translation>
+    </message>
+    <message>
+        <source>The line itself was not measured: run the checks with a responder.</source>
+        <translation>La ligne elle-même n&apos;est pas mesurée : lancez les contrôles avec un répondeur.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>&amp;Users</source>
+        <translation>Utili&amp;sateurs</translation>
+    </message>
+    <message>
+        <source>Calls in the busy &amp;hour</source>
+        <translation>Appels (&amp;heure chargée)</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes each</source>
+        <translation>&amp;Minutes chacun</translation>
+    </message>
+    <message>
+        <source>What if there were…</source>
+        <translation>Et s&apos;il y en avait tant…</translation>
+    </message>
+    <message>
+        <source>Calls and minutes are those of one user. An office usually has 2 calls of 3 minutes: an assumption.</source>
+        <translation>Appels et minutes sont ceux d&apos;un utilisateur. Un bureau a d&apos;habitude 2 appels de 3 minutes : une hypothèse.</translation>
+    </message>
+    <message>
+        <source>Then the line must carry</source>
+        <translation>Alors la ligne doit porter</translation>
+    </message>
+    <message>
+        <source>By codec, kbit/s each way</source>
+        <translation>Par codec, kbit/s dans chaque sens</translation>
+    </message>
+    <message>
+        <source>A number from 1 to {most}</source>
+        <translation>Un nombre de 1 à {most}</translation>
+    </message>
+    <message>
+        <source>More than 0, at most 60</source>
+        <translation>Plus de 0, 60 au plus</translation>
+    </message>
+    <message>
+        <source>By the terms: {text}</source>
+        <translation>Selon les conditions : {text}</translation>
+    </message>
+    <message>
+        <source>By the busy hour (Erlang B): {text}</source>
+        <translation>Selon l&apos;heure chargée (Erlang B) : {text}</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>un appel</translation>
+    </message>
+    <message>
+        <source>{count} channels</source>
+        <translation>{count} canaux</translation>
+    </message>
+    <message>
+        <source>busy hour: {count}</source>
+        <translation>heure chargée : {count}</translation>
     </message>
 </context>
 <context>

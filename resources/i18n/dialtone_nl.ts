@@ -875,6 +875,45 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Raw readings</source>
+        <translation>Ruwe meetwaarden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Provider profile</source>
+        <translation>Profiel van de aanbieder</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemeten</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grens</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Vorige keer</translation>
+    </message>
+    <message>
+        <source>Remedy: {remedy}</source>
+        <translation>Oplossing: {remedy}</translation>
+    </message>
+    <message>
+        <source>Responsible: {who} ({clause})</source>
+        <translation>Verantwoordelijke: {who} ({clause})</translation>
+    </message>
+    <message>
+        <source>Raw readings copied</source>
+        <translation>Ruwe meetwaarden gekopieerd</translation>
+    </message>
+</context>
+<context>
     <name>CheckReasonDialog</name>
     <message>
         <source>What is wrong?</source>
@@ -1140,6 +1179,113 @@
     </message>
 </context>
 <context>
+    <name>Curves</name>
+    <message>
+        <source>limit {value}</source>
+        <translation>grens {value}</translation>
+    </message>
+    <message>
+        <source>median {median} {unit} · p99 {high} {unit}</source>
+        <translation>mediaan {median} {unit} · p99 {high} {unit}</translation>
+    </message>
+    <message>
+        <source>mean {mean} {unit} · most {most} {unit}</source>
+        <translation>gemiddeld {mean} {unit} · hoogste {most} {unit}</translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation>uitgaand</translation>
+    </message>
+    <message>
+        <source>downstream</source>
+        <translation>inkomend</translation>
+    </message>
+    <message>
+        <source>Loss in each second</source>
+        <translation>Verlies per seconde</translation>
+    </message>
+    <message>
+        <source>Jitter (RFC 3550), worst call</source>
+        <translation>Jitter (RFC 3550), slechtste oproep</translation>
+    </message>
+    <message>
+        <source>round trip</source>
+        <translation>heen en terug</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Heen en terug</translation>
+    </message>
+    <message>
+        <source>worst {worst} · best {best}</source>
+        <translation>slechtste {worst} · beste {best}</translation>
+    </message>
+    <message>
+        <source>Voice quality (MOS) of each call</source>
+        <translation>Spraakkwaliteit (MOS) per oproep</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>oproepen</translation>
+    </message>
+    <message>
+        <source>Rate (TCP)</source>
+        <translation>Snelheid (TCP)</translation>
+    </message>
+    <message>
+        <source>needed {value}</source>
+        <translation>nodig {value}</translation>
+    </message>
+    <message>
+        <source>median {median} {unit}</source>
+        <translation>mediaan {median} {unit}</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>in rust</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>download</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>upload</translation>
+    </message>
+    <message>
+        <source>both at once</source>
+        <translation>beide tegelijk</translation>
+    </message>
+    <message>
+        <source>Round trip under load</source>
+        <translation>Heen en terug onder belasting</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>verlies</translation>
+    </message>
+    <message>
+        <source>calls played: {calls}</source>
+        <translation>gespeelde oproepen: {calls}</translation>
+    </message>
+    <message>
+        <source>Loss in each trial</source>
+        <translation>Verlies per proef</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>proeven</translation>
+    </message>
+    <message>
+        <source>Loss, downstream</source>
+        <translation>Verlies, inkomend</translation>
+    </message>
+    <message>
+        <source>now {value} {unit}</source>
+        <translation>nu {value} {unit}</translation>
+    </message>
+</context>
+<context>
     <name>DataTable</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
@@ -1335,6 +1481,43 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>FirewallCard</name>
+    <message>
+        <source>Your firewall</source>
+        <translation>Uw firewall</translation>
+    </message>
+    <message>
+        <source>Choose the make…</source>
+        <translation>Kies het merk…</translation>
+    </message>
+    <message>
+        <source>What {make} calls this setting isn&apos;t in the list; its supplier knows.</source>
+        <translation>Hoe deze instelling bij {make} heet, staat niet in de lijst; de leverancier weet het.</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Bron: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>FirewallSheet</name>
+    <message>
+        <source>Sheet for the firewall supplier</source>
+        <translation>Blad voor de firewallleverancier</translation>
+    </message>
+    <message>
+        <source>Sheet written: {file}</source>
+        <translation>Blad bewaard: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>FirewallWords</name>
+    <message>
+        <source>{source}; not read again for this list</source>
+        <translation>{source}; niet opnieuw nagelezen voor deze lijst</translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2209,21 @@
     <message>
         <source>Columns not used: %1.</source>
         <translation>Kolommen niet gebruikt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>InterfaceBox</name>
+    <message>
+        <source>choose…</source>
+        <translation>kies…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>Only a VPN or a virtual network is there. Choose it if it leads to the site.</source>
+        <translation>Er is alleen een VPN of een virtueel netwerk. Kies het als het naar de site leidt.</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +3067,28 @@
     </message>
 </context>
 <context>
+    <name>Plot</name>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Bewaren als &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>De grafiek bewaren</translation>
+    </message>
+    <message>
+        <source>Plot saved: {file}</source>
+        <translation>Grafiek bewaard: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileReader</name>
+    <message>
+        <source>«{title}», version {version}: {count} hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
+        <translation>«{title}», versie {version}: {count} hosts en pagina&apos;s erin zijn nooit door de aanbieder bevestigd. Een mislukking kan aan het profiel liggen.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>Cancel</source>
@@ -2942,7 +3162,186 @@
     </message>
 </context>
 <context>
+    <name>RawReadings</name>
+    <message>
+        <source>… and {count} lines more; «Copy» takes all.</source>
+        <translation>… en nog {count} regels; «Kopiëren» neemt alles.</translation>
+    </message>
+    <message>
+        <source>sent: {text}</source>
+        <translation>verstuurd: {text}</translation>
+    </message>
+    <message>
+        <source>arrived: {text}</source>
+        <translation>aangekomen: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>interrupted: {failed} failed, {warned} to look at</source>
+        <translation>onderbroken: {failed} niet in orde, {warned} na te kijken</translation>
+    </message>
+    <message>
+        <source>not ready: {failed} failed, {warned} to look at</source>
+        <translation>niet klaar: {failed} niet in orde, {warned} na te kijken</translation>
+    </message>
+    <message>
+        <source>{warned} to look at</source>
+        <translation>{warned} na te kijken</translation>
+    </message>
+    <message>
+        <source>nothing could be measured</source>
+        <translation>niets kon gemeten worden</translation>
+    </message>
+    <message>
+        <source>what was measured passed</source>
+        <translation>wat gemeten is, is in orde</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>Measured {moment} through {interface}, in {time}.</source>
+        <translation>Gemeten op {moment} via {interface}, in {time}.</translation>
+    </message>
+    <message>
+        <source>Broken off: what is missing was not run.</source>
+        <translation>Afgebroken: wat ontbreekt, is niet uitgevoerd.</translation>
+    </message>
+    <message>
+        <source>{count} results are from the run before.</source>
+        <translation>{count} resultaten komen van de vorige keer.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessCard</name>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>&amp;Interface</translation>
+    </message>
+    <message>
+        <source>&amp;Responder</source>
+        <translation>&amp;Responder</translation>
+    </message>
+    <message>
+        <source>T&amp;oken</source>
+        <translation>T&amp;oken</translation>
+    </message>
+    <message>
+        <source>Ca&amp;lls</source>
+        <translation>Oproe&amp;pen</translation>
+    </message>
+    <message>
+        <source>&amp;Duration</source>
+        <translation>&amp;Duur</translation>
+    </message>
+    <message>
+        <source>This is a training dossier: only the simulated provider on this computer is measured.</source>
+        <translation>Dit is een oefendossier: alleen de nagebootste aanbieder op deze computer wordt gemeten.</translation>
+    </message>
+    <message>
+        <source>The program «dialtone responder» that you run outside the site. Without it there is no measuring of calls, rates and NAT.</source>
+        <translation>Het programma «dialtone responder» dat u buiten de site laat draaien. Zonder dat worden oproepen, snelheid en NAT niet gemeten.</translation>
+    </message>
+    <message>
+        <source>Kept in memory only; it is never saved.</source>
+        <translation>Blijft alleen in het geheugen; wordt nooit bewaard.</translation>
+    </message>
+    <message>
+        <source>Simultaneous calls to size for; empty: the channels of this dossier&apos;s users.</source>
+        <translation>Aantal gelijktijdige oproepen waarop wordt gemeten; leeg: de kanalen van de gebruikers in dit dossier.</translation>
+    </message>
+    <message>
+        <source>How long calls and rates are measured</source>
+        <translation>Hoe lang oproepen en snelheid worden gemeten</translation>
+    </message>
+    <message>
+        <source>host[:port]</source>
+        <translation>host[:poort]</translation>
+    </message>
+    <message>
+        <source>in the profile</source>
+        <translation>in het profiel</translation>
+    </message>
+    <message>
+        <source>Give a number of calls from 1 to {most}.</source>
+        <translation>Geef een aantal oproepen van 1 tot {most}.</translation>
+    </message>
+    <message>
+        <source>Type the responder&apos;s token too; «dialtone responder» shows it when it starts.</source>
+        <translation>Typ ook het token van de responder; «dialtone responder» toont het bij het starten.</translation>
+    </message>
+</context>
+<context>
     <name>ReadinessPage</name>
+    <message>
+        <source>Readiness</source>
+        <translation>Gereedheid van het netwerk</translation>
+    </message>
+    <message>
+        <source>Run &amp;all</source>
+        <translation>&amp;Alles uitvoeren</translation>
+    </message>
+    <message>
+        <source>Run &amp;failed again</source>
+        <translation>&amp;Mislukte opnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet for the firewall supplier…</source>
+        <translation>&amp;Blad voor firewallleverancier…</translation>
+    </message>
+    <message>
+        <source>One page: what to change, and what each make calls it</source>
+        <translation>Eén bladzijde: wat te wijzigen, en hoe elk merk het noemt</translation>
+    </message>
+    <message>
+        <source>Run all checks</source>
+        <translation>Alle controles uitvoeren</translation>
+    </message>
+    <message>
+        <source>Run the failed checks again</source>
+        <translation>Mislukte controles opnieuw uitvoeren</translation>
+    </message>
+    <message>
+        <source>Run this check</source>
+        <translation>Deze controle uitvoeren</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Controle</translation>
+    </message>
+    <message>
+        <source>&amp;What if…</source>
+        <translation>&amp;Wat als…</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Nog niet gemeten</translation>
+    </message>
+    <message>
+        <source>Do this before you unbox the phones: link, names, clock, certificates and the provider&apos;s SIP hosts are checked from this computer. With a responder outside the site, calls are played too, and NAT, SIP ALG and rates are measured. What can&apos;t be measured says so, with the reason.</source>
+        <translation>Doe dit voor u de toestellen uitpakt: verbinding, namen, klok, certificaten en de SIP-hosts van de aanbieder worden vanaf deze computer gecontroleerd. Met een responder buiten de site worden ook oproepen gespeeld en NAT, SIP ALG en snelheid gemeten. Wat niet gemeten kan worden, zegt dat, met de reden.</translation>
+    </message>
+    <message>
+        <source>The run was made for {before} channels; the users counted now need {now}. Run again.</source>
+        <translation>De meting gebeurde voor {before} kanalen; de getelde gebruikers hebben er nu {now} nodig. Meet opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessRunner</name>
+    <message>
+        <source>Preparing…</source>
+        <translation>Voorbereiden…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessTable</name>
     <message>
         <source>Verdict</source>
         <translation>Oordeel</translation>
@@ -2960,108 +3359,67 @@
         <translation>Grens</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
         <source>Last time</source>
         <translation>Vorige keer</translation>
     </message>
     <message>
-        <source>For</source>
-        <translation>Voor</translation>
+        <source>Change</source>
+        <translation>Verschil</translation>
     </message>
     <message>
         <source>Checks</source>
         <translation>Controles</translation>
     </message>
     <message>
-        <source>Readiness</source>
-        <translation>Gereedheid van het netwerk</translation>
+        <source>No check has this verdict.</source>
+        <translation>Geen controle heeft dit oordeel.</translation>
     </message>
     <message>
-        <source>&amp;Run all</source>
-        <translation>Alles &amp;uitvoeren</translation>
+        <source>&amp;Compare with last run</source>
+        <translation>&amp;Vergelijken met vorige keer</translation>
     </message>
     <message>
-        <source>Run &amp;failed again</source>
-        <translation>&amp;Mislukte opnieuw</translation>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>waiting</source>
+        <translation>Wacht</translation>
     </message>
     <message>
-        <source>Run all checks</source>
-        <translation>Alle controles uitvoeren</translation>
+        <source>better</source>
+        <translation>beter</translation>
     </message>
     <message>
-        <source>Run the failed checks again</source>
-        <translation>Mislukte controles opnieuw uitvoeren</translation>
+        <source>worse</source>
+        <translation>slechter</translation>
     </message>
     <message>
-        <source>Run this check</source>
-        <translation>Deze controle uitvoeren</translation>
+        <source>same</source>
+        <translation>gelijk</translation>
     </message>
     <message>
-        <source>Not measured yet</source>
-        <translation>Nog niet gemeten</translation>
+        <source>measured now</source>
+        <translation>nu wel gemeten</translation>
     </message>
     <message>
-        <source>Do this before you unbox the phones: link, names, clock, certificates and the provider&apos;s SIP hosts are checked from this computer. What can&apos;t be measured here says so, with the reason.</source>
-        <translation>Doe dit voor u de toestellen uitpakt: de netwerkaansluiting, namen, klok, certificaten en SIP-servers van de aanbieder worden vanaf deze computer gecontroleerd. Wat hier niet gemeten kan worden, zegt dat, met de reden.</translation>
+        <source>no longer measured</source>
+        <translation>niet meer gemeten</translation>
     </message>
     <message>
-        <source>Raw readings</source>
-        <translation>Ruwe meetwaarden</translation>
+        <source>not measured again</source>
+        <translation>niet hermeten</translation>
     </message>
     <message>
-        <source>not ready: %1 failed, %2 to look at</source>
-        <translation>niet gereed: %1 niet in orde, %2 na te kijken</translation>
-    </message>
-    <message>
-        <source>%1 to look at</source>
-        <translation>%1 na te kijken</translation>
-    </message>
-    <message>
-        <source>what was measured passed; not everything was measured</source>
-        <translation>wat gemeten is, is in orde; niet alles is gemeten</translation>
-    </message>
-    <message>
-        <source>nothing could be measured</source>
-        <translation>niets kon gemeten worden</translation>
-    </message>
-    <message>
-        <source>What the line must carry</source>
-        <translation>Wat de lijn moet dragen</translation>
-    </message>
-    <message>
-        <source>%1 channels for the users counted.</source>
-        <translation>%1 kanalen voor de getelde gebruikers.</translation>
-    </message>
-    <message>
-        <source>The line itself was not measured.</source>
-        <translation>De lijn zelf is niet gemeten.</translation>
-    </message>
-    <message>
-        <source>The count has changed since; now %1 channels. Run again.</source>
-        <translation>De telling is intussen gewijzigd: nu %1 kanalen. Voer opnieuw uit.</translation>
-    </message>
-    <message>
-        <source>Remedy: %1</source>
-        <translation>Oplossing: %1</translation>
-    </message>
-    <message>
-        <source>Responsible: %1 (%2)</source>
-        <translation>Verantwoordelijk: %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Provider profile</source>
-        <translation>Profiel van de aanbieder</translation>
-    </message>
-    <message>
-        <source>«%1», version %2: %3 hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
-        <translation>«%1», versie %2: %3 servers en pagina&apos;s erin zijn nooit bevestigd door de aanbieder. Iets wat niet in orde is, kan aan het profiel liggen.</translation>
-    </message>
-    <message>
-        <source>Preparing…</source>
-        <translation>Voorbereiden…</translation>
-    </message>
-    <message>
-        <source>%1 of %2: %3</source>
-        <translation>%1 van %2: %3</translation>
+        <source>no NAT</source>
+        <translation>geen NAT</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +4894,112 @@
     <message>
         <source>None yet on this computer. Make a new dossier at the start of a visit; you can give it to a colleague as one file.</source>
         <translation>Nog geen op deze computer. Maak een nieuw dossier bij het begin van een bezoek; u kunt het als één bestand doorgeven aan een collega.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <source>{channels} channels × {rate} kbit/s ({codec}) = {needed} each way</source>
+        <translation>{channels} kanalen × {rate} kbit/s ({codec}) = {needed} in elke richting</translation>
+    </message>
+    <message>
+        <source>{erlang} erlang: {busy} channels ({needed}) turn away at most 1 % of the calls; the {channels} of the terms turn away {blocked} %.</source>
+        <translation>{erlang} erlang: {busy} kanalen ({needed}) weigeren hoogstens 1 % van de oproepen; de {channels} van de voorwaarden weigeren {blocked} %.</translation>
+    </message>
+    <message>
+        <source>the line carries that</source>
+        <translation>de lijn kan dat aan</translation>
+    </message>
+    <message>
+        <source>the line does not carry that</source>
+        <translation>de lijn kan dat niet aan</translation>
+    </message>
+    <message>
+        <source>more than was played: run the checks with this number of calls</source>
+        <translation>meer dan er gespeeld zijn</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>niet gemeten</translation>
+    </message>
+    <message>
+        <source>Measured: {down} download, {up} upload.</source>
+        <translation>Gemeten: {down} download, {up} upload.</translation>
+    </message>
+    <message>
+        <source>By the measured rates {calls} calls fit.</source>
+        <translation>Volgens de gemeten snelheid passen er {calls} oproepen.</translation>
+    </message>
+    <message>
+        <source>Played with the responder, {calls} calls held.</source>
+        <translation>Gespeeld met de responder hielden {calls} oproepen stand.</translation>
+    </message>
+    <message>
+        <source>The line itself was not measured: run the checks with a responder.</source>
+        <translation>De lijn zelf is niet gemeten: voer de controles uit met een responder.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>&amp;Users</source>
+        <translation>&amp;Gebruikers</translation>
+    </message>
+    <message>
+        <source>Calls in the busy &amp;hour</source>
+        <translation>Oproepen (spitsu&amp;ur)</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes each</source>
+        <translation>Mi&amp;nuten elk</translation>
+    </message>
+    <message>
+        <source>What if there were…</source>
+        <translation>Wat als er zoveel waren…</translation>
+    </message>
+    <message>
+        <source>Calls and minutes are those of one user. An office usually has 2 calls of 3 minutes: an assumption.</source>
+        <translation>Oproepen en minuten zijn die van één gebruiker. Een kantoor heeft meestal 2 oproepen van 3 minuten: een aanname.</translation>
+    </message>
+    <message>
+        <source>Then the line must carry</source>
+        <translation>Dan moet de lijn dit aankunnen</translation>
+    </message>
+    <message>
+        <source>By codec, kbit/s each way</source>
+        <translation>Per codec, kbit/s in elke richting</translation>
+    </message>
+    <message>
+        <source>A number from 1 to {most}</source>
+        <translation>Een getal van 1 tot {most}</translation>
+    </message>
+    <message>
+        <source>More than 0, at most 60</source>
+        <translation>Meer dan 0, hoogstens 60</translation>
+    </message>
+    <message>
+        <source>By the terms: {text}</source>
+        <translation>Volgens de voorwaarden: {text}</translation>
+    </message>
+    <message>
+        <source>By the busy hour (Erlang B): {text}</source>
+        <translation>Volgens het spitsuur (Erlang B): {text}</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>een oproep</translation>
+    </message>
+    <message>
+        <source>{count} channels</source>
+        <translation>{count} kanalen</translation>
+    </message>
+    <message>
+        <source>busy hour: {count}</source>
+        <translation>spitsuur: {count}</translation>
     </message>
 </context>
 <context>
