@@ -4690,7 +4690,7 @@
     </message>
     <message>
         <source>Open the customer in the provider&apos;s partner portal, export the list of devices as CSV and import it here. It is then held against the order and against what the scan saw.</source>
-        <translation>Ouvrez le client dans le portail partenaire du fournisseur, exportez la liste des appareils en CSV et importez-la ici. Elle est alors comparée à la commande et à ce que le balayage a vu.</translation>
+        <translation>Ouvrez le client dans le portail partenaire du fournisseur, exportez la liste des appareils en CSV et importez-la ici. Elle est alors comparée à la commande et à ce que la recherche a vu.</translation>
     </message>
     <message>
         <source>Import the training list</source>
@@ -4710,11 +4710,11 @@
     </message>
     <message>
         <source>LAN: scan of %1.</source>
-        <translation>LAN&#xa0;: balayage du %1.</translation>
+        <translation>LAN&#xa0;: recherche du %1.</translation>
     </message>
     <message>
         <source>LAN: interrupted scan of %1, so not seeing says nothing.</source>
-        <translation>LAN&#xa0;: balayage interrompu du %1&#xa0;; ne pas voir n&apos;y prouve donc rien.</translation>
+        <translation>LAN&#xa0;: recherche interrompue du %1&#xa0;; ne pas voir n&apos;y prouve donc rien.</translation>
     </message>
     <message>
         <source>The order names no devices; import a CSV with models and quantities.</source>
