@@ -6,6 +6,7 @@ from dialtone.services.clock import Clock, SystemClock
 from dialtone.services.discovering import DiscoveryService
 from dialtone.services.dossiers import DossierService
 from dialtone.services.identities import IdentityService
+from dialtone.services.labels import LabelService
 from dialtone.services.paths import Paths, system_paths
 from dialtone.services.preparing import ReadinessService
 from dialtone.services.profiles import ProfileService
@@ -26,6 +27,7 @@ class Services(Struct, frozen=True, kw_only=True):
     readiness: ReadinessService
     reports: ReportService
     identities: IdentityService
+    labels: LabelService
     training: TrainingService
 
 
@@ -46,5 +48,6 @@ def build(paths: Paths | None = None, clock: Clock | None = None) -> Services:
         readiness=ReadinessService(clock),
         reports=ReportService(clock),
         identities=IdentityService(paths, clock),
+        labels=LabelService(),
         training=training,
     )

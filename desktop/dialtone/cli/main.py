@@ -29,6 +29,7 @@ VERBS = {
     "report": "the commissioning report as PDF",
     "sign": "sign a report (PAdES)",
     "verify": "verify a signed report, without internet",
+    "labels": "labels for cables, outlets and ports",
     "identity": "the installer's signing identity",
     "profile": "the provider profile in force, or the faults of one",
 }

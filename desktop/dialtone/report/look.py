@@ -18,6 +18,8 @@ from dialtone.report.document import Run, Text, Tone
 
 LINE: Color = HexColor("#DFE4EA")
 TEXT: Color = HexColor("#15202B")
+BLACK: Color = HexColor("#000000")
+"""For what is printed to be scanned or cut."""
 MUTED: Color = HexColor("#5A6876")
 ACCENT: Color = HexColor("#0B6B8F")
 _HEX: dict[Tone, str] = {

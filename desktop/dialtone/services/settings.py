@@ -34,6 +34,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: Literal["system", "light", "dark"] = "system"
     author: str = msgspec.field(default_factory=_user)
     provider: str = "allocloud"
+    label_sheet: str = "avery-l4732"
+    label_offset_x: int = 0
+    label_offset_y: int = 0
+    """Tenths of a mm that this computer's printer is off, from the labels' test page."""
 
 
 class SettingsStore:
