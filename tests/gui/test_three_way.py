@@ -75,6 +75,10 @@ def test_without_a_list_it_says_where_to_get_one(view, settle, qtbot, dialogs, t
     qtbot.waitUntil(dialog.empty.isVisible, timeout=10_000)
 
 
+def test_the_moment_of_import_is_told_as_on_the_page_below(view):
+    assert "imported on 25 November 2026 10:00." in view(RECORD).sources.text()  # Brussels, without an offset
+
+
 def test_rows_counts_and_filter(view, settle):
     dialog = view(RECORD)
     rows = {entry.key: (entry.group, entry.verdict) for entry in dialog.table_shown.entries.values()}

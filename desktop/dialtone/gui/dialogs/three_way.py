@@ -1,5 +1,6 @@
 """Order ↔ LAN ↔ platform in the window: a row per device, model and order line, what differs, and the import of the platform's list."""
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from dialtone.gui.dialogs.three_way_panel import ThreeWayPanel
 from dialtone.gui.models.three_way import DEVICES, MODELS, ORDER, VERDICT_LOOKS, Entry, ThreeWayTable, build
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, Chip, DataTable, EmptyState, SearchBox, text_label
+from dialtone.services.clock import local
 from dialtone.services.platform_view import Verdict, table_csv, three_way
 
 if TYPE_CHECKING:
@@ -204,13 +206,13 @@ class ThreeWayDialog(QDialog):
         self._show_selected()
 
     def _say_sources(self) -> None:
-        view, words = self.table_shown.view, self.context.words
+        view = self.table_shown.view
         if view is None:
             return
         parts = []
         if view.imports:
             newest = view.imports[0]
-            at = words.moment(newest.imported_at.astimezone()) if newest.imported_at else "–"
+            at = self._when(newest.imported_at) if newest.imported_at else "–"
             parts.append(self.tr("Platform: %1, imported on %2.").replace("%1", newest.file or "–").replace("%2", at))
         if view.scanned is None:
             parts.append(self.tr("LAN: not scanned yet, so what is missing there is not known."))
@@ -218,10 +220,15 @@ class ThreeWayDialog(QDialog):
             text = (
                 self.tr("LAN: scan of %1.") if view.scan_complete else self.tr("LAN: interrupted scan of %1, so not seeing says nothing.")
             )
-            parts.append(text.replace("%1", words.moment(view.scanned.astimezone())))
+            parts.append(text.replace("%1", self._when(view.scanned)))
         if view.counts.ordered is None:
             parts.append(self.tr("The order names no devices; import a CSV with models and quantities."))
         self.sources.setText(" ".join(parts))
+
+    def _when(self, moment: dt.datetime) -> str:
+        """As on the page that the dialog was opened from."""
+        here = local(moment)
+        return f"{self.context.words.date(here.date())} {here:%H:%M}"
 
     def _say_counts(self) -> None:
         view, words = self.table_shown.view, self.context.words

@@ -45,10 +45,10 @@ def three_way_columns(context: Context) -> Sequence[Column]:
             "who",
             lambda: context.words.text("three-way.person"),
             lambda entry: entry.who,
-            width=130,
+            width=122,
             tooltip=lambda entry: entry.who,
         ),
-        side("ordered", lambda entry: entry.order, 144),
-        side("on-lan", lambda entry: entry.lan, 112),
+        side("ordered", lambda entry: entry.order, 140),
+        side("on-lan", lambda entry: entry.lan, 122),
         side("on-platform", lambda entry: entry.platform, 126),
     )

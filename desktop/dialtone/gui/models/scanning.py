@@ -99,7 +99,7 @@ def notes_title(run: ScanRun) -> str:
 def note_text(note: ScanNote, words: Words) -> str:
     """A note of the scan, with what it is about in front."""
     text = words.text(f"note.{note.code}")
-    return f"{note.detail}: {text}" if note.detail else text
+    return f"{note.detail} · {text}" if note.detail else text
 
 
 def conflict_text(conflict: Conflict, words: Words, *, with_ip: bool = False) -> str:
