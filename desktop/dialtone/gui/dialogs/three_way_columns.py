@@ -45,10 +45,10 @@ def three_way_columns(context: Context) -> Sequence[Column]:
             "who",
             lambda: context.words.text("three-way.person"),
             lambda entry: entry.who,
-            width=122,
+            width=120,
             tooltip=lambda entry: entry.who,
         ),
-        side("ordered", lambda entry: entry.order, 140),
-        side("on-lan", lambda entry: entry.lan, 122),
+        side("ordered", lambda entry: entry.order, 146),
+        side("on-lan", lambda entry: entry.lan, 120),
         side("on-platform", lambda entry: entry.platform, 126),
     )
