@@ -295,6 +295,9 @@ def test_cabling(judge, said):
         ("warning", "BT-5", "cabling.link-incomplete", "2"),
         ("warning", "BT-5", "cabling.link-long", "2"),
         ("warning", "BT-5", "cabling.not-tested", "cabling"),
+        ("advice", "BT-5", "cabling.not-certified", "cabling"),
+        ("warning", "BT-5", "cabling.two-cables", "cabling"),
+        ("warning", "BT-5", "cabling.path-stops", "cabling"),
     }
 
 

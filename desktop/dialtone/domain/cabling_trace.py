@@ -234,4 +234,4 @@ def traces(source: Record | CablingIndex, start: str) -> tuple[Trace, ...]:
 
 def trace(source: Record | CablingIndex, start: str) -> Trace:
     """The path of a place or cable; of several, one that joins a device and a switch port, else the longest."""
-    return max(traces(source, start), key=lambda path: (path.complete, len(path.hops)))
+    return min(traces(source, start), key=lambda path: (not path.complete, -len(path.hops), [each.key for each in path.hops]))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dialtone import resources
+from dialtone.domain.cabling_issue import CablingIssue
 from dialtone.domain.findings import Finding
 from dialtone.domain.problems import InvalidInput, Problem
 from dialtone.words import checks
@@ -142,6 +143,12 @@ class Words:
         """Message and remedy of a finding."""
         key = f"finding.{finding.code}"
         params = self._finding({"subject": finding.subject, **finding.params})
+        return self.text(f"{key}.message", **params), self.text(f"{key}.remedy", **params)
+
+    def cabling_issue(self, issue: CablingIssue) -> tuple[str, str]:
+        """Message and remedy of one issue of the cabling: the words that a finding has that tells of all that are alike."""
+        key, name = f"finding.cabling.{issue.code}", issue.params.get("name")
+        params = {"names": name, "subject": name, "count": None, **issue.params}
         return self.text(f"{key}.message", **params), self.text(f"{key}.remedy", **params)
 
     def check_title(self, identity: str) -> str:

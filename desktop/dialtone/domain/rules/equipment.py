@@ -2,13 +2,25 @@
 
 import calendar
 import datetime as dt
+from collections import defaultdict
 
+from dialtone.domain.cabling import issues, shortened
+from dialtone.domain.cabling_issue import CablingIssue
 from dialtone.domain.kinds import CABLED, Origin, Responsible, Severity
 from dialtone.domain.record import Cabling, Device
 from dialtone.domain.rules import clauses
 from dialtone.domain.rules.collector import Collector
 from dialtone.domain.rules.index import Index, is_terminal
 from dialtone.domain.terms import Terms
+
+ONE_BY_ONE = frozenset(
+    {
+        *("link-incomplete", "link-long", "channel-long", "moved-or-looped", "looped-switch", "path-differs"),
+        *("poe-tight", "poe-perhaps-over"),
+    }
+)
+"""Codes of the cabling whose words tell of one thing, as those of a violation do; the others tell of all that are alike."""
+OF_CUSTOMER = frozenset({"desk-switch", "desk-switch-likely", "rack-open", "splitter", "splitter-unsuitable"})
 
 
 def warranty_end(device: Device, terms: Terms) -> dt.date | None:
@@ -57,23 +69,18 @@ def _cabling(index: Index, terms: Terms, into: Collector) -> None:
     cabled = [device.id for device in index.devices.values() if device.kind in CABLED and is_terminal(device)]
     if cabled and not (cabling.links or cabling.cords or cabling.switch_ports):
         into.add(Severity.WARNING, clauses.CABLING, "cabling.not-documented", "cabling", Responsible.PARTNER, devices=len(cabled))
-    untested = 0
-    for link in cabling.links:
-        if link.test == "failed":
-            into.add(Severity.VIOLATION, clauses.CABLING, "cabling.test-failed", link.id, Responsible.PARTNER)
-        elif link.test in {None, "not-tested"}:
-            untested += 1
-        if link.panel is None or link.port is None or link.outlet is None:
-            into.add(Severity.WARNING, clauses.CABLING, "cabling.link-incomplete", link.id, Responsible.PARTNER)
-        if link.length_m is not None and link.length_m > terms.link_limit_m:
-            into.add(
-                Severity.WARNING,
-                clauses.CABLING,
-                "cabling.link-long",
-                link.id,
-                Responsible.PARTNER,
-                length=link.length_m,
-                limit=terms.link_limit_m,
-            )
-    if untested:
-        into.add(Severity.WARNING, clauses.CABLING, "cabling.not-tested", "cabling", Responsible.PARTNER, links=untested)
+    alike: defaultdict[str, list[CablingIssue]] = defaultdict(list)
+    for issue in issues(index.record, terms):
+        if issue.severity is Severity.VIOLATION or issue.code in ONE_BY_ONE:
+            into.add(issue.severity, clauses.CABLING, f"cabling.{issue.code}", issue.key, _responsible(issue.code), **issue.params)
+        else:
+            alike[issue.code].append(issue)
+    for code, found in alike.items():
+        names = shortened(str(issue.params["name"]) for issue in found)
+        severity = min((issue.severity for issue in found), key=tuple(Severity).index)
+        into.add(severity, clauses.CABLING, f"cabling.{code}", "cabling", _responsible(code), names=names, count=len(found))
+
+
+def _responsible(code: str) -> Responsible:
+    """The partner documents and cables; what the customer put between, he takes away."""
+    return Responsible.CUSTOMER if code in OF_CUSTOMER else Responsible.PARTNER
