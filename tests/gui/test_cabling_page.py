@@ -180,14 +180,14 @@ def test_a_table_that_was_copied_changes_nothing_when_it_is_pasted(window, open_
     open_record(FULL)
     window.show_page("cabling")
     for place, kind in enumerate(cabling_fields.KINDS, start=1):
-        window.page.tabs.setCurrentIndex(place)
-        table = window.page.tables[kind]
+        window.page.record.tabs.setCurrentIndex(place)
+        table = window.page.record.tables[kind]
         table.selectAll()
         table.copy(headings=True)
         table.paste()
         pasting = dialog(PasteCablingDialog)
         columns = read(pasting.text.toPlainText(), cabling_import.aliases(kind)).columns
-        assert list(columns.values()) == [spec.name for spec in cabling_fields.FIELDS[kind]], kind
+        assert list(columns.values()) == [spec.name for spec in cabling_fields.columns_of(kind)], kind
         assert pasting.plan.rows, kind
         assert [row.refused for row in pasting.plan.rows if row.refused] == [], kind
         assert pasting.plan.changes == (), kind
@@ -216,7 +216,7 @@ def test_a_testers_list_fills_in_makes_and_refuses():
 
 
 def test_a_range_of_outlets_comes_with_its_links_in_one_step(page, context, settle):
-    page.tabs.setCurrentIndex(2)
+    page.record.tabs.setCurrentIndex(2)
     page._add.click()
     adding = dialog(AddCablingDialog)
     adding.names.setText("B01–B04")
@@ -243,7 +243,7 @@ def test_a_range_of_outlets_comes_with_its_links_in_one_step(page, context, sett
     ("names", "port", "says"), [("B01–B09", "20", "24 ports"), ("B01", "2", "has a link already"), ("A01", "9", "already")]
 )
 def test_a_range_that_does_not_fit_is_refused_before_it_is_made(page, names, port, says):
-    page.tabs.setCurrentIndex(2)
+    page.record.tabs.setCurrentIndex(2)
     page.add()
     adding = dialog(AddCablingDialog)
     adding.names.setText(names)
@@ -257,7 +257,7 @@ def test_a_range_that_does_not_fit_is_refused_before_it_is_made(page, names, por
 
 @pytest.mark.parametrize("kind", cabling_fields.KINDS)
 def test_every_kind_can_be_added_and_removed(page, context, settle, kind):
-    page.tabs.setCurrentIndex(cabling_fields.KINDS.index(kind) + 1)
+    page.record.tabs.setCurrentIndex(cabling_fields.KINDS.index(kind) + 1)
     before = len(cabling_fields.rows_of(context.controller.snapshot.record, kind))
     page.add()
     adding = dialog(AddCablingDialog)
@@ -267,14 +267,15 @@ def test_every_kind_can_be_added_and_removed(page, context, settle, kind):
     adding.ok.click()
     settle()
     assert len(cabling_fields.rows_of(context.controller.snapshot.record, kind)) == before + 3
-    table = page.tables[kind]
+    table = page.record.tables[kind]
     table.deletion.emit([rows(table)[-1].key])
     settle()
     assert len(cabling_fields.rows_of(context.controller.snapshot.record, kind)) == before + 2
 
 
 def test_cells_are_edited_in_place_and_a_new_name_is_followed(page, context, settle):
-    table = page.tables["links"]
+    page.record.show_kind("links")
+    table = page.record.tables["links"]
     model = table.table
     place = model.place("A02")
     model.setData(model.index(place, model.column_number("length_m")), "72,5")
@@ -286,17 +287,18 @@ def test_cells_are_edited_in_place_and_a_new_name_is_followed(page, context, set
     model.setData(model.index(place, model.column_number("length_m")), "long")
     settle()
     assert held(context).links[1].length_m == 72.5
-    outlets = page.tables["outlets"].table
+    page.record.show_kind("outlets")
+    outlets = page.record.tables["outlets"].table
     outlets.setData(outlets.index(outlets.place("A02"), 0), "A-02")
     settle()
     assert held(context).links[1].outlet == "A-02"
 
 
 def test_pasting_shows_first_and_then_takes_over(page, context, settle):
-    page.tabs.setCurrentIndex(1)
+    page.record.tabs.setCurrentIndex(1)
     QGuiApplication.clipboard().setText("panel\tport\toutlet\nP1\t4\tA04\nP1\t99\tA04")
-    page.tables["links"].setFocus()
-    page.tables["links"].paste()
+    page.record.tables["links"].setFocus()
+    page.record.tables["links"].paste()
     pasting = dialog(PasteCablingDialog)
     assert pasting.plan.added == 2
     pasting.ok.click()
@@ -309,28 +311,28 @@ def test_pasting_shows_first_and_then_takes_over(page, context, settle):
 
 
 def test_the_scans_ports_are_filled_in_one_step(page, context, settle, qtbot):
-    assert not page.scan.isVisible()
+    assert not page.scan_card.isVisible()
     run = scan(at("1", ip="192.0.2.11", mac="80:5e:c0:4a:10:21"))
     context.controller.run(lambda session: session.add_scan(run), kinds=frozenset({"scan"}))
     settle()
-    assert page.fill_button.isVisible()
-    qtbot.mouseClick(page.fill_button, Qt.MouseButton.LeftButton)
+    assert page.scan_card.button.isVisible()
+    qtbot.mouseClick(page.scan_card.button, Qt.MouseButton.LeftButton)
     settle()
     assert held(context).switch_ports[0].device == "d1"
-    assert not page.fill_button.isVisible()
+    assert not page.scan_card.button.isVisible()
 
 
 def test_a_point_leads_to_where_it_is_filled_in(page, window, settle):
-    page.overview.select_keys(["outlet:A02"])
-    page.overview.opened.emit("outlet:A02")
-    assert page.tabs.currentIndex() == 1
-    assert page.tables["links"].selected_keys() == ["A02"]
+    page.record.overview.select_keys(["outlet:A02"])
+    page.record.overview.opened.emit("outlet:A02")
+    assert page.record.tabs.currentIndex() == 1
+    assert page.record.tables["links"].selected_keys() == ["A02"]
     page.focus_subject("P1")
-    assert page.tables["panels"].selected_keys() == ["P1"]
+    assert page.record.tables["panels"].selected_keys() == ["P1"]
     page.focus_subject("cabling")
-    assert page.tabs.currentIndex() == 0
-    page.overview.select_keys(["device:d1"])
-    page.overview.opened.emit("device:d1")
+    assert page.record.tabs.currentIndex() == 0
+    page.record.overview.select_keys(["device:d1"])
+    page.record.overview.opened.emit("device:d1")
     settle()
     assert window.page.page_id == "rooms"
 
@@ -338,8 +340,8 @@ def test_a_point_leads_to_where_it_is_filled_in(page, window, settle):
 def test_nothing_documented_says_what_to_do(window, open_record):
     open_record(Record())
     window.show_page("cabling")
-    assert rows(window.page.overview) == []
-    assert "A01–A24" in window.page.overview._empty_text
+    assert rows(window.page.record.overview) == []
+    assert "A01–A24" in window.page.record.overview._empty_text
 
 
 def test_the_rail_counts_what_the_page_counts(page, context, settle):

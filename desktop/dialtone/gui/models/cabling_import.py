@@ -45,6 +45,18 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "a": ("from", "a", "van", "de"),
     "b": ("to", "b", "naar", "vers"),
     "colour": ("colour", "color", "kleur", "couleur"),
+    "faceplate": ("faceplate", "afdekplaat", "plaque"),
+    "splitter": ("splitter", "verdeelstekker", "doubleur"),
+    "desk_switch": ("desk switch", "bureauswitch", "switch de bureau"),
+    "reserved": ("reserved ports", "reserved", "gereserveerde poorten", "gereserveerd", "ports reserves"),
+    "defective": ("defective ports", "defective", "defecte poorten", "defect", "ports defectueux"),
+    "locked": ("locked", "slotvast", "verrouille"),
+    "ups": ("on a ups", "ups", "op ups", "sur ups"),
+    "poe_standard": ("poe standard", "poe-standaard", "norme poe"),
+    "serial": ("serial number", "serial", "serienummer", "numero de serie"),
+    "firmware": ("firmware",),
+    "duplex": ("duplex",),
+    "poe_w": ("poe reserved (w)", "poe w", "gereserveerde poe (w)", "poe reserve (w)"),
 }
 _NAME: dict[str, tuple[str, ...]] = {
     "racks": ("name", "naam", "nom", "in words", "omschrijving", "description"),

@@ -1,0 +1,48 @@
+"""What the cabling page concludes from a record, off the window's thread: paths, failed links, drawings."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dialtone.domain.cabling_trace import CablingIndex, hop, trace
+from dialtone.domain.drawing import Drawing
+from dialtone.domain.drawings.panel_front import panel_front
+from dialtone.domain.drawings.ports import failed_links, place_name
+from dialtone.domain.drawings.rack_elevation import rack_elevation
+from dialtone.domain.drawings.topology import topology
+from dialtone.domain.drawings.trace_strip import trace_strip
+from dialtone.domain.record import Record
+from dialtone.words import Words
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Made once for a record. The record is frozen, so any thread may ask."""
+
+    record: Record
+    index: CablingIndex = field(repr=False)
+
+    @cached_property
+    def failed(self) -> frozenset[str]:
+        """Links whose last test failed."""
+        return failed_links(self.index)
+
+    def drawing(self, name: str, words: Words) -> Drawing | None:
+        """«topology», «rack:ID», «panel:ID» or «trace:PLACE»; None for what is not there (any more)."""
+        form, _, key = name.partition(":")
+        if form == "topology":
+            return topology(self.index, words.text)
+        if form == "trace":
+            return trace_strip(self.index, trace(self.index, key), words.text, self.failed)
+        if form == "panel" and (panel := self.index.panels.get(key)) is not None:
+            return panel_front(self.index, panel, words.text, self.failed)
+        rack = next((rack for rack in self.index.cabling.racks if rack.id == key), None) if form == "rack" else None
+        return rack_elevation(self.index, rack, words.text, self.failed) if rack is not None else None
+
+    def name(self, place: str, words: Words) -> str:
+        """What to call a place of a trace."""
+        return place_name(self.index, hop(place), words.text)
+
+
+def conclude(record: Record) -> Facts:
+    """Follow all cables once."""
+    return Facts(record, CablingIndex(record))

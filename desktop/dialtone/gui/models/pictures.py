@@ -1,0 +1,81 @@
+"""Photos on their way into a dossier: turned upright, no larger than needed, without the place where they were taken."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from dialtone.domain.problems import EnvironmentProblem, InputProblem
+
+MAX_FILE = 40 * 1024 * 1024
+"""Bytes of a file that is looked at; no telephone's photo is larger."""
+MAX_PIXELS = 150_000_000
+EDGE = 2_048
+"""Pixels of the longer side as kept: a label on a photo of a rack can still be read, and 100 photos are some 50 MB."""
+QUALITY = 82
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
+
+
+def read_file(path: Path) -> bytes:
+    """The file's bytes. Raises `InputProblem` where it is too large, `EnvironmentProblem` where it can't be read."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE:
+            raise InputProblem("photo.too-large", file=path.name, size_mb=round(size / 1e6, 1), limit_mb=round(MAX_FILE / 1e6))
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentProblem("photo.unreadable-file", file=path.name, detail=error.strerror or str(error)) from None
+
+
+def prepared(data: bytes, name: str) -> bytes:
+    """A JPEG of at most `EDGE` pixels, upright, without what else the file told. Raises `InputProblem` for what is no picture.
+
+    It is decoded at its final size where the format allows, so a large photo does not fill the memory.
+    """
+    image = _decoded(data, EDGE)
+    if image.isNull():
+        raise InputProblem("photo.unreadable", file=name)
+    return encoded(image)
+
+
+def encoded(image: QImage) -> bytes:
+    """The picture as JPEG bytes."""
+    flat = image.convertToFormat(QImage.Format.Format_RGB32)
+    if image.hasAlphaChannel():
+        flat = QImage(image.size(), QImage.Format.Format_RGB32)
+        flat.fill(Qt.GlobalColor.white)
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(flat)
+        painter.drawImage(0, 0, image)
+        painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    flat.save(buffer, "JPEG", QUALITY)
+    return bytes(buffer.data().data())
+
+
+def shrunk(image: QImage, edge: int = EDGE) -> QImage:
+    """No side longer than `edge`."""
+    if max(image.width(), image.height()) <= edge:
+        return image
+    return image.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
+def thumbnail(data: bytes, edge: int) -> QImage:
+    """A small picture; a null one where the bytes are none."""
+    return _decoded(data, edge)
+
+
+def _decoded(data: bytes, edge: int) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
+        return QImage()
+    if max(size.width(), size.height()) > edge:
+        reader.setScaledSize(size.scaled(QSize(edge, edge), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()

@@ -1,0 +1,200 @@
+"""The right-hand panel for one thing: the cable it is on from end to end, its fields, its photos."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from dialtone.domain.cabling_trace import CablingIndex, Hop, Trace, trace
+from dialtone.domain.drawings.ports import place_name
+from dialtone.gui.context import Context
+from dialtone.gui.models.cabling_fields import FIELDS, WORDS, NotAValueError, Spec, change, parse, plain_text
+from dialtone.gui.models.cabling_subjects import ICONS, from_hop, photo_subject, resolved, row_of, split, trace_key
+from dialtone.gui.pages.cabling_photos import PhotosCard
+from dialtone.gui.theme import set_property
+from dialtone.gui.widgets import Card, Fault, Field, clear, text_label
+from dialtone.gui.widgets.side_editor import SideEditor, Subject
+
+if TYPE_CHECKING:
+    from dialtone.services.session import Snapshot
+
+_HOPS = {"device": "phone", "outlet": "plug", "panel": "rows-3", "switch": "network", "cord": "cable", "link": "cable"}
+
+
+class PathCard(Card):
+    """The way from end to end, a line for each place and cable. `wanted(subject)`: one was chosen; `drawn()`: show it as a drawing."""
+
+    wanted = Signal(str)
+    drawn = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.path: Trace | None = None
+        self.key = ""
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(8)
+        self._lines.setVerticalSpacing(2)
+        self._lines.setColumnStretch(1, 1)
+        self._stop = text_label(tone="warn", parent=self)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(lambda: self.drawn.emit(self.key))
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self._stop)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def retranslate(self) -> None:
+        """Fixed texts."""
+        self.set_heading(self.tr("From end to end"), "cable")
+        self.button.setText(self.tr("Show as a drawing"))
+
+    def show_path(self, index: CablingIndex | None, key: str) -> None:
+        """Follow the cables of a place; nothing to follow hides the card."""
+        self.key = key
+        self.setVisible(bool(key) and index is not None)
+        clear(self._lines)
+        if index is None or not key:
+            self.path = None
+            return
+        self.path = path = trace(index, key)
+        for place, hop in enumerate(path.hops):
+            self._lines.addWidget(self._mark(hop), place, 0)
+            self._lines.addWidget(self._line(index, hop), place, 1)
+        stop = path.stopped
+        words = self._context.words
+        self._stop.setText(words.text(f"cabling.stop.{stop.code}", at=_plain(stop.at), **stop.params) if stop else "")
+        self._stop.setVisible(stop is not None)
+
+    def _mark(self, hop: Hop) -> QLabel:
+        label = QLabel(self)
+        label.setPixmap(self._context.theme.pixmap(_HOPS[hop.kind], "muted" if hop.is_cable else "text", 16))
+        return label
+
+    def _line(self, index: CablingIndex, hop: Hop) -> QPushButton:
+        words = self._context.words
+        cable = index.links.get(hop.id) if hop.kind == "link" else index.cords.get(hop.id) if hop.kind == "cord" else None
+        length = f"{words.number(cable.length_m)} m" if cable is not None and cable.length_m is not None else ""
+        name = place_name(index, hop, words.text)
+        text = " · ".join(part for part in (name, getattr(cable, "category", None), length) if part)
+        kind = words.text(f"drawing.hop.{hop.kind}")
+        button = QPushButton(text, self)
+        set_property(button, "role", "link")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setToolTip(f"{kind} {name}")
+        button.setAccessibleName(f"{kind} {text}")
+        button.clicked.connect(partial(self.wanted.emit, from_hop(hop.key)))
+        return button
+
+
+class Inspector(QWidget):
+    """The cards for `subject`. `closed()`: back to the whole; `wanted(subject)`, `drawn(key)` as of the path."""
+
+    closed = Signal()
+    wanted = Signal(str)
+    drawn = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.subject = ""
+        self.editor = SideEditor(context, self)
+        self.editor.closed.connect(self.closed)
+        self.head = Card(context, self)
+        self._leave = QToolButton(self)
+        set_property(self._leave, "role", "quiet")
+        self._leave.clicked.connect(self.closed)
+        self.head.add_to_heading(self._leave)
+        self.path = PathCard(context, self)
+        self.path.wanted.connect(self.wanted)
+        self.path.drawn.connect(self.drawn)
+        self.photos = PhotosCard(context, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for card in (self.head, self.path, self.editor, self.photos):
+            column.addWidget(card)
+        context.theme.changed.connect(self._redress)
+        self._redress()
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Fixed texts."""
+        self.editor.retranslate()
+        self.path.retranslate()
+        self.photos.retranslate()
+        text = self.tr("Close (Esc)")
+        self._leave.setToolTip(text)
+        self._leave.setAccessibleName(text)
+
+    def _redress(self) -> None:
+        self._leave.setIcon(self.context.theme.icon("x", "muted"))
+
+    def show_subject(self, subject: str, snapshot: "Snapshot", index: CablingIndex | None) -> None:
+        """Show what is chosen; «», or what is no longer there, hides all."""
+        record = snapshot.record
+        subject = resolved(record, subject)
+        kind, key = row_of(subject)
+        row = next((each for each in getattr(record.cabling, kind, ()) if each.id == key), None) if kind else None
+        form, rest = split(subject)
+        if not subject or (kind and row is None):
+            self.subject = ""
+            self.hide()
+            return
+        self.subject = subject
+        self.path.show_path(index, trace_key(subject))
+        self.photos.show_subject(photo_subject(record, subject), snapshot)
+        self.editor.setVisible(row is not None)
+        self.head.setVisible(row is None)
+        if row is not None:
+            self.editor.edit(self._subject(kind, row), writable=not snapshot.read_only)
+        else:
+            device = next((each for each in record.devices if each.id == rest), None) if form == "device" else None
+            title = place_name(index, Hop(subject, "device", rest), self.context.words.text) if device is not None and index else rest
+            self.head.set_heading(title, ICONS.get(form, "info"))
+        self.show()
+
+    def _subject(self, kind: str, row: Any) -> Subject:
+        specs = FIELDS[kind]
+
+        def save(name: str, value: Any) -> None:
+            spec = next(spec for spec in specs if spec.name == name)
+            try:
+                made = change(kind, row.id, spec, plain_text(value))
+            except NotAValueError as error:
+                self.context.controller.say(str(error))
+                return
+            if made is not None:
+                verb = "rename" if name == "id" else "change"
+                self.context.controller.edit(f"edit.{verb}-{WORDS[kind]}", made)
+
+        values = {spec.name: _value(spec, getattr(row, spec.name)) for spec in specs}
+        icon = next((ICONS[form] for form in ICONS if row_of(f"{form}:x")[0] == kind), "info")
+        return Subject(f"{kind}:{row.id}", icon, str(row.id), lambda: [self._field(spec) for spec in specs], values, save)
+
+    def _field(self, spec: Spec) -> Field:
+        def check(value: Any) -> Fault | None:
+            try:
+                parse(spec, plain_text(value))
+            except NotAValueError as error:
+                return Fault(str(error), blocks=True)
+            return None
+
+        if spec.kind == "choice" and spec.choices is not None:
+            choices = spec.choices
+            return Field(spec.name, spec.title, "choice", choices=lambda: choices(self._record(), self.context.words))
+        kind = spec.kind if spec.kind in {"number", "decimal", "yesno"} else "text"
+        return Field(spec.name, spec.title, kind, check=check)  # type: ignore[arg-type]
+
+    def _record(self) -> Any:
+        from dialtone.domain.record import Record
+
+        snapshot = self.context.controller.snapshot
+        return snapshot.record if snapshot else Record()
+
+
+def _value(spec: Spec, value: Any) -> Any:
+    return plain_text(value) or None if spec.kind == "ports" else value
+
+
+def _plain(key: str) -> str:
+    return key.partition(":")[2].replace(":", " / ")
