@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import hostile
+import readers_cabling
 import readers_readiness
 
 from dialtone.discovery import fingerprints, switch_tables
@@ -67,6 +68,7 @@ def _blocks(read, data):
 
 READERS: dict[str, Reader] = {
     **readers_readiness.READERS,
+    **readers_cabling.READERS,
     "wire.sip.parse": (hostile.as_is, hostile.SIP),
     "wire.sip.frame": (hostile.as_is, hostile.SIP),
     "wire.sip.call_id_target": (as_text, (b"dt-1-c0000207-5060@dialtone",)),
@@ -112,6 +114,7 @@ READERS: dict[str, Reader] = {
 
 NOT_READERS = {
     **readers_readiness.NOT_READERS,
+    **readers_cabling.NOT_READERS,
     "discovery.networks.parse_range": "reads what the installer typed; its errors are answers to him (test_networks.py)",
     "wire.sip.response": "builds from a message that was parsed",
     "wire.sip.build": "builds",

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialtone.discovery import switch_tables as tables
+from dialtone.discovery import switch_values as tables
 from dialtone.discovery.switch_tables import read
 
 WALKS = Path(__file__).parents[3] / "shared" / "examples" / "walks"

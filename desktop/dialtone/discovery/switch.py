@@ -1,27 +1,24 @@
-"""Asks switches by SNMP v2c which device is on which port. Only with a community that the installer gives: guessing would be intrusion."""
+"""Asks switches by SNMP which device is on which port. Only with credentials that the installer gives: guessing would be intrusion."""
 
 import asyncio
 import contextlib
 import ipaddress
-from collections.abc import AsyncIterator, Coroutine
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from dialtone.discovery import oui, switch_tables
+from dialtone.discovery import switch_values as mib
 from dialtone.discovery.method import Context, NotRun, Report, Signal, evidence
 from dialtone.discovery.switch_tables import Reading, Sighting, Value
+from dialtone.discovery.switch_values import Tables
 from dialtone.domain.discovery import SwitchLocation
-from dialtone.net import udp
-from dialtone.wire.snmp import well_formed
-
-if TYPE_CHECKING:
-    from puresnmp import PyWrapper
-    from puresnmp.transport import Endpoint
+from dialtone.net.snmp import PORT, Agent, Community, Credentials, LoopError, RefusedError, SilentError
 
 NAME = "switch"
-PORT = 161
-MAX_ROWS = 50_000
+MAX_ROWS, MAX_TABLE = 50_000, 20_000
+MAX_VLANS = 64
 SECONDS = 60.0
 """For one switch; a chassis with thousands of addresses takes some."""
 
@@ -83,74 +80,92 @@ async def _unless_stopped(stop: asyncio.Event, reading: Coroutine[Any, Any, Read
 
 async def _read_any(where: Target, communities: tuple[str, ...]) -> Reading | None:
     for community in communities:
-        values = await fetch(where, community)
-        if values:
-            return await asyncio.to_thread(switch_tables.read, values)
+        try:
+            walk = await fetch(where, Community(community))
+        except (SilentError, RefusedError, OSError):
+            continue  # a wrong community can't be told from a dead host
+        return await asyncio.to_thread(switch_tables.read, walk.values, walk.by_vlan)
     return None
 
 
-def _client(where: Target, community: str) -> "PyWrapper":
-    from puresnmp import V2C, Client, PyWrapper
+class Walk(Struct, kw_only=True):
+    """A switch's answers as they come. `by_vlan`: its bridge tables as each VLAN sees them, where it shows one at a time.
 
-    client = Client(where.address, V2C(community), port=where.port, sender=_exchange)
-    client.configure(timeout=2, retries=2)
-    return PyWrapper(client)
-
-
-async def _exchange(
-    endpoint: "Endpoint",
-    packet: bytes,
-    timeout: int = 1,  # noqa: ASYNC109 - the library's signature
-    loop: asyncio.AbstractEventLoop | None = None,
-    retries: int = 10,
-) -> bytes:
-    """One question and its answer. The library's own way leaves the socket open when the port is closed."""
-    from puresnmp.exc import Timeout
-
-    running = loop or asyncio.get_running_loop()
-    with udp.open_udp() as sock:
-        sock.connect((str(endpoint.ip), endpoint.port))
-        for _ in range(max(1, retries)):
-            await running.sock_sendall(sock, packet)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(timeout):
-                    answer = await running.sock_recv(sock, udp.MAX_DATAGRAM)
-                    if well_formed(answer):  # anything else may keep the library busy for ever
-                        return answer
-    raise Timeout(f"no answer from {endpoint.ip}")
-
-
-async def fetch(where: Target, community: str) -> dict[str, Value]:
-    """The tables as {oid: value}, bounded in rows and time; what came before a failure is kept.
-
-    Empty when the switch does not answer: a wrong community cannot be told from a dead host.
+    `complete` False: it was broken off after so many rows or seconds, or some answers stayed out. `looped`: tables without an end.
     """
-    found: dict[str, Value] = {}
-    with contextlib.suppress(Exception):  # the library raises many kinds for what a switch or the network does; what came counts
-        async with asyncio.timeout(SECONDS):
-            client = _client(where, community)
-            for oid in (switch_tables.SYS_DESCR, switch_tables.SYS_NAME):
-                found[oid] = _value(await client.get(oid))
-            for table in switch_tables.TABLES:
-                async for oid, value in _walk(client, table):
-                    found[oid] = value
-                    if len(found) >= MAX_ROWS:
-                        return found
-    return found
+
+    values: dict[str, Value] = field(default_factory=dict)
+    by_vlan: dict[int, dict[str, Value]] = field(default_factory=dict)
+    complete: bool = True
+    looped: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """How many values there are."""
+        return len(self.values) + sum(map(len, self.by_vlan.values()))
 
 
-async def _walk(client: "PyWrapper", table: str) -> AsyncIterator[tuple[str, Value]]:
-    from puresnmp.exc import SnmpError
+Step = Callable[[int, int, int], None]
+"""Tables done, tables in all, rows so far."""
 
+
+async def fetch(
+    where: Target, credentials: Credentials, step: Step = lambda _done, _total, _rows: None, *, context: str = "", seconds: float = SECONDS
+) -> Walk:
+    """The tables, bounded in rows and time; what came before it was broken off is kept.
+
+    SilentError when it never answers, RefusedError when it says no (v3), OSError when there is no way to it. `context`: another view of it.
+    """
+    walk = Walk()
+    async with Agent(where.address, credentials, port=where.port) as agent:
+        walk.values |= await agent.get((switch_tables.SYS_DESCR, switch_tables.SYS_NAME), context=context)
+        try:
+            async with asyncio.timeout(seconds):
+                await _tables(agent, walk, step, context)
+        except (TimeoutError, SilentError, RefusedError, OSError):
+            walk.complete = False
+    return walk
+
+
+async def _tables(agent: Agent, walk: Walk, step: Step, context: str) -> None:
+    total = len(switch_tables.TABLES)
+    for done, table in enumerate(switch_tables.TABLES):
+        step(done, total, walk.rows)
+        await _table(agent, walk, table, walk.values, context, lambda done=done: step(done, total, walk.rows))  # type: ignore[misc]
+    vlans = _vlans_apart(walk.values)
+    for done, vlan in enumerate(vlans):
+        step(total + done, total + len(vlans), walk.rows)
+        view: dict[str, Value] = {}
+        for table in (mib.BASE_PORT, mib.FDB):
+            with contextlib.suppress(SilentError):  # a VLAN that exists on the trunk only has no view
+                await _table(agent, walk, table, view, agent.vlan_context(vlan), lambda: None)
+        walk.by_vlan[vlan] = view
+    step(total + len(vlans), total + len(vlans), walk.rows)
+
+
+async def _table(agent: Agent, walk: Walk, table: str, into: dict[str, Value], context: str, tell: Callable[[], None]) -> None:
+    rows = 0
     try:
-        async for row in client.bulkwalk([table], bulk_size=25):
-            yield str(row.oid).lstrip("."), _value(row.value)
-    except SnmpError:
-        return  # this switch has no such table; the next one may be there
+        async for oid, value in agent.walk(table, context=context):
+            into[oid] = value
+            rows += 1
+            if rows % 500 == 0:
+                tell()
+            if rows >= MAX_TABLE or walk.rows >= MAX_ROWS:
+                walk.complete = False
+                return
+    except LoopError:
+        walk.looped.append(table)
+        walk.complete = False
 
 
-def _value(value: object) -> Value:
-    return value if isinstance(value, bytes | int | str) and not isinstance(value, bool) else str(value)
+def _vlans_apart(values: Mapping[str, Value]) -> list[int]:
+    """The VLANs to ask one by one: of a Cisco switch that shows no forwarding table of all. 1002 to 1005 are reserved."""
+    tables = Tables(values)
+    if any(True for _ in tables.column(mib.Q_FDB)):
+        return []
+    states = ((index[-1], value) for index, value in tables.column(mib.CISCO_VLAN_STATE))
+    return [vlan for vlan, state in states if state == 1 and 1 <= vlan <= 4094 and not 1002 <= vlan <= 1005][:MAX_VLANS]
 
 
 def _report(where: Target, reading: Reading, context: Context, report: Report) -> None:
@@ -163,6 +178,8 @@ def _report(where: Target, reading: Reading, context: Context, report: Report) -
         if context.covers(ip):
             report(Signal(ip=ip, mac=mac, evidence=evidence("neighbour", "mac", mac)))
     for sighting in reading.sightings:
+        if sighting.source == "cdp":
+            continue  # its texts have no fingerprints; the cabling record takes them
         for signal in _signals(sighting, name, context):
             report(signal)
 
@@ -182,6 +199,8 @@ def _signals(sighting: Sighting, switch: str, context: Context) -> list[Signal]:
     said = [
         ("system-name", sighting.name),
         ("system-description", sighting.description),
+        ("med-manufacturer", sighting.maker),
+        ("med-model", sighting.model),
         ("telephone", "1" if sighting.telephone else None),
     ]
     items = [evidence("lldp", field, value) for field, value in said if value]

@@ -1,258 +1,286 @@
-"""Reads a switch's tables (LLDP-MIB, BRIDGE-MIB, Q-BRIDGE-MIB, IF-MIB): which device is on which port. From {oid: value} to sightings.
+"""Reads a switch whole: what stands on each port by LLDP, CDP and the forwarding tables together, and what the port is set to and feeds.
 
-A local LLDP port number is never taken for an ifIndex. The order is: the switch's own LLDP port table by name, then a port id that is an
-ifIndex, then the bridge port table. Otherwise the port is unknown and its number is shown as sent.
+From {oid: value} to a `Reading`, without a clock or a socket: the same for a switch that is asked now and for one that was written down.
+LLDP alone is not enough (a telephone that keeps silent is only in the forwarding tables, and the row is the computer behind it); where the
+two contradict each other, that is said and neither is preferred.
 """
 
-import ipaddress
-import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
-from dialtone.discovery.method import clean, normal_mac
+from dialtone.discovery import oui, switch_neighbours, switch_poe
+from dialtone.discovery import switch_values as mib
+from dialtone.discovery.switch_forwarding import UPLINK, Forwarding
+from dialtone.discovery.switch_neighbours import Sighting
+from dialtone.discovery.switch_poe import PortPower, PowerSupply
+from dialtone.discovery.switch_ports import Ports
+from dialtone.discovery.switch_values import SYS_DESCR, SYS_NAME, TABLES, Tables, Values, address_mac, ipv4, text
+from dialtone.wire.snmp import Value
 
-Value = bytes | int | str
-Values = Mapping[str, Value]
+__all__ = ["SYS_DESCR", "SYS_NAME", "TABLES", "UPLINK", "Conflict", "Identity", "Port", "Reading", "Seen", "Sighting", "Value", "read"]
 
-SYS_DESCR, SYS_NAME = "1.3.6.1.2.1.1.1.0", "1.3.6.1.2.1.1.5.0"
-LLDP_LOCAL = "1.0.8802.1.1.2.1.3.7.1"
-LLDP_REMOTE = "1.0.8802.1.1.2.1.4.1.1"
-LLDP_ADDRESS = "1.0.8802.1.1.2.1.4.2.1.3"
-IF_DESCR, IF_NAME = "1.3.6.1.2.1.2.2.1.2", "1.3.6.1.2.1.31.1.1.1.1"
-BASE_PORT = "1.3.6.1.2.1.17.1.4.1.2"
-FDB = "1.3.6.1.2.1.17.4.3.1"
-Q_FDB = "1.3.6.1.2.1.17.7.1.2.2.1.2"
-VLAN_FDB = "1.3.6.1.2.1.17.7.1.4.2.1.3"
-PVID = "1.3.6.1.2.1.17.7.1.4.5.1.1"
-ARP = "1.3.6.1.2.1.4.22.1.2"
-TABLES = (LLDP_LOCAL, LLDP_REMOTE, LLDP_ADDRESS, IF_DESCR, IF_NAME, BASE_PORT, FDB, Q_FDB, VLAN_FDB, PVID, ARP)
-"""What a walker has to fetch, besides SYS_DESCR and SYS_NAME."""
-UPLINK = 8
-"""More MAC addresses than this behind a port: another switch, so nothing is located there."""
-_TELEPHONE, _BRIDGE = 0x04, 0x20
-_MAC_IN_NAME = re.compile(r"(?:SEP|ATA|[_-])([0-9a-f]{12}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})\b", re.IGNORECASE)
+ConflictCode = Literal["lldp-fdb", "lldp-elsewhere", "two-ports"]
+_CHASSIS, _STACK = 3, 11
 
 
-class Sighting(Struct, frozen=True, kw_only=True):
-    """A device that the switch knows. `port` None: the switch does not say which; `raw_port` is its number as sent."""
+class Identity(Struct, frozen=True, kw_only=True):
+    """What the switch is by its ENTITY-MIB."""
 
-    source: str
-    port: str | None
-    raw_port: str
-    mac: str | None = None
+    maker: str | None = None
+    model: str | None = None
+    serial: str | None = None
+    software: str | None = None
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """A device on a port, from all that tells of it; `by`: «lldp», «cdp», «fdb». `mac` None: only a name is known."""
+
+    mac: str | None
+    by: tuple[str, ...]
     ip: str | None = None
     name: str | None = None
     description: str | None = None
     telephone: bool = False
+    network: bool = False
     vlan: int | None = None
+    maker: str | None = None
+    model: str | None = None
+    serial: str | None = None
+    firmware: str | None = None
 
 
-class Reading(Struct, frozen=True):
-    """A switch: its name and description, its number of bridge ports, its own ARP table (IP, MAC) and what it sees."""
+class Port(Struct, frozen=True, kw_only=True):
+    """A port. `uplink`: so many are behind it that it leads to another switch; then `seen` has only what LLDP and CDP name."""
+
+    name: str
+    index: int
+    alias: str | None = None
+    up: bool | None = None
+    speed_mbit_s: int | None = None
+    duplex: Literal["full", "half"] | None = None
+    vlan: int | None = None
+    voice_vlan: int | None = None
+    power: PortPower | None = None
+    seen: tuple[Seen, ...] = ()
+    behind: int = 0
+    uplink: bool = False
+
+
+class Conflict(Struct, frozen=True, kw_only=True):
+    """What the switch's own tables contradict each other in (words: `cabling.conflict.<code>`).
+
+    «lldp-fdb»: LLDP names `mac` on a port where others (`macs`) are heard and it is not. «lldp-elsewhere»: it is heard on another port
+    (`ports`). «two-ports»: it is on several ports at once, so it was moved a moment ago, or there is a loop.
+    """
+
+    code: ConflictCode
+    mac: str
+    port: str
+    ports: tuple[str, ...] = ()
+    macs: tuple[str, ...] = ()
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """A switch: its name and description, its number of bridge ports, its own ARP table (IP, MAC), what it sees, and its ports.
+
+    `unresolved`: neighbours whose port it doesn't say. `unplaced`: power rows that are no port's. `stale`: rows that were left out.
+    """
 
     name: str | None
     description: str | None
     bridge_ports: int
     neighbours: tuple[tuple[str, str], ...]
     sightings: tuple[Sighting, ...]
+    identity: Identity = Identity()
+    ports: tuple[Port, ...] = ()
+    supplies: tuple[PowerSupply, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    unresolved: tuple[Sighting, ...] = ()
+    unplaced: tuple[PortPower, ...] = ()
+    stale: int = 0
 
 
-def read(values: Values) -> Reading:
-    """All that the tables say. Never raises for odd rows: they are left out."""
-    ports = _Ports(values)
-    lldp = tuple(_lldp(values, ports))
+def read(values: Values, by_vlan: Mapping[int, Values] | None = None) -> Reading:
+    """All that the tables say. Never raises for odd rows: they are left out.
+
+    `by_vlan`: the bridge tables as seen from each VLAN, for switches that show no more than one at a time (Cisco's «community@20»).
+    """
+    tables = Tables(values)
+    ports = Ports(tables)
+    views = [(vlan, view, Ports(view)) for vlan, view in sorted((vlan, Tables(found)) for vlan, found in (by_vlan or {}).items())]
+    forwarding = Forwarding(tables, ports, views)
+    heard = switch_neighbours.lldp(tables, ports)
+    by_cdp = switch_neighbours.cdp(tables, ports)
+    forwarded = forwarding.sightings()
+    named, moved = _without_moved((*heard.sightings, *by_cdp), forwarding)
+    power = switch_poe.power(tables, ports)
+    arp = tuple(_arp(tables))
+    addresses = {mac: ip for ip, mac in arp}
     return Reading(
-        name=_text(values.get(SYS_NAME)) or None,
-        description=_text(values.get(SYS_DESCR)) or None,
+        name=text(values.get(SYS_NAME)) or None,
+        description=text(values.get(SYS_DESCR)) or None,
         bridge_ports=len(ports.base),
-        neighbours=tuple(_arp(values)),
-        sightings=(*lldp, *_fdb(values, ports)),
+        neighbours=arp,
+        sightings=(*named, *forwarded),
+        identity=_identity(tables),
+        ports=tuple(_ports(ports, forwarding, power.ports, [*named, *forwarded], addresses)),
+        supplies=power.supplies,
+        conflicts=tuple(_conflicts(named, forwarded, forwarding)),
+        unresolved=tuple(seen for seen in named if seen.port is None),
+        unplaced=power.unplaced,
+        stale=heard.stale + moved,
     )
 
 
-def _column(values: Values, prefix: str) -> Iterator[tuple[tuple[int, ...], Value]]:
-    for oid, value in values.items():
-        if oid.startswith(prefix + "."):
-            try:
-                yield tuple(int(part) for part in oid[len(prefix) + 1 :].split(".")), value
-            except ValueError:
-                continue
-
-
-def _text(value: Value | None) -> str:
-    if isinstance(value, bytes):
-        return clean(value.decode("utf-8", "replace"))
-    return clean(str(value)) if value is not None else ""
-
-
-def _number(value: Value | None) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-class _Ports:
-    """From the numbers that the tables use to the name that is printed on the switch."""
-
-    def __init__(self, values: Values) -> None:
-        self.names = {index[0]: name for index, value in _column(values, IF_DESCR) if len(index) == 1 and (name := _text(value))}
-        self.names |= {index[0]: name for index, value in _column(values, IF_NAME) if len(index) == 1 and (name := _text(value))}
-        base = ((index[0], _number(value)) for index, value in _column(values, BASE_PORT) if len(index) == 1)
-        self.base = {port: number for port, number in base if number is not None}
-        self.pvid = {index[0]: vlan for index, value in _column(values, PVID) if len(index) == 1 and (vlan := _number(value))}
-        self.local = {index[0]: value for index, value in _column(values, f"{LLDP_LOCAL}.3") if len(index) == 1}
-        self.described = {
-            index[0]: text for index, value in _column(values, f"{LLDP_LOCAL}.4") if len(index) == 1 and (text := _text(value))
-        }
-
-    def of_lldp(self, number: int) -> str | None:
-        """The port of a local LLDP number, in the order of reference cabling 4.2."""
-        known = set(self.names.values())
-        if number in self.local:
-            texts = [text for text in (_text(self.local[number]), self.described.get(number, "")) if text]
-            named = next((text for text in texts if text in known), None)
-            if named:
-                return named
-            index = next((int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 10), None)
-            if index in self.names:
-                return self.names[index]
-            if number in self.base and self.base[number] in self.names:
-                return self.names[self.base[number]]
-            readable = [text for text in texts if normal_mac(text) is None and text.isprintable() and "\ufffd" not in text]
-            return readable[0] if readable else None
-        if number in self.base:
-            return self.names.get(self.base[number])
-        return None
-
-    def of_bridge(self, number: int) -> str | None:
-        """The port of a bridge port number."""
-        index = self.base.get(number)
-        return self.names.get(index, str(number)) if index is not None else None
-
-
-def _arp(values: Values) -> Iterator[tuple[str, str]]:
+def _arp(tables: Tables) -> Iterator[tuple[str, str]]:
     """The switch's or router's ARP table (ipNetToMediaPhysAddress): MAC addresses of networks that this computer is not in."""
-    for index, value in _column(values, ARP):
-        ip, mac = _ip(".".join(map(str, index[1:]))), _address_mac(value)
+    for index, value in tables.column(mib.ARP):
+        ip, mac = ipv4(".".join(map(str, index[1:]))), address_mac(value)
         if len(index) == 5 and ip and mac:
             yield ip, mac
 
 
-def _lldp(values: Values, ports: _Ports) -> Iterator[Sighting]:
-    rows: dict[tuple[int, ...], dict[int, Value]] = {}
-    for index, value in _column(values, LLDP_REMOTE):
-        rows.setdefault(index[1:], {})[index[0]] = value
-    addresses = _addresses(values)
-    for index, row in rows.items():
-        local = index[1] if len(index) == 3 else None
-        name, description = _text(row.get(9)) or None, _text(row.get(10)) or None
-        ip = _chassis_ip(row) or addresses.get(index)
-        port = ports.of_lldp(local) if local is not None else None
-        yield Sighting(
-            source="lldp",
-            port=port,
-            raw_port=str(local if local is not None else ".".join(map(str, index))),
-            mac=_remote_mac(row, name),
-            ip=ip,
+def _identity(tables: Tables) -> Identity:
+    """The chassis, or the first member of a stack (entPhysicalClass). Software is often another entity's: then the first that says it."""
+    classes = tables.numbers(mib.ENTITY_CLASS)
+    serials, models = tables.texts(mib.ENTITY_SERIAL), tables.texts(mib.ENTITY_MODEL)
+    wanted = [entity for kind in (_CHASSIS, _STACK) for entity, found in sorted(classes.items()) if found == kind]
+    chassis = next((entity for entity in wanted if entity in serials or entity in models), None)
+    if chassis is None:
+        return Identity()
+    software = tables.texts(mib.ENTITY_SOFTWARE)
+    return Identity(
+        maker=tables.texts(mib.ENTITY_MAKER).get(chassis),
+        model=models.get(chassis),
+        serial=serials.get(chassis),
+        software=software.get(chassis) or next((software[entity] for entity in sorted(software)), None),
+    )
+
+
+# --- LLDP against the forwarding tables ----------------------------------------------------------------------------------------------
+
+
+def _without_moved(named: Sequence[Sighting], forwarding: Forwarding) -> tuple[tuple[Sighting, ...], int]:
+    """Neighbours without rows of ports that they have left: one that several rows place is where it is heard, if that is one of them."""
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for seen in named:
+        if seen.mac and seen.port:
+            places[seen.mac].add(seen.port)
+    left: set[tuple[str, str]] = set()
+    for mac, at in places.items():
+        here = {port for port in at if mac in forwarding.behind.get(port, ())}
+        if len(at) > 1 and len(here) == 1:
+            left |= {(mac, port) for port in at - here}
+    kept = tuple(seen for seen in named if (seen.mac, seen.port) not in left)
+    return kept, len(named) - len(kept)
+
+
+def _conflicts(named: Sequence[Sighting], forwarded: Sequence[Sighting], forwarding: Forwarding) -> Iterator[Conflict]:
+    said: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    heard: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for rows, into in ((named, said), (forwarded, heard)):
+        for seen in rows:
+            if seen.mac and seen.port and not seen.network:
+                into[seen.mac][seen.port] = None
+    for mac in dict.fromkeys([*said, *heard]):
+        ports = list(heard[mac]) if len(heard[mac]) > 1 else list(said[mac])
+        if len(ports) > 1:
+            yield Conflict(code="two-ports", mac=mac, port=ports[0], ports=tuple(ports[1:]))
+            continue
+        if mac not in said or not said[mac]:
+            continue
+        (port,) = said[mac]
+        others = sorted(forwarding.behind.get(port, set()) - {mac})
+        if mac in forwarding.behind.get(port, ()) or forwarding.is_uplink(port):
+            continue
+        if elsewhere := [other for other in heard[mac] if other != port]:
+            yield Conflict(code="lldp-elsewhere", mac=mac, port=port, ports=tuple(elsewhere), macs=tuple(others))
+        elif others:
+            yield Conflict(code="lldp-fdb", mac=mac, port=port, macs=tuple(others))
+
+
+# --- port by port --------------------------------------------------------------------------------------------------------------------
+
+
+def _ports(
+    ports: Ports,
+    forwarding: Forwarding,
+    power: Mapping[int, PortPower],
+    sightings: Sequence[Sighting],
+    addresses: Mapping[str, str],
+) -> Iterator[Port]:
+    at: defaultdict[int, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.index is not None:
+            at[sighting.index].append(sighting)
+    for index in ports.physical():
+        name, here = ports.names[index], at[index]
+        seen = tuple(_merged(here, addresses))
+        vlan, fed = ports.vlan(index), power.get(index)
+        yield Port(
             name=name,
-            description=description,
-            telephone=bool(_capabilities(row) & _TELEPHONE),
+            index=index,
+            alias=ports.aliases.get(index),
+            up=ports.is_up(index),
+            speed_mbit_s=ports.speed(index),
+            duplex=ports.duplex(index),
+            vlan=vlan,
+            voice_vlan=ports.voice_vlan(index) or _voice_vlan_seen(here, seen, vlan),
+            power=_with_class(fed, here) if fed else None,
+            seen=seen,
+            behind=len(forwarding.behind.get(name, ())),
+            uplink=forwarding.is_uplink(name),
         )
 
 
-def _capabilities(row: Mapping[int, Value]) -> int:
-    """The first octet of the enabled (else supported) capabilities; some switches send the bits as a number."""
-    for column in (12, 11):
-        value = row.get(column)
-        if isinstance(value, bytes) and value:
-            return value[0]
-        if isinstance(value, int) and value:
-            return value & 0xFF
-    return 0
+def _voice_vlan_seen(here: Sequence[Sighting], seen: Sequence[Seen], vlan: int | None) -> int | None:
+    """The VLAN that a telephone says it was told to use, or in which it is heard other than the port's own."""
+    told = next((sighting.voice_vlan for sighting in here if sighting.voice_vlan), None)
+    return told or next((each.vlan for each in seen if each.telephone and each.vlan and each.vlan != vlan), None)
 
 
-def _address_mac(value: Value | None) -> str | None:
-    """A MAC address as six octets or as text, also with a port behind it («00041324FA59:P1»)."""
-    if isinstance(value, bytes) and len(value) == 6:
-        return normal_mac(value.hex())
-    text = _text(value).removeprefix("0x")
-    return normal_mac(text) or normal_mac(re.sub(r":P[0-9]$", "", text))
+def _with_class(power: PortPower, here: Sequence[Sighting]) -> PortPower:
+    """The class that the device says itself, where the switch doesn't tell which one it has found."""
+    said = next((sighting.power_class for sighting in here if sighting.power_class is not None), None)
+    if power.power_class is not None or said is None or not power.delivering:
+        return power
+    return PortPower(
+        place=power.place,
+        enabled=power.enabled,
+        detection=power.detection,
+        power_class=said,
+        allocated_w=power.allocated_w,
+        measured_w=power.measured_w,
+    )
 
 
-def _remote_mac(row: Mapping[int, Value], name: str | None) -> str | None:
-    in_name = _MAC_IN_NAME.search(name or "")
-    candidates = [
-        _address_mac(row.get(7)) if row.get(6) in {3, 7} else None,
-        _address_mac(row.get(5)) if row.get(4) in {4, 7} else None,
-        normal_mac(in_name[1]) if in_name else None,
-        _address_mac(row.get(7)),
-    ]
-    return next((mac for mac in candidates if mac), None)
+def _merged(here: Sequence[Sighting], addresses: Mapping[str, str]) -> Iterator[Seen]:
+    """Each device once, whatever tells of it; what has no MAC address is told apart by its name."""
+    devices: defaultdict[str, list[Sighting]] = defaultdict(list)
+    for sighting in here:
+        devices[sighting.mac or f"name {sighting.name or sighting.description or sighting.raw_port}"].append(sighting)
+    for rows in devices.values():
+        mac = rows[0].mac
+        maker = oui.maker(mac) if mac else None
+        network = any(row.network for row in rows)
+        yield Seen(
+            mac=mac,
+            by=tuple(dict.fromkeys(row.source for row in rows)),
+            ip=_first(row.ip for row in rows) or addresses.get(mac or ""),
+            name=_first(row.name for row in rows),
+            description=_first(row.description for row in rows),
+            telephone=any(row.telephone for row in rows) or bool(maker and maker.voip and not network),
+            network=network,
+            vlan=next((row.vlan for row in rows if row.vlan), None),
+            maker=_first(row.maker for row in rows) or (maker.name if maker else None),
+            model=_first(row.model for row in rows),
+            serial=_first(row.serial for row in rows),
+            firmware=_first(row.firmware for row in rows),
+        )
 
 
-def _chassis_ip(row: Mapping[int, Value]) -> str | None:
-    """The IP address where the chassis is named by one: a family octet and four octets, or text."""
-    value = row.get(5)
-    if row.get(4) != 5 or value is None:
-        return None
-    octets = value if isinstance(value, bytes) else b""
-    text = str(ipaddress.IPv4Address(octets[1:])) if len(octets) == 5 and octets[0] == 1 else _text(value)
-    return _ip(text)
-
-
-def _ip(text: str) -> str | None:
-    try:
-        return str(ipaddress.IPv4Address(text))
-    except ValueError:
-        return None
-
-
-def _addresses(values: Values) -> dict[tuple[int, ...], str]:
-    """Management addresses by row; the address stands in the index: row (3), family, length, octets."""
-    found = {}
-    for index, _ in _column(values, LLDP_ADDRESS):
-        if len(index) == 9 and index[3:5] == (1, 4) and (ip := _ip(".".join(map(str, index[5:])))):
-            found[index[:3]] = ip
-    return found
-
-
-def _fdb(values: Values, ports: _Ports) -> Iterator[Sighting]:
-    """The forwarding tables, without ports that lead to another switch and without ports that the bridge does not name."""
-    rows = [*_q_rows(values), *_d_rows(values)]
-    behind: dict[int, set[str]] = {}
-    for mac, port, _ in rows:
-        behind.setdefault(port, set()).add(mac)
-    vlans: dict[tuple[str, int], int | None] = {}
-    for mac, port, vlan in rows:
-        vlans[mac, port] = vlans.get((mac, port)) or vlan
-    for (mac, port), vlan in vlans.items():
-        name = ports.of_bridge(port)
-        if name and len(behind[port]) <= UPLINK:
-            yield Sighting(source="fdb", port=name, raw_port=str(port), mac=mac, vlan=vlan or ports.pvid.get(port))
-
-
-def _index_mac(octets: tuple[int, ...]) -> str | None:
-    """The MAC address in an index, with or without a length octet in front."""
-    mac = octets[1:] if len(octets) == 7 and octets[0] == 6 else octets
-    return normal_mac(bytes(mac).hex()) if len(mac) == 6 and all(0 <= part < 256 for part in mac) else None
-
-
-def _q_rows(values: Values) -> Iterator[tuple[str, int, int | None]]:
-    vlans: dict[int, set[int]] = {}
-    for index, value in _column(values, VLAN_FDB):
-        if (number := _number(value)) is not None:
-            vlans.setdefault(number, set()).add(index[-1])
-    # A table shared by several VLANs says which one only where it bears that VLAN's number.
-    vlan_of = {table: table if table in ids else min(ids) for table, ids in vlans.items() if table in ids or len(ids) == 1}
-    for index, value in _column(values, Q_FDB):
-        mac, port = _index_mac(index[1:]), _number(value)
-        if mac and port:
-            vlan = vlan_of.get(index[0]) if vlans else index[0]
-            yield mac, port, vlan if vlan and 1 <= vlan <= 4094 else None
-
-
-def _d_rows(values: Values) -> Iterator[tuple[str, int, None]]:
-    addresses = dict(_column(values, f"{FDB}.1"))
-    for index, value in _column(values, f"{FDB}.2"):
-        mac, port = _address_mac(addresses.get(index)) or _index_mac(index), _number(value)
-        if mac and port:
-            yield mac, port, None
+def _first(values: Iterator[str | None]) -> str | None:
+    return next((value for value in values if value), None)
