@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dialtone.domain.cabling import CompletenessLine, Documented, completeness, completeness_lines, issues
+from dialtone.domain.cabling_issue import CablingIssue
+from dialtone.domain.cabling_survey import Survey
 from dialtone.domain.cabling_trace import CablingIndex, hop, trace
 from dialtone.domain.drawing import Drawing
 from dialtone.domain.drawings.panel_front import panel_front
@@ -20,6 +23,9 @@ class Facts:
 
     record: Record
     index: CablingIndex = field(repr=False)
+    documented: tuple[Documented, ...] = field(repr=False)
+    issues: tuple[CablingIssue, ...] = field(repr=False)
+    lines: tuple[CompletenessLine, ...] = field(repr=False)
 
     @cached_property
     def failed(self) -> frozenset[str]:
@@ -44,5 +50,6 @@ class Facts:
 
 
 def conclude(record: Record) -> Facts:
-    """Follow all cables once."""
-    return Facts(record, CablingIndex(record))
+    """Follow all cables, and hold the record against what it must be."""
+    survey = Survey(record)
+    return Facts(record, survey.index, completeness(survey), issues(survey), completeness_lines(survey))

@@ -1,6 +1,7 @@
 """How complete the cabling record is: each outlet and each cabled device is documented, documented but not tested, or not documented."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -52,10 +53,10 @@ def state_name(state: State) -> str:
     }[state]
 
 
-def points(record: Record, words: Words) -> tuple[Point, ...]:
-    """All outlets, then all devices that hang on a cable."""
+def points(record: Record, words: Words, found: Sequence[Documented] | None = None) -> tuple[Point, ...]:
+    """All outlets, then all devices that hang on a cable. `found`: where the caller has looked already."""
     rooms = {room.id: room for room in record.rooms}
-    return tuple(_point(each, rooms, words) for each in documented(record))
+    return tuple(_point(each, rooms, words) for each in (documented(record) if found is None else found))
 
 
 def _point(each: Documented, rooms: dict[str, Room], words: Words) -> Point:
@@ -95,9 +96,8 @@ def _link_path(link: Link | None, words: Words) -> str:
     return " · ".join(parts)
 
 
-def completeness(record: Record, words: Words) -> tuple[tuple[Row, ...], tuple[Group, ...]]:
+def by_state(found: Sequence[Point]) -> tuple[tuple[Row, ...], tuple[Group, ...]]:
     """The list by state, what has to be done first."""
-    found = points(record, words)
     counts = Counter(point.state for point in found)
     rows = tuple(Row(point.key, point, point.state) for point in found)
     groups = tuple(Group(state, state_name(state), str(counts[state])) for state in LOOKS if counts[state])

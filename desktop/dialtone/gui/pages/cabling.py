@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QWidg
 
 from dialtone.gui.context import Context
 from dialtone.gui.models.cabling_facts import Facts, conclude
+from dialtone.gui.models.cabling_state import points
 from dialtone.gui.models.cabling_subjects import row_of, split
 from dialtone.gui.pages.base import Page, touches
 from dialtone.gui.pages.cabling_drawings import DrawingsView
 from dialtone.gui.pages.cabling_inspector import Inspector
+from dialtone.gui.pages.cabling_problems import ProblemsView
 from dialtone.gui.pages.cabling_record import RecordView
 from dialtone.gui.pages.cabling_side import ScanCard, SummaryCard
 from dialtone.gui.pages.questions import Questions
@@ -53,7 +55,8 @@ class CablingPage(Page):
         self._make_buttons()
         self.record = RecordView(context, self._actions, self)
         self.drawings = DrawingsView(context, self)
-        self._views: dict[str, QWidget] = {"record": self.record, "drawings": self.drawings}
+        self.problems = ProblemsView(context, self)
+        self._views: dict[str, QWidget] = {"record": self.record, "drawings": self.drawings, "problems": self.problems}
         self.stack = QStackedWidget(self)
         for view in self._views.values():
             self.views.addTab("")
@@ -114,6 +117,8 @@ class CablingPage(Page):
         self.drawings.chosen.connect(self.inspect)
         self.drawings.opened.connect(self.open_subject)
         self.drawings.build.connect(self.build)
+        self.problems.chosen.connect(self.inspect)
+        self.problems.opened.connect(self.go_to)
         self.inspector.closed.connect(self.leave_subject)
         self.inspector.wanted.connect(self.open_subject)
         self.inspector.drawn.connect(self.show_trace)
@@ -127,10 +132,9 @@ class CablingPage(Page):
     def retranslate(self) -> None:
         """Fixed texts."""
         super().retranslate()
-        names = {"record": self.tr("Record"), "drawings": self.tr("Drawings")}
-        for place, view in enumerate(self._views):
-            self.views.setTabText(place, names[view])
+        for place in range(len(self._views)):
             self.views.setTabToolTip(place, f"Alt+{place + 1}")
+        self._name_views()
         self.views.setAccessibleName(self.tr("Views"))
         texts = {
             "build": self.tr("Build a rack…"),
@@ -147,9 +151,19 @@ class CablingPage(Page):
         self._build.setText(self.tr("B&uild a rack…"))
         for button, name in ((self._patch, "patch"), (self._build, "build"), (self._add, "add")):
             button.setToolTip(self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-        for part in (self.record, self.drawings, self.inspector, self.scan_card):
+        for part in (self.record, self.drawings, self.problems, self.inspector, self.scan_card):
             part.retranslate()
         self._name_add()
+
+    def _name_views(self) -> None:
+        count = self.problems.count
+        names = {
+            "record": self.tr("Record"),
+            "drawings": self.tr("Drawings"),
+            "problems": self.tr("To solve ({count})").format(count=count) if count else self.tr("To solve"),
+        }
+        for place, view in enumerate(self._views):
+            self.views.setTabText(place, names[view])
 
     def restyle(self) -> None:
         """Icons in the theme's colours."""
@@ -177,7 +191,6 @@ class CablingPage(Page):
     def show_snapshot(self, snapshot: "Snapshot", changed: frozenset[str]) -> None:
         """The record at once; what is concluded from it as soon as it is."""
         self.record.show_snapshot(snapshot)
-        self.summary.show_snapshot(snapshot)
         self._scan_says = self.scan_card.show_snapshot(snapshot)
         self.questions.show(snapshot)
         writable = not snapshot.read_only
@@ -196,7 +209,12 @@ class CablingPage(Page):
     def _concluded(self, facts: Facts) -> None:
         if facts.record is self._asked:
             self.facts = facts
+            found = points(facts.record, self.context.words, facts.documented)
+            self.record.show_points(found)
+            self.summary.show_points(found, facts.lines)
             self.drawings.show_facts(facts)
+            self.problems.show_facts(facts)
+            self._name_views()
             self.inspect(self.inspector.subject)
 
     # --- what is chosen --------------------------------------------------------------------------------------------------------------
@@ -232,6 +250,18 @@ class CablingPage(Page):
             self.show_view("record")
             self.record.search.clear()
             self.record.show_kind(kind, row)
+
+    def go_to(self, kind: str, key: str) -> None:
+        """A row where something is put right; rooms and devices have a page of their own, plans and photos none."""
+        if kind in {"devices", "rooms"}:
+            self.context.controller.jump("rooms", key)
+        elif kind == "tests":
+            self.show_view("record")
+            self.record.show_tests(key)
+        elif kind in self.record.tables:
+            self.show_view("record")
+            self.record.search.clear()
+            self.record.show_kind(kind, key)
 
     def show_trace(self, place: str) -> None:
         """Draw the way of a place or cable."""

@@ -11,7 +11,7 @@ from dialtone.domain.changes import Remove
 from dialtone.gui.context import Context
 from dialtone.gui.models.cabling_bulk import fill_down
 from dialtone.gui.models.cabling_fields import KINDS, WORDS, NotAValueError, Spec, change, columns_of, plain_text, rows_of, shown
-from dialtone.gui.models.cabling_state import LOOKS, Point, completeness, state_name
+from dialtone.gui.models.cabling_state import LOOKS, Point, by_state, state_name
 from dialtone.gui.models.cabling_tests import test_columns
 from dialtone.gui.widgets import CellEdit, Column, DataTable, Row, SearchBox, text_label
 from dialtone.gui.widgets.data_table import to_tsv
@@ -46,6 +46,7 @@ class RecordView(QWidget):
         self.acts = acts
         self._labels: dict[tuple[str, str], dict[str, str]] = {}
         self._stale: set[str] = set()
+        self.points: tuple[Point, ...] = ()
         self.search = SearchBox(context, self)
         self.search.setMinimumWidth(220)
         self.search.changed.connect(lambda text: self.shown_table().set_filter(text))
@@ -211,12 +212,19 @@ class RecordView(QWidget):
     def show_snapshot(self, snapshot: "Snapshot") -> None:
         """All tables are stale now; the one on show is filled, the others when they come to the front."""
         self._labels = {}
-        self._stale = {"overview", "tests", *KINDS}
+        self._stale = {"tests", *KINDS}
         for table in self.tables.values():
             table.set_read_only(snapshot.read_only)
         self._show_table()
         self._show_remark()
         self._chosen()
+
+    def show_points(self, points: "tuple[Point, ...]") -> None:
+        """How far outlets and devices are documented."""
+        self.points = points
+        self._stale.add("overview")
+        self._show_table()
+        self._show_remark()
 
     def _show_table(self) -> None:
         kind = self._tab()
@@ -225,7 +233,7 @@ class RecordView(QWidget):
             return
         self._stale.discard(kind)
         if kind == "overview":
-            self.overview.set_rows(*completeness(record, self.context.words))
+            self.overview.set_rows(*by_state(self.points))
         elif kind == "tests":
             tests = record.cabling.tests if record.cabling else ()
             self.tests.set_rows([Row(test.id, test) for test in tests])
@@ -284,9 +292,12 @@ class RecordView(QWidget):
         self._show_table()
         return self.tables[kind].show_key(key) if key else True
 
-    def show_tests(self) -> None:
-        """Bring the testers' results to the front."""
+    def show_tests(self, key: str = "") -> None:
+        """Bring the testers' results to the front, and one of them into view."""
         self.tabs.setCurrentIndex(self.tabs.count() - 1)
+        self._show_table()
+        if key:
+            self.tests.show_key(key)
 
     def show_overview(self) -> None:
         """Bring the completeness to the front."""

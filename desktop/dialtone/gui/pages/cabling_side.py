@@ -5,22 +5,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from dialtone.gui.context import Context
-from dialtone.gui.models.cabling_state import LOOKS, Fill, fill_from_scan, points, state_name
+from dialtone.gui.models.cabling_state import LOOKS, Fill, fill_from_scan, state_name
 from dialtone.gui.widgets import Card, CountLine, CountPanel, text_label
 
 if TYPE_CHECKING:
-    from dialtone.domain.cabling import State
+    from collections.abc import Sequence
+
+    from dialtone.domain.cabling import CompletenessLine, State
+    from dialtone.gui.models.cabling_state import Point
     from dialtone.services.session import Snapshot
 
 _NAMED = 6
 
 
 class SummaryCard(CountPanel):
-    """How many outlets and devices are documented."""
+    """How many outlets and devices are documented, and how the minimum record stands."""
 
-    def show_snapshot(self, snapshot: "Snapshot") -> None:
+    def show_points(self, found: "Sequence[Point]", minimum: "Sequence[CompletenessLine]") -> None:
         """Count."""
-        found = points(snapshot.record, self._context.words)
         done = sum(point.state != "missing" for point in found)
         lines = []
         states: tuple[State, ...] = ("missing", "failed", "unchecked")
@@ -29,7 +31,14 @@ class SummaryCard(CountPanel):
             names = ", ".join(point.name for point in found if point.state == state)
             lines.append(CountLine(state_name(state), str(count), tone=LOOKS[state][1] if count else "muted", why=names[:600]))
         note = self.tr("of {total} outlets and devices documented").format(total=len(found))
-        self.show_count(self.tr("Completeness"), str(done), note, (lines,))
+        words = self._context.words
+        marks = []
+        for line_state, tone in (("not-ok", "fail"), ("not-checked", "doubt"), ("ok", "ok")):
+            of_state = [line for line in minimum if line.state == line_state]
+            why = "\n".join(f"· {words.text(f'cabling.line.{line.code}')}" for line in of_state)
+            name = self.tr("Minimum record: {state}").format(state=words.text(f"cabling.line-state.{line_state}"))
+            marks.append(CountLine(name, str(len(of_state)), tone=tone if of_state else "muted", why=why))
+        self.show_count(self.tr("Completeness"), str(done), note, (lines, marks))
 
 
 class ScanCard(Card):
