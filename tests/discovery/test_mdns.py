@@ -1,4 +1,5 @@
 import asyncio
+import errno
 import logging
 import socket
 import sys
@@ -8,7 +9,7 @@ import pytest
 from zeroconf import ServiceInfo
 from zeroconf.asyncio import AsyncZeroconf
 
-from dialtone.discovery import mdns, method, networks
+from dialtone.discovery import listening, mdns, method, networks
 from dialtone.discovery.method import Context, NotRun, ScanOptions
 from dialtone.domain.problems import EnvironmentProblem
 from dialtone.net.interfaces import Interface
@@ -67,6 +68,17 @@ def test_where_it_cannot_run_it_says_so(network, source, reason):
     with pytest.raises(NotRun) as caught:
         run(mdns.run(context(network, source), lambda _signal: None))
     assert caught.value.reason == reason
+
+
+def test_who_holds_the_port_is_said(monkeypatch):
+    def taken(**_):
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+
+    monkeypatch.setattr(mdns, "AsyncZeroconf", taken)
+    monkeypatch.setattr(listening.ports, "holder", lambda port: f"player {port}")
+    with pytest.raises(NotRun) as caught:
+        run(mdns.run(context(), lambda _signal: None))
+    assert (caught.value.reason, caught.value.detail) == ("scan-port-taken", "UDP 5353: player 5353")
 
 
 def test_names_are_what_they_look_like():

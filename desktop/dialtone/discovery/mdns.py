@@ -7,6 +7,7 @@ self-assigned address beside their own, and were seen to announce another unit's
 
 import asyncio
 import contextlib
+import errno
 import logging
 import socket
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +20,7 @@ from dialtone.discovery.method import Context, NotRun, Report, Signal, clean, ev
 from dialtone.domain.problems import EnvironmentProblem
 from dialtone.net import multicast, neighbours, udp
 
-GROUP = "224.0.0.251"
+GROUP, PORT = "224.0.0.251", 5353
 NAME = "mdns"
 SECONDS = 3.5
 """Closing sooner than 3 s after opening upsets the library, and slow devices answer late."""
@@ -82,6 +83,8 @@ async def run(context: Context, report: Report) -> None:
             _try_multicast(source)
         zeroconf = AsyncZeroconf(interfaces=list(own), ip_version=IPVersion.V4Only)
     except (OSError, RuntimeError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            raise listening.not_run(error, PORT) from error
         raise NotRun("scan-no-multicast", str(error)) from error
     try:
         await _browse(zeroconf, context, report)
