@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from dialtone.services.cabling_import import CablingImportService
 from dialtone.services.clock import Clock, SystemClock
 from dialtone.services.discovering import DiscoveryService
 from dialtone.services.dossiers import DossierService
@@ -24,6 +25,7 @@ class Services(Struct, frozen=True, kw_only=True):
     dossiers: DossierService
     profiles: ProfileService
     discovery: DiscoveryService
+    cabling_import: CablingImportService
     readiness: ReadinessService
     reports: ReportService
     identities: IdentityService
@@ -45,6 +47,7 @@ def build(paths: Paths | None = None, clock: Clock | None = None) -> Services:
         dossiers=dossiers,
         profiles=ProfileService(),
         discovery=DiscoveryService(lambda: training.running),
+        cabling_import=CablingImportService(settings, clock),
         readiness=ReadinessService(clock),
         reports=ReportService(clock),
         identities=IdentityService(paths, clock),

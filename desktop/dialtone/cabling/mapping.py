@@ -32,13 +32,13 @@ _NETBOX: dict[Kind, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def _fields() -> dict[Kind, dict[str, tuple[str, ...]]]:
+def _all_fields() -> dict[Kind, dict[str, tuple[str, ...]]]:
     stated = tomllib.loads(resources.shipped("cabling/headings.toml").read_text(encoding="utf-8"))
     own: dict[Kind, dict[str, tuple[str, ...]]] = {"tests": stated["tests"], "patch-list": stated["patch-list"]}
     return own | {kind: dict.fromkeys(names, ()) for kind, names in _NETBOX.items()}
 
 
-FIELDS = _fields()
+FIELDS = _all_fields()
 """What a row may say, and what its column may be called."""
 
 NEEDS: dict[Kind, tuple[tuple[str, ...], ...]] = {

@@ -18,18 +18,25 @@ _NAME = 31
 Cell = str | int | float | bool | None
 
 
+def _openpyxl() -> Any:
+    """The library, which has no types; imported late, because it takes a while."""
+    import openpyxl
+    import openpyxl.cell
+    import openpyxl.styles
+
+    return openpyxl
+
+
 def read(data: bytes, file: str, max_rows: int, max_columns: int) -> Iterator[tuple[str, list[tuple[int, tuple[str, ...]]]]]:
     """Each sheet's name and its rows with anything in them, by their numbers. Values as they were last calculated; never a formula.
 
     Raises `InputProblem` «table.workbook» when it can't be read, «table.too-large», «table.too-many-rows», «table.too-many-columns».
     """
     _check_packed(data, file)
-    import openpyxl
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and extensions that say nothing of the cells
         try:
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            book = _openpyxl().load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             try:
                 left = max_rows
                 for sheet in book.worksheets[:_MAX_SHEETS]:
@@ -89,21 +96,18 @@ def as_text(value: Any) -> str:
 
 def write(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]) -> bytes:
     """A workbook of sheets, each a name, headings and rows. Texts stay texts: a cell that begins like a formula is none."""
-    import openpyxl
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-
-    book = openpyxl.Workbook(write_only=True)
+    library = _openpyxl()
+    book = library.Workbook(write_only=True)
     for name, heading, rows in sheets:
         sheet = book.create_sheet(name[:_NAME])
         sheet.freeze_panes = "A2"
 
         def cell(value: Cell, *, bold: bool = False, sheet: Any = sheet) -> Any:
-            made = WriteOnlyCell(sheet, value=_storable(value) if isinstance(value, str) else value)
+            made = library.cell.WriteOnlyCell(sheet, value=_storable(value) if isinstance(value, str) else value)
             if isinstance(value, str):
                 made.data_type = "s"
             if bold:
-                made.font = Font(bold=True)
+                made.font = library.styles.Font(bold=True)
             return made
 
         sheet.append([cell(title, bold=True) for title in heading])

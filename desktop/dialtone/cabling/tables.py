@@ -140,7 +140,7 @@ def decoded(data: bytes, file: str) -> tuple[str, str]:
         raise InputProblem("table.not-text", file=file) from None
     text = text.removeprefix("\ufeff").rstrip("\x1a")
     if found := _CONTROL.search(text):
-        raise InputProblem("table.not-text", file=file, row=text.count("\n", 0, found.start()) + 1)
+        raise InputProblem("table.control", file=file, row=text.count("\n", 0, found.start()) + 1)
     return text, encoding
 
 

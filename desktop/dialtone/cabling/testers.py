@@ -17,6 +17,8 @@ from dialtone.cabling import cells as texts
 from dialtone.cabling.mapping import Mapping as ColumnMapping
 from dialtone.cabling.planning import ImportPlan, PlanRow, RefusedError, State, cells_of, problem, put, unused
 from dialtone.cabling.tables import Table, TableRow, clean
+from dialtone.domain.cabling_identifiers import same
+from dialtone.domain.cabling_tests import CableTests
 from dialtone.domain.changes import Change, Edit
 from dialtone.domain.likeness import plain
 from dialtone.domain.problems import InputProblem
@@ -83,8 +85,8 @@ def against(record: Record, source: TesterFile, readings: Sequence[Reading], tab
     cabling = record.cabling or Cabling()
     known = {test.id: test for test in cabling.tests}
     contents = {_content(test): test for test in cabling.tests}
-    links = {link.id for link in cabling.links}
-    likely = {_loose(link.id): link.id for link in cabling.links}
+    links = CableTests(cabling)
+    likely = {same(link.id): link.id for link in cabling.links}
     changes: list[Change] = []
     rows: list[PlanRow] = []
     unmatched: dict[str, None] = {}
@@ -101,9 +103,9 @@ def against(record: Record, source: TesterFile, readings: Sequence[Reading], tab
         else:
             known[test.id] = contents[_content(test)] = test
             changes.append(put("cabling.tests", test, test.id))
-        if test.link not in links:
+        if links.link_of(test.link) is None:
             unmatched[test.link] = None
-            remarks.append(_unmatched(test.link, likely.get(_loose(test.link)), table, reading.row))
+            remarks.append(_unmatched(test.link, likely.get(same(test.link)), table, reading.row))
         rows.append(PlanRow(number=reading.row, title=test.link, detail=_detail(test), state=state, remarks=tuple(remarks)))
     if changes and all(one.sha256 != source.sha256 for one in cabling.test_files):
         changes.insert(0, put("cabling.test_files", source, source.sha256))
@@ -124,13 +126,6 @@ def _unmatched(name: str, likely: str | None, table: Table, row: int) -> InputPr
     if likely is not None:
         return problem("test-likely", table, row, value=name, likely=likely)
     return problem("test-unmatched", table, row, value=name)
-
-
-def _loose(name: str) -> str:
-    """A name without what spreadsheets and typing change: case, separators, leading zeros."""
-    return re.sub(
-        r"0+(?=\d)", "", re.sub(r"(?<=\d)[\s._\-/:]+(?=\d)", "|", re.sub(r"(?<!\d)[\s._\-/:]+|[\s._\-/:]+(?!\d)", "", plain(name)))
-    )
 
 
 def _content(test: CableTest) -> CableTest:

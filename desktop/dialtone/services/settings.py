@@ -34,6 +34,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: Literal["system", "light", "dark"] = "system"
     author: str = msgspec.field(default_factory=_user)
     provider: str = "allocloud"
+    cabling_mappings: dict[str, dict[str, Any]] = {}
+    """What the columns of tables were, by what their headings have in common (`services.cabling_import`)."""
     label_sheet: str = "avery-l4732"
     label_offset_x: int = 0
     label_offset_y: int = 0

@@ -1,0 +1,253 @@
+"""A record for NetBox: CSV files that its bulk import takes, in the order of their numbers, so that each finds what it refers to.
+
+NetBox knows no outlets and no passive panels, so both become devices with a front and a rear port per socket. Names are unique over all of
+them. A cord with a loose end can't be told there; the count of those is given back.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from dialtone.cabling.spreadsheets import Cell
+from dialtone.cabling.writing import csv_bytes
+from dialtone.domain.cabling_trace import CablingIndex
+from dialtone.domain.kinds import CABLED
+from dialtone.domain.likeness import plain
+from dialtone.domain.record import Device, Panel, Record, Switch
+
+GENERIC, UNKNOWN = "Generic", "Unknown"
+PANEL_ROLE, OUTLET_ROLE, SWITCH_ROLE = "Patch panel", "Outlet", "Switch"
+DEVICE_COLUMNS = ("name", "role", "manufacturer", "device_type", "status", "site", "rack", "position", "face", "serial", "description")
+CABLE_COLUMNS = (
+    "side_a_device", "side_a_type", "side_a_name", "side_b_device", "side_b_type", "side_b_name", "type", "status", "label", "length",
+    "length_unit", "description",
+)  # fmt: skip
+INTERFACE, FRONT, REAR = "dcim.interface", "dcim.frontport", "dcim.rearport"
+_SPEEDS = {100: "100base-tx", 1000: "1000base-t", 2500: "2.5gbase-t", 5000: "5gbase-t", 10_000: "10gbase-t"}
+_TYPES = frozenset({"cat3", "cat5", "cat5e", "cat6", "cat6a", "cat7", "cat7a", "cat8"})
+
+
+class Export(Struct, frozen=True, kw_only=True):
+    """The files by name, in the order in which they are to be imported. `left_out`: cords with a loose end."""
+
+    files: dict[str, bytes]
+    left_out: int
+
+
+def cable_type(category: str | None) -> str:
+    """NetBox's word for a category («Cat 6A» → cat6a); «» for what it has none for."""
+    word = re.sub(r"[^0-9a-z]", "", plain(category or ""))
+    word = "cat" + word.removeprefix("category").removeprefix("categorie").removeprefix("kategorie").removeprefix("cat")
+    return word if word in _TYPES else ""
+
+
+class Names:
+    """What each thing is called in NetBox: by its place's form («panel:A», «outlet:X», «switch:S», «device:D»), and back."""
+
+    def __init__(self, record: Record) -> None:
+        index = CablingIndex(record)
+        self.of: dict[str, str] = {}
+        self.thing: dict[str, str] = {}
+        groups: tuple[tuple[str, str, Iterable[tuple[str, str]]], ...] = (
+            ("switch", "switch", ((each.id, each.name or each.id) for each in index.switches.values())),
+            ("panel", "panel", ((key, key) for key in index.panels)),
+            ("outlet", "outlet", ((key, key) for key in index.outlets)),
+            ("device", "device", ((key, key) for key in index.devices)),
+        )
+        for form, word, things in groups:
+            for key, wanted in things:
+                name, number = wanted[:64], 1
+                while plain(name) in self.thing:
+                    name, number = f"{wanted[:44]} ({word}{f' {number}' if number > 1 else ''})", number + 1
+                self.of[f"{form}:{key}"] = name
+                self.thing[plain(name)] = f"{form}:{key}"
+
+
+def export(record: Record) -> Export:
+    """The files for a record."""
+    writer = _Writer(record)
+    return Export(files=writer.files(), left_out=writer.left_out)
+
+
+class _Writer:
+    """Makes the rows of all files."""
+
+    def __init__(self, record: Record) -> None:
+        self._record, self._index, self._names = record, CablingIndex(record), Names(record)
+        self._rooms = {room.id: room for room in record.rooms}
+        self._racks = {rack.id: rack for rack in self._index.cabling.racks}
+        self._sites = {site.id: site.name or site.id for site in record.sites}
+        self._site = next(iter(self._sites.values()), "Site")
+        self.left_out = 0
+        self._interfaces: dict[str, list[str]] = defaultdict(list)
+        """Sockets of devices, as cords use them."""
+
+    def files(self) -> dict[str, bytes]:
+        """All files, in order."""
+        cables = list(self._cables())
+        devices = list(self._devices())
+        types = sorted({(row[2], row[3]) for row in devices}, key=str)
+        tables: dict[str, tuple[tuple[str, ...], list[tuple[Cell, ...]]]] = {
+            "01-sites.csv": (
+                ("name", "slug", "status"),
+                [(n, slug(n), "active") for n in dict.fromkeys(self._sites.values() or (self._site,))],
+            ),
+            "02-manufacturers.csv": (("name", "slug"), [(n, slug(str(n))) for n in dict.fromkeys(maker for maker, _ in types)]),
+            "03-device-types.csv": (
+                ("manufacturer", "model", "slug", "u_height"),
+                [(maker, model, slug(f"{maker} {model}"), self._heights.get((str(maker), str(model)), 0)) for maker, model in types],
+            ),
+            "04-device-roles.csv": (
+                ("name", "slug", "color"),
+                [(n, slug(str(n)), "9e9e9e") for n in dict.fromkeys(row[1] for row in devices)],
+            ),
+            "05-racks.csv": (
+                ("site", "name", "status", "width", "u_height"),
+                [
+                    (self._site_of(rack.site, rack.room), rack.name or rack.id, "active", 19, rack.height_u or 42)
+                    for rack in self._racks.values()
+                ],
+            ),
+            "06-devices.csv": (DEVICE_COLUMNS, devices),
+            "07-rear-ports.csv": (("device", "name", "type", "positions"), [(name, port, "8p8c", 1) for name, port in self._sockets()]),
+            "08-front-ports.csv": (
+                ("device", "name", "type", "rear_port", "rear_port_position"),
+                [(name, port, "8p8c", port, 1) for name, port in self._sockets()],
+            ),
+            "09-interfaces.csv": (("device", "name", "type"), list(self._interface_rows())),
+            "10-cables.csv": (CABLE_COLUMNS, cables),
+        }
+        return {name: csv_bytes(heading, rows, delimiter=",", mark=False) for name, (heading, rows) in tables.items() if rows}
+
+    def _site_of(self, site: str | None, room: str | None) -> str:
+        known = site or (self._rooms[room].site if room in self._rooms else None)
+        return self._sites.get(known or "", self._site)
+
+    # --- devices -----------------------------------------------------------------------------------------------------------------
+
+    def _devices(self) -> Iterator[tuple[Cell, ...]]:
+        self._heights: dict[tuple[str, str], int] = {}
+        for switch in self._index.switches.values():
+            kind = (switch.vendor or UNKNOWN, switch.model or f"{UNKNOWN} switch")
+            yield self._row(f"switch:{switch.id}", SWITCH_ROLE, kind, self._mounted(switch, kind), switch.serial)
+        for panel in self._index.panels.values():
+            kind = (GENERIC, f"Patch panel {self._ports(panel)} x 8P8C, {panel.height_u or 1}U")
+            yield self._row(f"panel:{panel.id}", PANEL_ROLE, kind, self._mounted(panel, kind))
+        for outlet in self._index.outlets.values():
+            site = self._site_of(None, outlet.room)
+            room = self._rooms.get(outlet.room or "")
+            yield self._row(
+                f"outlet:{outlet.id}", OUTLET_ROLE, (GENERIC, "Outlet 1 x 8P8C"), (site, None, None), None, room.name if room else None
+            )
+        for device in self._record.devices:
+            if self._shown(device):
+                site = self._site_of(None, device.room)
+                kind = (device.vendor or UNKNOWN, device.model or f"{UNKNOWN} {device.kind or 'device'}")
+                yield self._row(f"device:{device.id}", str(device.kind or "other"), kind, (site, None, None), device.serial)
+
+    def _shown(self, device: Device) -> bool:
+        return device.kind in CABLED or bool(self._index.cables_at.get(f"device:{device.id}"))
+
+    def _mounted(self, thing: Panel | Switch, kind: tuple[str, str]) -> tuple[str, str | None, int | None]:
+        self._heights[kind] = max(self._heights.get(kind, 0), thing.height_u or 1)
+        rack = self._racks.get(thing.rack or "")
+        if rack is None:
+            return self._site, None, None
+        return self._site_of(rack.site, rack.room), rack.name or rack.id, thing.position_u
+
+    def _row(
+        self,
+        key: str,
+        role: str,
+        kind: tuple[str, str],
+        place: tuple[str, str | None, int | None],
+        serial: str | None = None,
+        description: str | None = None,
+    ) -> tuple[Cell, ...]:
+        site, rack, position = place
+        face = "front" if position is not None else None
+        return (self._names.of[key], role, *kind, "active", site, rack, position, face, serial, description)
+
+    def _ports(self, panel: Panel) -> int:
+        used = [link.port for link in self._index.links.values() if link.panel == panel.id and link.port is not None]
+        return panel.ports or max(used, default=0)
+
+    def _sockets(self) -> Iterator[tuple[str, int]]:
+        for panel in self._index.panels.values():
+            yield from ((self._names.of[f"panel:{panel.id}"], port) for port in range(1, self._ports(panel) + 1))
+        yield from ((self._names.of[f"outlet:{key}"], 1) for key in self._index.outlets)
+
+    def _interface_rows(self) -> Iterator[tuple[Cell, ...]]:
+        for port in self._index.switch_ports.values():
+            if port.switch is not None:
+                yield self._names.of[f"switch:{port.switch}"], port.name or port.id, _SPEEDS.get(port.speed_mbit_s or 0, "other")
+        for device in self._record.devices:
+            if self._shown(device):
+                name = self._names.of[f"device:{device.id}"]
+                yield from ((name, socket, "other") for socket in (self._interfaces.get(device.id) or ["LAN"]))
+
+    # --- cables ------------------------------------------------------------------------------------------------------------------
+
+    def _cables(self) -> Iterator[tuple[Cell, ...]]:
+        taken: set[tuple[str, str, str]] = set()
+        for link in self._index.links.values():
+            if link.panel is None or link.port is None or link.outlet is None:
+                continue
+            a = (self._names.of[f"panel:{link.panel}"], REAR, str(link.port))
+            b = (self._names.of[f"outlet:{link.outlet}"], REAR, "1")
+            taken |= {a, b}
+            yield self._cable(a, b, link.id, link.category, link.length_m)
+        cords = list(self._index.cords.values())
+        ties = [cord for cord in cords if all((end or "").startswith("panel:") for end in (cord.a, cord.b))]
+        for cord in [*(cord for cord in cords if cord not in ties), *ties]:
+            ends = [self._end(end, taken) for end in (cord.a, cord.b)]
+            if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
+                self.left_out += 1
+                continue
+            taken |= {ends[0], ends[1]}
+            yield self._cable(ends[0], ends[1], cord.id, cord.category, cord.length_m)
+
+    def _cable(
+        self, a: tuple[str, str, str], b: tuple[str, str, str], key: str, category: str | None, length: float | None
+    ) -> tuple[Cell, ...]:
+        unit = "m" if length is not None else None
+        return (*a, *b, cable_type(category) or None, "connected", key, length, unit, category if not cable_type(category) else None)
+
+    def _end(self, end: str | None, taken: set[tuple[str, str, str]]) -> tuple[str, str, str] | None:
+        form, _, key = (end or "").partition(":")
+        if form == "panel":
+            panel, _, port = key.rpartition(":")
+            front = (self._names.of[f"panel:{panel}"], FRONT, str(int(port)))
+            rear = (front[0], REAR, front[2])
+            return front if front not in taken else rear if rear not in taken else None
+        if form == "outlet":
+            found = (self._names.of[end or ""], FRONT, "1")
+            return found if found not in taken else None
+        if form == "switch":
+            port_row = self._index.switch_ports.get(key)
+            if port_row is None or port_row.switch is None:
+                return None
+            return self._names.of[f"switch:{port_row.switch}"], INTERFACE, port_row.name or port_row.id
+        if form == "device":
+            sockets = self._interfaces[key]
+            sockets.append("LAN" if not sockets else f"LAN {len(sockets) + 1}")
+            return self._names.of[end or ""], INTERFACE, sockets[-1]
+        return None
+
+
+def slug(text: str) -> str:
+    """A name as NetBox wants it in addresses: lower case, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:90] or "x"
+
+
+def role_form(role: str) -> str:
+    """Which of our forms a NetBox role stands for: «panel», «outlet», «switch», or «device»."""
+    word: Any = plain(role)
+    if "panel" in word:
+        return "panel"
+    if any(part in word for part in ("outlet", "socket", "jack", "keystone")):
+        return "outlet"
+    return "switch" if "switch" in word else "device"
