@@ -17,9 +17,9 @@ State = Literal["missing", "failed", "unchecked", "done"]
 Lack = Literal["", "no-link", "no-port", "test-failed", "not-tested", "no-cord", "no-switch-port", "nothing"]
 LineState = Literal["ok", "not-ok", "not-checked"]
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
-LOOPS = frozenset({"loop", "looped-phone"})
 NAMED = 5
 """How many things a line or a finding names before it only counts them."""
+_LOOPS = frozenset({"loop", "looped-phone", "moved-or-looped"})
 
 
 def issues(record: Record | Survey, terms: Terms | None = None) -> tuple[CablingIssue, ...]:
@@ -107,12 +107,14 @@ Judge = Callable[[Any], bool | None]
 def completeness_lines(record: Record | Survey, terms: Terms | None = None) -> tuple[CompletenessLine, ...]:
     """The minimum record set, in the order of a cable from the room to the switch."""
     survey = record if isinstance(record, Survey) else Survey(record, terms)
-    wrong = {(issue.code, issue.kind, issue.key) for issue in issues(survey)}
+    found = issues(survey)
+    wrong = {(issue.code, issue.kind, issue.key) for issue in found}
+    looped = any(issue.code in _LOOPS for issue in found)
 
     def clean(kind: str, *codes: str) -> Judge:
         return lambda row: not any((code, kind, row.id) in wrong for code in codes)
 
-    return (*_places(survey), *_links(survey, clean), *_active(survey, clean), *_papers(survey, clean))
+    return (*_places(survey), *_links(survey, clean), *_active(survey, clean, looped=looped), *_papers(survey, clean))
 
 
 def _line(survey: Survey, code: str, kind: str, rows: Iterable[Any], judge: Judge) -> CompletenessLine:
@@ -125,15 +127,15 @@ def _line(survey: Survey, code: str, kind: str, rows: Iterable[Any], judge: Judg
 
 
 def shortened(names: Iterable[str]) -> tuple[str, ...]:
-    """The first names in natural order, and an ellipsis where there are more."""
+    """The first names in natural order, and «+3» where there are three more."""
     ordered = sorted(names, key=natural_key)
-    return (*ordered[:NAMED], *(["…"] if len(ordered) > NAMED else []))
+    return (*ordered[:NAMED], *([f"+{len(ordered) - NAMED}"] if len(ordered) > NAMED else []))
 
 
 def _places(survey: Survey) -> Iterable[CompletenessLine]:
     held, record = survey.cabling, survey.record
     cabled = tuple(survey.cabled())
-    used = {row.room for row in (*held.outlets, *held.racks, *cabled)}
+    used = {outlet.room for outlet in held.outlets} | {rack.room for rack in held.racks} | {device.room for device in cabled}
     rooms = (room for room in record.rooms if room.id in used)
     yield _line(survey, "floors", "rooms", rooms, lambda room: bool((room.floor or "").strip()))
     yield _line(survey, "racks", "racks", held.racks, lambda rack: rack.room is not None and rack.height_u is not None)
@@ -162,9 +164,8 @@ def _passed(survey: Survey, link: Link) -> bool | None:
     return None if state is None else state != "failed"
 
 
-def _active(survey: Survey, clean: Callable[..., Judge]) -> Iterable[CompletenessLine]:
+def _active(survey: Survey, clean: Callable[..., Judge], *, looped: bool) -> Iterable[CompletenessLine]:
     held, cabled = survey.cabling, tuple(survey.cabled())
-    once = clean("switch_ports", "moved-or-looped")
     reached, agreed = clean("devices", "path-stops"), clean("devices", "path-differs", "moved-or-looped", "looped-phone")
     busy = tuple(port for port in held.switch_ports if port.device is not None)
     good_speed = clean("switch_ports", "speed-low", "half-duplex")
@@ -174,7 +175,7 @@ def _active(survey: Survey, clean: Callable[..., Judge]) -> Iterable[Completenes
     yield _line(survey, "vlans", "switch_ports", busy, lambda port: port.vlan is not None or port.voice_vlan is not None)
     yield _line(survey, "speeds", "switch_ports", busy, lambda port: good_speed(port) if _known(port, "speed_mbit_s", "duplex") else None)
     yield _line(survey, "poe", "switches", held.switches, lambda switch: _fed(survey, switch))
-    yield _line(survey, "loops", "switches", held.switches, lambda switch: _loopless(survey, switch, once))
+    yield _line(survey, "loops", "switches", held.switches, lambda switch: False if looped else _read(survey, switch))
     racks = survey.index.cabling.racks
     backed = {rack.id: rack.ups for rack in racks}
     yield _line(
@@ -197,12 +198,9 @@ def _fed(survey: Survey, switch: Any) -> bool | None:
     return None if balance.balance in {"unknown", "perhaps-over"} or balance.assumed else True
 
 
-def _loopless(survey: Survey, switch: Any, once: Judge) -> bool | None:
-    """Good only where the forwarding table was read and shows nothing twice, and no cables make a loop."""
-    ports = survey.ports_of[switch.id]
-    if not all(once(port) for port in ports) or any(issue.code in LOOPS for issue in cabling_structure.loops(survey)):
-        return False
-    return True if any(port.read_at is not None for port in ports) else None
+def _read(survey: Survey, switch: Any) -> bool | None:
+    """Whether a switch's forwarding table was read: without it nobody knows whether an address is in two places."""
+    return True if any(port.read_at is not None for port in survey.ports_of[switch.id]) else None
 
 
 def _papers(survey: Survey, clean: Callable[..., Judge]) -> Iterable[CompletenessLine]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dialtone.domain.record import Cabling, Panel, Rack, Record, Room
+from dialtone.domain.record import Cabling, Panel, Rack, Record
 
 Flaw = Literal["blank", "trailing-dot", "control"]
 _SCHEME = re.compile(
@@ -97,7 +97,9 @@ def uneven(names: Iterable[str]) -> tuple[str, ...]:
         match = re.fullmatch(r"(.*?)([0-9]+)", name, re.ASCII | re.DOTALL)
         if match:
             groups[match[1].casefold()].append((len(match[2]), name))
-    return tuple(sorted((name for group in groups.values() for width, name in group if width < max(group)[0]), key=natural_key))
+    widest = {beginning: max(width for width, _ in group) for beginning, group in groups.items()}
+    narrow = (name for beginning, group in groups.items() for width, name in group if width < widest[beginning])
+    return tuple(sorted(narrow, key=natural_key))
 
 
 def twice(names: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -226,10 +228,3 @@ def proposals(record: Record) -> tuple[Proposal, ...]:
     free = [cord.id for cord in held.cords if not is_cord_number(cord.id)]
     made += [Proposal(kind="cords", key=key, identifier=name) for key, name in zip(free, namer.next_cords(len(free)), strict=True)]
     return tuple(made)
-
-
-def unnamed_rooms(record: Record) -> tuple[Room, ...]:
-    """Rooms with an outlet or a rack whose floor isn't known: their identifiers would all say ground floor."""
-    held = record.cabling or Cabling()
-    used = {row.room for row in (*held.outlets, *held.racks)}
-    return tuple(room for room in record.rooms if room.id in used and not (room.floor or "").strip())

@@ -17,7 +17,7 @@ def issues(survey: Survey) -> Iterator[CablingIssue]:
             yield survey.issue("link-incomplete", Severity.WARNING, "links", link.id)
     yield from _crowded(survey)
     yield from _unusable(survey)
-    yield from loops(survey)
+    yield from _loops(survey)
     yield from _stops(survey)
     yield from _identifiers(survey)
     for test in survey.tests.unmatched:
@@ -30,18 +30,12 @@ def issues(survey: Survey) -> Iterator[CablingIssue]:
 
 
 def _crowded(survey: Survey) -> Iterator[CablingIssue]:
-    """Places with more cables than fit: a switch port takes one, an outlet a cord and a link, a panel port two."""
-    for key in sorted(survey.index.cables_at):
-        cables, where = survey.index.cables_at[key], hop(key)
-        names = tuple(sorted((hop(each).id for each in cables), key=identifiers.natural_key))
-        params = {"name": survey.hop_name(where), "cables": names}
-        if where.kind == "switch" and len(cables) > 1:
-            crowded = True
-        else:
-            stop = next((stop for path in traces(survey.index, key) for stop in path.stops if stop and stop.at == key), None)
-            crowded = stop is not None and stop.code == "two-cables"
-        if crowded:
+    for key, cables in survey.index.cables_at.items():
+        if survey.index.crowded(key):
+            where = hop(key)
             kind, own = survey.place(where)
+            names = tuple(sorted((hop(each).id for each in cables), key=identifiers.natural_key))
+            params = {"name": survey.hop_name(where), "cables": names}
             yield CablingIssue(code="two-cables", severity=Severity.WARNING, kind=kind, key=own, params=params)
 
 
@@ -56,7 +50,7 @@ def _unusable(survey: Survey) -> Iterator[CablingIssue]:
                     yield CablingIssue(code=f"port-{state}", severity=severity, kind="panels", key=panel.id, params=params)
 
 
-def loops(survey: Survey) -> Iterator[CablingIssue]:
+def _loops(survey: Survey) -> Iterator[CablingIssue]:
     """Cables that lead back to the switch or to where they began, and telephones or switches that are on a switch twice."""
     for path in survey.index.paths():
         if _is_loop(survey, path):

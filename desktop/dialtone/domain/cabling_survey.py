@@ -77,11 +77,6 @@ class Survey:
         found = self._rooms.get(room) if room is not None else None
         return found.site if found else None
 
-    def floor_known(self, room: str | None) -> bool:
-        """Whether a room's floor is stated."""
-        found = self._rooms.get(room) if room is not None else None
-        return bool(found and (found.floor or "").strip())
-
     def path(self, device: str) -> Trace | None:
         """A device's path to a switch port that the cables make, if there is one."""
         path = trace(self.index, f"device:{device}")

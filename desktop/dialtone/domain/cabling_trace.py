@@ -151,6 +151,20 @@ class CablingIndex:
         """The path that a cable («cord:ID», «link:ID») is part of."""
         return self._path_of.get(cable)
 
+    def crowded(self, place: str) -> bool:
+        """Whether more cables are on a place than fit: a switch port takes one, an outlet a link and a cord, a panel port two."""
+        cables = self.cables_at.get(place, [])
+        kind = place.partition(":")[0]
+        if len(cables) < 2 or kind == "device" or self.split(place):
+            return False
+        links = sum(each.startswith("link:") for each in cables)
+        return kind == "switch" or len(cables) > 2 or links > 1 or (kind == "outlet" and links == 0)
+
+    def split(self, place: str) -> bool:
+        """Whether a splitter joins several cords at an outlet."""
+        outlet = self.outlets.get(place.removeprefix("outlet:")) if place.startswith("outlet:") else None
+        return bool(outlet and outlet.splitter) and len(self.cables_at.get(place, [])) > 2
+
     # --- one path ---------------------------------------------------------------------------------------------------------------
 
     def _path(self, cable: str) -> Trace:
@@ -187,14 +201,13 @@ class CablingIndex:
         if self.ends[cable][0] == self.ends[cable][1]:
             return Stop("loop", place)
         cables = self.cables_at[place]
-        if kind == "outlet" and (outlet := self.outlets.get(hop(place).id)) and outlet.splitter and len(cables) > 2:
+        if self.split(place):
             return Stop("splitter", place, {"cables": _ids(cables)})
-        links = sum(each.startswith("link:") for each in cables)
-        if len(cables) > 2 or links > 1 or (kind == "outlet" and len(cables) - links > 1):
+        if self.crowded(place):
             return Stop("two-cables", place, {"cables": _ids(cables)})
         if len(cables) == 2:
             return cables[1] if cables[0] == cable else cables[0]
-        if links:
+        if cable.startswith("link:"):
             return Stop("outlet-free" if kind == "outlet" else "panel-not-patched", place)
         return Stop("outlet-no-link" if kind == "outlet" else "panel-no-link", place)
 
