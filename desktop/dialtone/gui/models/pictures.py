@@ -1,11 +1,9 @@
 """Photos on their way into a dossier: turned upright, no larger than needed, without the place where they were taken."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from dialtone.domain.problems import EnvironmentProblem, InputProblem
+from dialtone.domain.problems import InputProblem
 
 MAX_FILE = 40 * 1024 * 1024
 """Bytes of a file that is looked at; no telephone's photo is larger."""
@@ -14,17 +12,6 @@ EDGE = 2_048
 """Pixels of the longer side as kept: a label on a photo of a rack can still be read, and 100 photos are some 50 MB."""
 QUALITY = 82
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
-
-
-def read_file(path: Path) -> bytes:
-    """The file's bytes. Raises `InputProblem` where it is too large, `EnvironmentProblem` where it can't be read."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_FILE:
-            raise InputProblem("photo.too-large", file=path.name, size_mb=round(size / 1e6, 1), limit_mb=round(MAX_FILE / 1e6))
-        return path.read_bytes()
-    except OSError as error:
-        raise EnvironmentProblem("photo.unreadable-file", file=path.name, detail=error.strerror or str(error)) from None
 
 
 def prepared(data: bytes, name: str) -> bytes:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QWidg
 from dialtone.gui.context import Context
 from dialtone.gui.models.cabling_facts import Facts, conclude
 from dialtone.gui.models.cabling_state import points
-from dialtone.gui.models.cabling_subjects import row_of, split
+from dialtone.gui.models.cabling_subjects import resolved, row_of, split
 from dialtone.gui.pages.base import Page, touches
 from dialtone.gui.pages.cabling_drawings import DrawingsView
 from dialtone.gui.pages.cabling_inspector import Inspector
+from dialtone.gui.pages.cabling_plans import PlansView
 from dialtone.gui.pages.cabling_problems import ProblemsView
 from dialtone.gui.pages.cabling_record import RecordView
 from dialtone.gui.pages.cabling_side import ScanCard, SummaryCard
@@ -56,7 +57,13 @@ class CablingPage(Page):
         self.record = RecordView(context, self._actions, self)
         self.drawings = DrawingsView(context, self)
         self.problems = ProblemsView(context, self)
-        self._views: dict[str, QWidget] = {"record": self.record, "drawings": self.drawings, "problems": self.problems}
+        self.plans = PlansView(context, self)
+        self._views: dict[str, QWidget] = {
+            "record": self.record,
+            "drawings": self.drawings,
+            "plans": self.plans,
+            "problems": self.problems,
+        }
         self.stack = QStackedWidget(self)
         for view in self._views.values():
             self.views.addTab("")
@@ -117,6 +124,8 @@ class CablingPage(Page):
         self.drawings.chosen.connect(self.inspect)
         self.drawings.opened.connect(self.open_subject)
         self.drawings.build.connect(self.build)
+        self.plans.chosen.connect(self.inspect)
+        self.plans.opened.connect(self.open_subject)
         self.problems.chosen.connect(self.inspect)
         self.problems.opened.connect(self.go_to)
         self.inspector.closed.connect(self.leave_subject)
@@ -151,7 +160,7 @@ class CablingPage(Page):
         self._build.setText(self.tr("B&uild a rack…"))
         for button, name in ((self._patch, "patch"), (self._build, "build"), (self._add, "add")):
             button.setToolTip(self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-        for part in (self.record, self.drawings, self.problems, self.inspector, self.scan_card):
+        for part in (self.record, self.drawings, self.plans, self.problems, self.inspector, self.scan_card):
             part.retranslate()
         self._name_add()
 
@@ -160,6 +169,7 @@ class CablingPage(Page):
         names = {
             "record": self.tr("Record"),
             "drawings": self.tr("Drawings"),
+            "plans": self.tr("Floor plans"),
             "problems": self.tr("To solve ({count})").format(count=count) if count else self.tr("To solve"),
         }
         for place, view in enumerate(self._views):
@@ -173,6 +183,9 @@ class CablingPage(Page):
 
     def _name_add(self) -> None:
         """The button says what it adds."""
+        if self.stack.currentWidget() is self.plans:
+            self._add.setText(self.tr("&Add a floor plan…"))
+            return
         texts = {
             "links": self.tr("&Add links…"),
             "outlets": self.tr("&Add outlets…"),
@@ -213,6 +226,7 @@ class CablingPage(Page):
             self.record.show_points(found)
             self.summary.show_points(found, facts.lines)
             self.drawings.show_facts(facts)
+            self.plans.show_facts(facts)
             self.problems.show_facts(facts)
             self._name_views()
             self.inspect(self.inspector.subject)
@@ -241,7 +255,9 @@ class CablingPage(Page):
 
     def open_subject(self, subject: str) -> None:
         """Go to where something is filled in."""
-        form, key = split(subject)
+        snapshot = self.context.controller.snapshot
+        form, key = split(resolved(snapshot.record, subject) if snapshot is not None else subject)
+        subject = f"{form}:{key}"
         if form == "device":
             self.context.controller.jump("rooms", key)
             return
@@ -252,9 +268,11 @@ class CablingPage(Page):
             self.record.show_kind(kind, row)
 
     def go_to(self, kind: str, key: str) -> None:
-        """A row where something is put right; rooms and devices have a page of their own, plans and photos none."""
+        """A row where something is put right; rooms and devices have a page of their own."""
         if kind in {"devices", "rooms"}:
             self.context.controller.jump("rooms", key)
+        elif kind in {"plans", "pins"}:
+            self.show_view("plans")
         elif kind == "tests":
             self.show_view("record")
             self.record.show_tests(key)
@@ -283,6 +301,7 @@ class CablingPage(Page):
 
     def _turned(self, place: int) -> None:
         self.stack.setCurrentIndex(place)
+        self._name_add()
         self.inspect(self.record.subject() if self.stack.currentWidget() is self.record else "")
 
     def actions_offered(self) -> tuple[QAction, ...]:
@@ -302,7 +321,10 @@ class CablingPage(Page):
     # --- acts ------------------------------------------------------------------------------------------------------------------------
 
     def add(self) -> None:
-        """Open the dialog of the tab's kind."""
+        """Open the dialog of the tab's kind; among the plans it is a plan."""
+        if self.stack.currentWidget() is self.plans:
+            self.plans.add()
+            return
         from dialtone.gui.dialogs.add_cabling import AddCablingDialog
 
         kind = self.record.kind()

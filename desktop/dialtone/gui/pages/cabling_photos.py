@@ -16,6 +16,7 @@ from dialtone.gui.models.naming import free_ids
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, clear, text_label
 from dialtone.gui.widgets.drawing_view import DrawingView
+from dialtone.services.files import read_bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,7 +133,7 @@ class PhotosCard(Card):
 
     def add_file(self, path: Path) -> None:
         """Take a file in."""
-        self._take(lambda: pictures.prepared(pictures.read_file(path), path.name), path.stem)
+        self._take(lambda: pictures.prepared(read_bounded(path, pictures.MAX_FILE), path.name), path.stem)
 
     def paste(self) -> None:
         """Take in what the clipboard holds: a picture, or files."""
