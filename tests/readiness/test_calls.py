@@ -269,6 +269,23 @@ def test_a_queue_that_hides_for_seconds_that_the_line_is_too_slow(lab, monkeypat
     assert played[-3:] == [(10, 20), (9, 20), (8, 20)]
 
 
+@pytest.mark.parametrize(("lasting", "verdict", "value"), [(True, "pass", 15), (False, "fail", 14)])
+def test_what_failed_for_long_is_not_proven_by_short_trials(
+    lab, monkeypatch: pytest.MonkeyPatch, lasting: bool, verdict: str, value: int
+) -> None:
+    """A queue that holds seconds: the needed calls fail for the whole time, and hold in every short trial."""
+    played: list[tuple[int, float]] = []
+
+    async def play(_context: Context, calls: int, seconds: float) -> Outcome:
+        played.append((calls, seconds))
+        return outcome(calls, 40 if calls == 15 and seconds > 4 and not (lasting and len(played) > 1) else 0)
+
+    monkeypatch.setattr(call_load, "play", play)
+    found = path(lab, "capacity.calls", calls=15, load_seconds=20)["capacity.calls"]
+    assert (str(found.verdict), found.value) == (verdict, value)
+    assert played[:4] == [(15, 20), (15, 4), (15, 4), (15, 20)]
+
+
 def test_more_than_can_be_played_is_a_warning(lab, monkeypatch: pytest.MonkeyPatch) -> None:
     found, tried = holding(lab, monkeypatch, lambda *_: True, calls=300)
     assert (str(found.verdict), found.code, found.value, found.threshold) == ("warn", "capacity.calls.most-held", 100, 300)
