@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import ipaddress
 from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -16,6 +16,7 @@ from dialtone.discovery.switch_values import Tables
 from dialtone.domain.discovery import SwitchLocation
 from dialtone.net.snmp import PORT, Agent, Community, Credentials, LoopError, RefusedError, SilentError
 
+T = TypeVar("T")
 NAME = "switch"
 MAX_ROWS, MAX_TABLE = 50_000, 20_000
 MAX_VLANS = 64
@@ -66,7 +67,7 @@ async def run(context: Context, report: Report) -> None:
         raise NotRun("scan-switch-silent", ", ".join(silent))
 
 
-async def _unless_stopped(stop: asyncio.Event, reading: Coroutine[Any, Any, Reading | None]) -> Reading | None:
+async def _unless_stopped(stop: asyncio.Event, reading: Coroutine[Any, Any, T | None]) -> T | None:
     """A walk that never ends must not keep a stopped scan waiting."""
     asking, stopping = asyncio.ensure_future(reading), asyncio.ensure_future(stop.wait())
     try:
@@ -110,9 +111,15 @@ Step = Callable[[int, int, int], None]
 
 
 async def fetch(
-    where: Target, credentials: Credentials, step: Step = lambda _done, _total, _rows: None, *, context: str = "", seconds: float = SECONDS
+    where: Target,
+    credentials: Credentials,
+    step: Step = lambda _done, _total, _rows: None,
+    *,
+    stop: asyncio.Event | None = None,
+    context: str = "",
+    seconds: float = SECONDS,
 ) -> Walk:
-    """The tables, bounded in rows and time; what came before it was broken off is kept.
+    """The tables, bounded in rows and time; what came before it was broken off, or before `stop` was set, is kept.
 
     SilentError when it never answers, RefusedError when it says no (v3), OSError when there is no way to it. `context`: another view of it.
     """
@@ -121,13 +128,14 @@ async def fetch(
         walk.values |= await agent.get((switch_tables.SYS_DESCR, switch_tables.SYS_NAME), context=context)
         try:
             async with asyncio.timeout(seconds):
-                await _tables(agent, walk, step, context)
+                if not await _unless_stopped(stop or asyncio.Event(), _tables(agent, walk, step, context)):
+                    walk.complete = False
         except (TimeoutError, SilentError, RefusedError, OSError):
             walk.complete = False
     return walk
 
 
-async def _tables(agent: Agent, walk: Walk, step: Step, context: str) -> None:
+async def _tables(agent: Agent, walk: Walk, step: Step, context: str) -> bool:
     total = len(switch_tables.TABLES)
     for done, table in enumerate(switch_tables.TABLES):
         step(done, total, walk.rows)
@@ -141,6 +149,7 @@ async def _tables(agent: Agent, walk: Walk, step: Step, context: str) -> None:
                 await _table(agent, walk, table, view, agent.vlan_context(vlan), lambda: None)
         walk.by_vlan[vlan] = view
     step(total + len(vlans), total + len(vlans), walk.rows)
+    return True
 
 
 async def _table(agent: Agent, walk: Walk, table: str, into: dict[str, Value], context: str, tell: Callable[[], None]) -> None:

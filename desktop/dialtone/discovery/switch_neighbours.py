@@ -12,7 +12,8 @@ from msgspec import Struct
 from dialtone.discovery import switch_values as mib
 from dialtone.discovery.method import normal_mac
 from dialtone.discovery.switch_ports import Ports, is_voice
-from dialtone.discovery.switch_values import Index, Tables, Value, address_mac, ipv4, number, text, vlan_id
+from dialtone.discovery.switch_values import Index, Tables, address_mac, ipv4, number, text, vlan_id
+from dialtone.wire.snmp import Value
 
 _TELEPHONE, _BRIDGE, _ROUTER = 0x04, 0x20, 0x08
 _CDP_TELEPHONE, _CDP_BRIDGE = 0x80, 0x0A

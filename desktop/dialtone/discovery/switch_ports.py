@@ -197,3 +197,11 @@ def _unique(rows: Iterable[tuple[int, K]]) -> dict[K, int]:
         if found.setdefault(key, index) != index:
             several.add(key)
     return {key: index for key, index in found.items() if key not in several}
+
+
+def same_port(one: str, other: str) -> bool:
+    """Whether two ways of writing may mean one port of one switch: «Gi1/0/4» and «GigabitEthernet1/0/4», but not «Te1/0/4»."""
+    first, second = _form(one), _form(other)
+    if one == other or first is None or second is None:
+        return one == other
+    return first[1] == second[1] and (first[0].startswith(second[0]) or second[0].startswith(first[0]))

@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from dialtone.net.neighbours_common import mac_of
 from dialtone.wire import cdp, lldp, lldpcli
@@ -51,17 +52,18 @@ async def listen(interface: str | None, handle: Handler, stop: asyncio.Event) ->
     if not found:
         raise OSError(errno.ENOTSUP, "no way to hear LLDP here")
     work = {"raw": _raw, "lldpd": _lldpd}
-    tasks = [asyncio.ensure_future(work[way](interface, handle)) for way in found]
-    stopping = asyncio.ensure_future(stop.wait())
+    tasks = [asyncio.create_task(work[way](interface, handle)) for way in found]
+    stopping = asyncio.create_task(stop.wait())
+    waiting: set[asyncio.Task[Any]] = {*tasks, stopping}
     try:
-        await asyncio.wait({*tasks, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         for task in tasks:
             if task.done():
                 task.result()  # the interface went away
     finally:
-        for task in (*tasks, stopping):
-            task.cancel()
-        await asyncio.gather(*tasks, stopping, return_exceptions=True)
+        for each in waiting:
+            each.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
 
 
 async def _raw(interface: str | None, handle: Handler) -> None:

@@ -168,7 +168,7 @@ class Agent:
                 return received.answer
             if received.report not in {snmp_v3.NOT_IN_TIME, snmp_v3.UNKNOWN_ENGINE}:
                 break
-        raise RefusedError(_REFUSALS.get(received.report, "error"))
+        raise RefusedError(_REFUSALS.get(received.report or "", "error"))
 
     async def _exchange_v3(self, user: User, number: int, pdu: bytes, context: str) -> snmp_v3.Received:
         def packet() -> bytes:

@@ -98,7 +98,7 @@ def _part(kind: int, value: bytes) -> bytes:
 
 def _checksum(data: bytes) -> int:
     """The internet checksum, but for how an odd last octet is taken: as a signed number of its own."""
-    total = sum(struct.unpack(f"!{len(data) // 2}H", data[: len(data) // 2 * 2]))
+    total: int = sum(struct.unpack(f"!{len(data) // 2}H", data[: len(data) // 2 * 2]))
     if len(data) % 2:
         total += data[-1] if data[-1] < 0x80 else 0xFF00 | data[-1]
     while total >> 16:
