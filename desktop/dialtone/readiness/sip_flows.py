@@ -20,7 +20,8 @@ from dialtone.wire import mirror, sip, sip_changes
 SIP_PORT = 5060
 OTHER_CERTIFICATE = "other-certificate"
 _METHODS = ("OPTIONS", "REGISTER", "INVITE")
-_WAITS = (0.5, 1.0, 2.0)
+_WAITS = (0.5, 0.5, 1.0, 2.0)
+"""Seconds after each sending: so many, because a lost reply isn't a swallowed one."""
 _STREAM_WAIT = 3.0
 _RTP = 40_000
 
