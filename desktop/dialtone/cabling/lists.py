@@ -22,6 +22,7 @@ from dialtone.domain.record import Cabling, Record
 
 LABEL = "edit.import"
 SINGLES = "dossier"
+NUMBER = "#"
 LISTS = (*KEYS, *KEYLESS)
 _BETWEEN = "|"
 _PATH = ("path", "value")
@@ -38,8 +39,11 @@ def type_of(kind: str) -> Any:
 
 @functools.cache
 def columns(kind: str) -> dict[str, bool]:
-    """The columns of a kind («address.street»), and whether a cell holds several values."""
-    return dict(_columns(type_of(kind), ""))
+    """The columns of a kind («address.street»), and whether a cell holds several values. Rows without a key are numbered.
+
+    Otherwise a conference room without a name, which is billed, would be an empty row.
+    """
+    return {**({NUMBER: False} if kind in KEYLESS else {}), **dict(_columns(type_of(kind), ""))}
 
 
 def _columns(row_type: Any, prefix: str) -> Iterator[tuple[str, bool]]:
@@ -75,7 +79,11 @@ def written(record: Record) -> Iterator[tuple[str, tuple[str, ...], list[tuple[C
     for kind in LISTS:
         if rows := rows_of(record, kind):
             heading = tuple(columns(kind))
-            yield kind, heading, [tuple(_cell(row, path) for path in heading) for row in rows]
+            yield (
+                kind,
+                heading,
+                [tuple(number if path == NUMBER else _cell(row, path) for path in heading) for number, row in enumerate(rows, 1)],
+            )
 
 
 def _plain_singles(record: Record) -> dict[str, Any]:
@@ -122,6 +130,10 @@ def kind_of(table: Table) -> str | None:
     return next((kind for kind in LISTS if heading == set(columns(kind)) and len(heading) > 1), None)
 
 
+def _sheet(table: Table) -> str:
+    return table.sheet or file_name(table.file)
+
+
 class _FaultError(Exception):
     def __init__(self, problem: InputProblem) -> None:
         super().__init__()
@@ -164,12 +176,12 @@ def _plan_list(table: Table, kind: str, record: Record, keys: Keys) -> tuple[lis
             _evidence_stays(kind, value, before, table, row)
         except _FaultError as fault:
             shown = " ".join(filter(None, row.cells))[:80]
-            rows.append(PlanRow(number=row.number, sheet=table.sheet, title=shown, state="refused", problem=fault.problem))
+            rows.append(PlanRow(number=row.number, sheet=_sheet(table), title=shown, state="refused", problem=fault.problem))
             continue
         state: State = "unchanged" if value == before else "added" if before is None else "changed"
         if state != "unchanged":
             changes.append(Put(kind, msgspec.to_builtins(value), key=key or None))
-        rows.append(PlanRow(number=row.number, sheet=table.sheet, title=title, detail=kind, state=state))
+        rows.append(PlanRow(number=row.number, sheet=_sheet(table), title=title, detail=kind, state=state))
     return rows, changes
 
 
@@ -219,7 +231,7 @@ def _plain_row(table: Table, kind: str, row: TableRow) -> dict[str, Any]:
     if beyond:
         raise _FaultError(_problem("too-many-cells", table, row, cells=len(row.cells), columns=table.width))
     for name, cell in zip(table.heading, row.cells, strict=False):
-        if cell.strip() == "":
+        if cell.strip() == "" or name == NUMBER:
             continue
         *above, field = name.split(".")
         place = plain
@@ -284,7 +296,7 @@ def _plan_singles(table: Table, record: Record) -> tuple[list[PlanRow], list[Cha
             groups[name].append(row)
         else:
             fault = _problem("value", table, row, column="path", value=path[:40])
-            rows.append(PlanRow(number=row.number, sheet=table.sheet, title=path[:80], state="refused", problem=fault))
+            rows.append(PlanRow(number=row.number, sheet=_sheet(table), title=path[:80], state="refused", problem=fault))
     changes: list[Change] = []
     for name, members in groups.items():
         before = getattr(record, name)
@@ -296,14 +308,14 @@ def _plan_singles(table: Table, record: Record) -> tuple[list[PlanRow], list[Cha
         except (msgspec.ValidationError, ValueError, TypeError, KeyError):
             row = members[0]
             fault = _problem("value", table, row, column=name, value=str(row.cells[value_at] if value_at < len(row.cells) else "")[:40])
-            rows.append(PlanRow(number=row.number, sheet=table.sheet, title=name, state="refused", problem=fault))
+            rows.append(PlanRow(number=row.number, sheet=_sheet(table), title=name, state="refused", problem=fault))
             continue
         if isinstance(before, Struct) and isinstance(value, Struct):
             value = _over(before, value)
         state: State = "unchanged" if value == before else "added" if before in (None, ()) else "changed"
         if state != "unchanged":
             changes.append(Put(name, msgspec.to_builtins(value)))
-        rows.append(PlanRow(number=members[0].number, sheet=table.sheet, title=name, detail=SINGLES, state=state))
+        rows.append(PlanRow(number=members[0].number, sheet=_sheet(table), title=name, detail=SINGLES, state=state))
     return rows, changes
 
 

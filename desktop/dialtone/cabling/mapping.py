@@ -84,7 +84,7 @@ class Mapping(Struct, frozen=True, kw_only=True):
 
 
 def _heading(text: str) -> str:
-    return " ".join(re.sub(r"[_.:*’'\[\]]+", " ", plain(text)).split())
+    return " ".join(re.sub(r"[_.:*’'\[\]()]+", " ", plain(text)).split())
 
 
 _WANTED: dict[Kind, dict[str, list[tuple[int, str]]]] = {}
@@ -98,7 +98,9 @@ for _kind, _fields in FIELDS.items():
 def match(heading: Sequence[str], kind: Kind) -> dict[str, int]:
     """Which field stands in which column, by name. A field is taken once, by the leftmost column of the name that suits it best."""
     wanted = _WANTED[kind]
-    offers = sorted((*offer, place) for place, cell in enumerate(heading) for offer in wanted.get(_heading(cell), ()))
+    names = [_heading(cell) for cell in heading]
+    names = [name if name in wanted else re.sub(r" (?:m|ft|feet|meters?|metres?|db)$", "", name) for name in names]
+    offers = sorted((*offer, place) for place, name in enumerate(names) for offer in wanted.get(name, ()))
     columns: dict[str, int] = {}
     for _rank, name, place in offers:
         if name not in columns and place not in columns.values():

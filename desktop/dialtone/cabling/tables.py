@@ -128,6 +128,8 @@ def _text_table(data: bytes, file: str, sha256: str, known: Known) -> Table:
         text = "\n" + text.partition("\n")[2]
     delimiter = _delimiter(text, known)
     rows = tuple(_rows(text, delimiter or ";", file))
+    if not rows:
+        raise InputProblem("table.empty", file=file)
     return _table(rows, known, file=file, sha256=sha256, encoding=encoding, delimiter=delimiter)
 
 

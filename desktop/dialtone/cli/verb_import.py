@@ -1,16 +1,21 @@
-"""`dialtone import DOSSIER SOURCE…`: merge site files, the platform's lists of devices and the order's devices into a dossier."""
+"""`dialtone import DOSSIER SOURCE…`: merge site files, lists of devices, and cabling from other programs' files into a dossier."""
 
 import argparse
 import contextlib
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from dialtone.bootstrap import Services
+from dialtone.cli import import_tables
 from dialtone.cli.console import DONE, Console
 from dialtone.domain.record import Record
-from dialtone.services import dossiers, ordered_devices, platform_import
+from dialtone.services import dossiers, ordered_devices, platform_import, platform_table
+from dialtone.services.cabling_import import TableSource, keys_of
+from dialtone.services.ordered_devices import ORDER_FIELDS
 from dialtone.services.platform_import import PlatformPlan
-from dialtone.services.platform_table import PlatformTable
+from dialtone.services.platform_table import FIELDS, PlatformTable
 from dialtone.services.platform_view import three_way, three_way_document
 from dialtone.services.session import Session
 
@@ -25,24 +30,37 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="+",
         metavar="SOURCE",
-        help="site file (JSON), the platform's list of devices or the ordered devices (CSV)",
+        help="site file (JSON); the platform's list of devices or the ordered devices (CSV); patch list, cable tester's results, NetBox's "
+        "devices and cables, or the dossier's own lists (CSV, XLSX, or a folder of CSV files); LinkWare's results (.flw)",
     )
     parser.add_argument(
-        "--mapping", type=Path, metavar="FILE", help='for a CSV with other headings: TOML with lines as: mac = "Hardware ID"'
+        "--mapping",
+        type=Path,
+        metavar="FILE",
+        help='for a table with other headings: TOML as: mac = "Hardware ID", or link = "Cable ID"; for cabling also kind, decimal '
+        "(, or .), dates (dmy, mdy, ymd), units (m, ft), measured (permanent-link, channel), passed (certified, qualified, verified)",
     )
     parser.add_argument("--replace", action="store_true", help="the CSV is the platform's complete list: devices that aren't in it go")
+    parser.add_argument(
+        "--attach", action="store_true", help="keep the files themselves in the dossier: a tester's PDF or database, a photo"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
 
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     """Each source is one undoable step; all are read before the first is written, so a fault in any of them changes nothing."""
-    read = [(source, _read(source, mapped=args.mapping is not None)) for source in args.sources]
+    read = import_tables.gather([pair for source in _files(args.sources) for pair in _contents(source, args, services)], console)
     results: list[dict[str, Any]] = []
     with services.dossiers.open(args.dossier, read_only=args.dry_run) as session:
         for table in (content for _, content in read if isinstance(content, PlatformTable) and not ordered_devices.recognised(content)):
             _plan(session, table, args, services)  # its faults come before anything is written
+        for found in (content for _, content in read if isinstance(content, TableSource) and not args.attach):
+            services.cabling_import.plan(found, import_tables.chosen(found, args, services), session.record, keys_of(session))
         for source, content in read:
-            if isinstance(content, PlatformTable) and ordered_devices.recognised(content):
+            if isinstance(content, TableSource):
+                step = import_tables.attach if args.attach and content.form != "lists" else import_tables.carry_out
+                results.append(step(session, content, args, services, console))
+            elif isinstance(content, PlatformTable) and ordered_devices.recognised(content):
                 results.append(_import_ordered(session, content, args, console))
             elif isinstance(content, PlatformTable):
                 results.append(_import_table(session, content, args, services, console))
@@ -56,18 +74,46 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     return DONE
 
 
-def _read(source: Path, *, mapped: bool) -> Record | PlatformTable:
+def _files(sources: list[Path]) -> list[Path]:
+    """The files to read; of a folder its tables, in the order of their names."""
+    listed: list[Path] = []
+    for source in sources:
+        inside = sorted(path for path in source.iterdir() if path.suffix.casefold() in {".csv", ".xlsx"}) if source.is_dir() else []
+        listed += inside or [source]
+    return listed
+
+
+def _contents(source: Path, args: argparse.Namespace, services: Services) -> list[tuple[Path, Any]]:
+    found = () if _is_site_file(source) else import_tables.read(source, args, services)
+    return [(source, one) for one in found] or [(source, _read(source, services, mapped=args.mapping is not None))]
+
+
+def _is_site_file(source: Path) -> bool:
+    return _head(source)[:1] in {b"{", b"["}
+
+
+def _head(source: Path) -> bytes:
+    with contextlib.suppress(OSError):  # reading it whole says what is wrong
+        if source.is_file():
+            with source.open("rb") as file:
+                return file.read(_HEAD).lstrip(b"\xef\xbb\xbf \t\r\n")
+    return b""
+
+
+def _read(source: Path, services: Services, *, mapped: bool) -> Record | PlatformTable:
     """By its content: what begins as JSON does is a site file, other text is a table. Whatever is neither is refused by one of the two."""
-    head = b""
-    with contextlib.suppress(OSError), source.open("rb") as file:  # reading it whole says what is wrong
-        head = file.read(_HEAD) if source.is_file() else b""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = _head(source)
     if not start or start[:1] in {b"{", b"["} or start.startswith(b"SQLite format 3\0"):
         return dossiers.read_site_file(source)
-    table = platform_import.read_table(source)
-    if not table.recognised and not mapped and ordered_devices.recognised(order := ordered_devices.read_table(source)):
-        return order
-    return table
+    if start.startswith(b"PK"):
+        data, sha256 = services.cabling_import.as_csv(source)
+        table, order = (replace(platform_table.read(data, str(source), fields), sha256=sha256) for fields in (FIELDS, ORDER_FIELDS))
+    else:
+        table, order = platform_import.read_table(source), None
+    if table.recognised or mapped:
+        return table
+    order = order or ordered_devices.read_table(source)
+    return order if ordered_devices.recognised(order) else table
 
 
 def _import_ordered(session: Session, table: PlatformTable, args: argparse.Namespace, console: Console) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from dialtone.cabling import linkware, lists, mapping, netbox_import, patch_list
 from dialtone.cabling.mapping import FIELDS, Kind, Mapping
 from dialtone.cabling.planning import ImportPlan, PlanRow, State
 from dialtone.cabling.tables import Table
+from dialtone.cabling.writing import csv_bytes
 from dialtone.domain.changes import KEYLESS, ChangeSet, Edit, Put
 from dialtone.domain.problems import InputProblem
 from dialtone.domain.record import Photo, Record
@@ -92,6 +93,12 @@ class CablingImportService:
         if own:
             return (TableSource(file=file, form="lists", sha256=own[0].sha256, tables=own, data=data, path=path),)
         return tuple(self._table(table, data, path) for table in found)
+
+    def as_csv(self, path: Path) -> tuple[bytes, str]:
+        """A workbook's first sheet as text, with its rows at their numbers, for readers of other lists; and the file's SHA-256."""
+        table = tables.read(read_bounded(path, tables.MAX_BYTES), str(path), _known)[0]
+        rows = {row.number: row.cells for row in table.rows} | {table.heading_row: table.heading}
+        return csv_bytes(rows.get(1, ()), (rows.get(number, ()) for number in range(2, max(rows) + 1))), table.sha256
 
     def _table(self, table: Table, data: bytes, path: Path | None) -> TableSource:
         remembered = self._remembered(table)
