@@ -55,17 +55,13 @@ def keys(record: Record) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(f"k{place}" for place in range(len(lists.rows_of(record, kind)))) for kind in KEYLESS}
 
 
-def known(cells: object) -> int:
-    return max(len(set(cells) & set(lists.columns(kind))) for kind in lists.LISTS)  # type: ignore[arg-type]
-
-
 def as_csv(record: Record) -> list[tables.Table]:
     files = [(name, writing.csv_bytes(heading, rows)) for name, heading, rows in lists.written(record)]
-    return [tables.read(data, f"/x/{name}.csv", known)[0] for name, data in files]
+    return [tables.read(data, f"/x/{name}.csv", lists.known)[0] for name, data in files]
 
 
 def as_book(record: Record) -> list[tables.Table]:
-    return list(tables.read(write(lists.written(record)), "x.xlsx", known))
+    return list(tables.read(write(lists.written(record)), "x.xlsx", lists.known))
 
 
 def planned(read: list[tables.Table], record: Record) -> ImportPlan:
@@ -100,7 +96,7 @@ def test_any_cabling_comes_back(record: Record) -> None:
 
 
 def change(text: str, name: str, record: Record = FULL) -> ImportPlan:
-    return planned([tables.read(text.encode(), f"/x/{name}.csv", known)[0]], record)
+    return planned([tables.read(text.encode(), f"/x/{name}.csv", lists.known)[0]], record)
 
 
 def test_a_changed_cell_is_one_change_and_an_empty_one_says_nothing() -> None:
@@ -137,4 +133,10 @@ def test_evidence_is_never_changed() -> None:
 
 def test_other_tables_are_none_of_the_lists() -> None:
     for text, name in (("id;colour\na;b\n", "rooms"), ("MAC;Owner\na;b\n", "devices"), ("id;id\na;b\n", "rooms"), ("name\nx\n", "x")):
-        assert lists.kind_of(tables.read(text.encode(), f"/x/{name}.csv", known)[0]) is None
+        assert lists.kind_of(tables.read(text.encode(), f"/x/{name}.csv", lists.known)[0]) is None
+
+
+def test_a_first_row_of_data_is_not_taken_for_headings() -> None:
+    assert lists.known(("x", "y")) == 0
+    assert lists.known(("id", "x", "y")) == 3
+    assert lists.known(("id", "x", "colour")) == 0

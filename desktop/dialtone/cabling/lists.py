@@ -117,6 +117,15 @@ def _cell(row: Any, path: str) -> Cell:
 # --- reading -------------------------------------------------------------------------------------------------------------------------
 
 
+def known(cells: Sequence[str]) -> int:
+    """How many of these cells are headings, where all of them are the headings of one list; else 0."""
+    heading = set(cells) - {""}
+    if heading == set(_PATH):
+        return len(_PATH)
+    fits = any(heading <= set(columns(kind)) and KEYS.get(kind, NUMBER) in heading for kind in LISTS)
+    return len(heading) if fits else 0
+
+
 def kind_of(table: Table) -> str | None:
     """Which list of the dossier a table is: by the name of its sheet or file, or because it has all columns of one; else None."""
     heading = set(table.heading)

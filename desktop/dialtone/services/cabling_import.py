@@ -250,7 +250,7 @@ def keys_of(session: Session) -> dict[str, tuple[str, ...]]:
 
 
 def _known(cells: Sequence[str]) -> int:
-    return max(mapping.known(cells), *(len(set(cells) & set(lists.columns(kind))) for kind in lists.LISTS))
+    return max(mapping.known(cells), lists.known(cells))
 
 
 def _head(source: Path | bytes) -> bytes:
