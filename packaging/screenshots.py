@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "desktop"))
 
 if TYPE_CHECKING:
+    from dialtone.domain.readiness import ReadinessRun
     from dialtone.services.session import Session
 
 SIZE = (1366, 768)
@@ -55,6 +56,11 @@ def nothing() -> None:
     """Work that only shows that all work before it is done."""
 
 
+def points_of(plot: Any) -> int:
+    """How much of a curve is there."""
+    return max((len(curve.points) for curve in plot.picture.curves), default=0)
+
+
 class Photographer:
     """A window on folders of its own, a dossier that has been worked on, and a camera."""
 
@@ -67,6 +73,8 @@ class Photographer:
         services = build(Paths(config=folder / "config", state=folder / "state", documents=folder / "documents"))
         services.settings.update(language="en", theme="light", author="Installer")
         self.folder, self.out = folder, out
+        self.whole_run: ReadinessRun | None = None
+        self.measured: tuple[ReadinessRun, ...] = ()
         self.context = make_context(services)
         self.window = MainWindow(self.context)
         self.window.resize(*SIZE)
@@ -149,9 +157,73 @@ class Photographer:
 
         self.result(controller.run, enter)
         profile = services.profiles.load(handle.profile)
-        checks = ReadinessOptions()
+        channels = self.result(controller.ask, lambda session: session.assessment().count.channels.sizing)
+        checks = ReadinessOptions(channels=channels, training=True)
         run = self.result(self.context.bridge.network, lambda report, stop: services.readiness.run(profile, checks, report, stop))
         self.result(controller.run, lambda session: session.add_readiness(run))
+        self.whole_run = run
+
+    def shoot_measuring(self, look: str) -> None:
+        """The page «Readiness» while calls are played with the training site's responder, with their curves."""
+        page: Any = self.window.page
+        page.runner.start(page.card.options(("path.loss", "path.delay", "path.jitter"), 1), page.profile.loader)
+        wait_for(lambda: page.panel.live.isVisible() and max(map(points_of, page.panel.live.plots), default=0) > 2)
+        self.shoot(f"readiness-running-{look}")
+        page.runner.cancel()
+        wait_for(lambda: not page.runner.busy)
+        self.shoot(f"readiness-interrupted-{look}")
+
+    def open_measured(self) -> None:
+        """A dossier that isn't training, with a run and the one before it, in which something is wrong."""
+        import msgspec
+
+        from readiness_pictures import with_faults
+
+        services, controller = self.context.services, self.context.controller
+        snapshot = controller.snapshot
+        if snapshot is None or self.whole_run is None:
+            return
+        run, record = self.whole_run, msgspec.structs.replace(snapshot.record, training_site=False)
+
+        def make() -> Session:
+            session = services.dossiers.create(self.folder / "measured.dialtone", "allocloud")
+            session.import_record(msgspec.structs.replace(record, provider="allocloud"))
+            return session
+
+        controller.open_with(make)
+        wait_for(lambda: controller.snapshot is not None and not controller.snapshot.training)
+        self.settle()
+        self.measured = (with_faults(run, before=True), with_faults(run))
+
+    def shoot_readiness(self, looks: list[tuple[str, str]]) -> None:
+        """The page «Readiness» before a run, with a failed check, curves, comparison and what-if."""
+        self.open_measured()
+        self.window.show_page("readiness")
+        page: Any = self.window.page
+        self.each_look(looks, "readiness-empty")
+        for run in self.measured:
+            self.result(self.context.controller.run, lambda session, run=run: session.add_readiness(run))
+        page.card.responder.setText("responder.example")
+        page.card.token.setText("0123456789abcdef")
+        page.focus_subject("sip.alg")
+        page.panel.firewall.choose("fortigate")
+        self.each_look(looks, "readiness-failed")
+        page.focus_subject("path.loss")
+        self.each_look(looks, "readiness-curves")
+        page.list.compare.setChecked(True)
+        self.each_look(looks, "readiness-compared")
+        page.list.compare.setChecked(False)
+        page.tabs.setCurrentIndex(1)
+        page.what_if.flush()
+        self.each_look(looks, "readiness-what-if")
+
+    def each_look(self, looks: list[tuple[str, str]], name: str) -> None:
+        """The same picture in every language and theme."""
+        for language, theme in looks:
+            self.context.languages.choose(language)
+            self.context.theme.choose(theme)
+            self.settle()
+            self.shoot(f"{name}-{language}-{theme}")
 
     @staticmethod
     def result(start: Callable[..., object], work: Callable[..., Any]) -> Any:
@@ -200,8 +272,12 @@ def main(arguments: list[str]) -> int:
                 if not options.page or page in options.page:
                     camera.window.show_page(page)
                     camera.shoot(f"{page}-{language}-{theme}")
+                    if page == "readiness" and not options.quick and options.dossier is None:
+                        camera.shoot_measuring(f"{language}-{theme}")
             if not options.page or "dialogs" in options.page:
                 camera.shoot_dialogs(f"{language}-{theme}")
+        if (not options.page or "readiness" in options.page) and not options.quick and options.dossier is None:
+            camera.shoot_readiness(looks)
         camera.close()
     del application
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from dialtone.domain.problems import InputProblem
-from dialtone.domain.readiness import CheckProgress, CheckResult, ReadinessRun, overall
+from dialtone.domain.readiness import Capacity, CheckProgress, CheckResult, ReadinessRun, overall
 from dialtone.domain.what_if import Traffic, WhatIf
 from dialtone.profile import ProviderProfile
 from dialtone.profile.firewalls import Firewall
@@ -20,6 +20,14 @@ __all__ = ["Firewall", "ReadinessOptions", "ReadinessService", "run_document"]
 def _taken_over(check: CheckResult, before: ReadinessRun) -> CheckResult:
     moment = check.evidence.get("taken_over_from") or before.started.isoformat()
     return msgspec.structs.replace(check, evidence={**check.evidence, "taken_over_from": moment})
+
+
+def _capacity(run: ReadinessRun, before: ReadinessRun) -> Capacity | None:
+    """What the run says its calls need, with the line's rates of the run before where it measured none itself."""
+    now, then = run.capacity, before.capacity
+    if now is None or then is None or now.down_kbit_s is not None or now.per_call_kbit_s != then.per_call_kbit_s:
+        return now or then
+    return msgspec.structs.replace(now, down_kbit_s=then.down_kbit_s, up_kbit_s=then.up_kbit_s, fits_calls=then.fits_calls)
 
 
 class ReadinessService:
@@ -61,9 +69,7 @@ class ReadinessService:
             return run
         earlier = {check.id: check for check in before.checks}
         checks = tuple(check if check.id in only else _taken_over(earlier.get(check.id, check), before) for check in run.checks)
-        return msgspec.structs.replace(
-            run, checks=checks, verdict=overall(checks, complete=run.complete), capacity=run.capacity or before.capacity
-        )
+        return msgspec.structs.replace(run, checks=checks, verdict=overall(checks, complete=run.complete), capacity=_capacity(run, before))
 
     def what_if(self, profile: ProviderProfile, users: int, run: ReadinessRun | None = None, traffic: Traffic | None = None) -> WhatIf:
         """Channels and rates for so many users, by the terms and by the busy hour, beside what a run measured of the line.

@@ -56,6 +56,13 @@ def change_of(now: CheckResult | None, before: CheckResult | None) -> str:
     return _by_value(now, before)
 
 
+def look(change: str, now: CheckResult | None, before: CheckResult | None) -> tuple[str, str]:
+    """Symbol and tone of a change; a worse value that still has the same verdict is only a warning."""
+    icon, tone = LOOKS.get(change, ("", "muted"))
+    same = now is not None and before is not None and now.verdict is before.verdict
+    return icon, "warn" if change == WORSE and same else tone
+
+
 def _by_value(now: CheckResult, before: CheckResult) -> str:
     one, other, limit = _figure(now.value), _figure(before.value), _figure(now.threshold)
     if one is None or other is None or now.unit != before.unit:

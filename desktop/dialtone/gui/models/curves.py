@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from dialtone.domain.readiness import CheckResult, Sample
-from dialtone.gui.widgets.plot import Curve, Limit, Picture, Point
+from dialtone.gui.widgets.plot_drawing import Curve, Limit, Picture, Point
 from dialtone.words import Words
 
 translate = QCoreApplication.translate
@@ -104,14 +104,16 @@ def downstream() -> str:
 
 def _loss(result: CheckResult, words: Words) -> tuple[Picture, ...]:
     lost = result.evidence.get("lost_by_second")
-    curves = _curves((upstream(), _UP, _series(_part(lost, "up"), 1.0)), (downstream(), _DOWN, _series(_part(lost, "down"), 1.0)))
+    curves = _curves(
+        (upstream(), _UP, _series(_part(lost, "up"), 1.0, first=1.0)), (downstream(), _DOWN, _series(_part(lost, "down"), 1.0, first=1.0))
+    )
     title, note = translate("Curves", "Loss in each second"), _most_note(curves, "%", words)
     return (Picture(title, "%", curves, _limits(result.threshold, "%", words), note),)
 
 
 def _jitter(result: CheckResult, words: Words) -> tuple[Picture, ...]:
     details = result.evidence.get("details")
-    up, down = (_series(_part(details, way, "by_second_ms"), 1.0) for way in ("up", "down"))
+    up, down = (_series(_part(details, way, "by_second_ms"), 1.0, first=1.0) for way in ("up", "down"))
     curves = _curves((upstream(), _UP, up), (downstream(), _DOWN, down))
     title, note = translate("Curves", "Jitter (RFC 3550), worst call"), _most_note(curves, "ms", words)
     return (Picture(title, "ms", curves, _limits(result.threshold, "ms", words), note),)

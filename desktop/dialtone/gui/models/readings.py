@@ -93,9 +93,11 @@ def _line(name: str, result: CheckResult | None, before: CheckResult | None, bus
 
 
 def before_text(before: CheckResult | None, words: Words) -> str:
-    """The last run's value; its verdict where it has none."""
+    """The last run's value; its verdict where it has none; a dash where it was not run."""
     if before is None:
         return ""
+    if before.verdict is Verdict.NOT_RUN:
+        return "–"
     return measured_text(before, words) or words.text(f"verdict.{before.verdict}")
 
 

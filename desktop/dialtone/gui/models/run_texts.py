@@ -33,7 +33,8 @@ def headline(run: ReadinessRun) -> tuple[str, str, str]:
 
 def about(run: ReadinessRun, words: Words) -> str:
     """When, from where and how long; whether it was broken off, and what was taken over from before."""
-    moment = words.moment(run.started.astimezone())
+    started = run.started.astimezone()
+    moment = f"{words.date(started.date())} {started:%H:%M}"
     text = translate("Readiness", "Measured {moment} through {interface}, in {time}.")
     said = [text.format(moment=moment, interface=run.interface or "–", time=duration(run.seconds))]
     if not run.complete:

@@ -85,6 +85,7 @@ class ReadinessPage(Page):
         self.table.opened.connect(lambda _: self.run_selected())
         self.table.menu_actions = lambda: [self._action_one, self._action_all, self._action_failed]
         self.panel = CheckPanel(self.context, self)
+        self.panel.again.connect(self.run_selected)
         self.what_if = WhatIfPanel(self.context, lambda: self.profile.profile, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -217,6 +218,7 @@ class ReadinessPage(Page):
             (self._action_all, idle),
             (self._action_failed, idle and failed),
             (self._action_one, idle),
+            (self.panel.run, idle),
             (self._sheet, not self.runner.busy and snapshot.readiness is not None),
         ):
             widget.setEnabled(enabled)
@@ -263,6 +265,7 @@ class ReadinessPage(Page):
         options = self.card.options(only, snapshot.assessment.count.users_total)
         if options is not None:
             self._keeping = None
+            self.tabs.setCurrentIndex(CHECK)
             self.runner.start(options, self.profile.loader)
 
     def _finished(self, run: ReadinessRun) -> None:

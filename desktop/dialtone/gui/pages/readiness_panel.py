@@ -1,6 +1,6 @@
 """The right side of the page «Readiness»: what the selected check found, who does what about it, its curves and raw readings."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
@@ -13,7 +13,8 @@ from dialtone.gui.models.readings import Line
 from dialtone.gui.pages.firewall_card import FirewallCard
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, SidePanel, text_label
-from dialtone.gui.widgets.plot import Picture, Plot
+from dialtone.gui.widgets.plot import Plot
+from dialtone.gui.widgets.plot_drawing import Picture
 
 WIDTH = 384
 """Pixels of the page's right side."""
@@ -42,7 +43,9 @@ class Plots(Card):
 
 
 class CheckPanel(SidePanel):
-    """One check whole. `live` shows what is being measured while a run is under way."""
+    """One check whole. `live` shows what is being measured while a run is under way. `again()`: run this check."""
+
+    again = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=WIDTH)
@@ -57,11 +60,14 @@ class CheckPanel(SidePanel):
         self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(4)
         self._facts.setColumnStretch(1, 1)
+        self.run = QPushButton(self)
+        self.run.clicked.connect(self.again)
         self._pairs = [self._pair(row) for row in range(3)]
         self.detail.body.addWidget(self._message)
         self.detail.body.addLayout(self._facts)
         self.detail.body.addWidget(self._remedy)
         self.detail.body.addWidget(self._who)
+        self.detail.body.addWidget(self.run, 0, Qt.AlignmentFlag.AlignLeft)
         self.curves = Plots(context, self)
         self.firewall = FirewallCard(context, self)
         self._make_evidence()
@@ -72,6 +78,7 @@ class CheckPanel(SidePanel):
         for card in (self.live, self.detail, self.firewall, self.curves, self.evidence, self.profile):
             self.add(card)
         context.theme.changed.connect(self._recolour)
+        self._recolour()
 
     def _pair(self, row: int) -> tuple[QLabel, QLabel]:
         name, value = QLabel(self), text_label(parent=self)
@@ -98,6 +105,8 @@ class CheckPanel(SidePanel):
         self.evidence.set_heading(self.tr("Raw readings"), "list")
         self.readings.setAccessibleName(self.tr("Raw readings"))
         self._copy.setText(self.tr("Copy"))
+        self.run.setText(self.tr("Run this check"))
+        self.run.setToolTip("Ctrl+F5")
         self.profile.set_heading(self.tr("Provider profile"), "triangle-alert", "warn")
         self.firewall.retranslate()
 
@@ -186,5 +195,6 @@ class CheckPanel(SidePanel):
             self._context.controller.say(self.tr("Raw readings copied"))
 
     def _recolour(self) -> None:
+        self._context.theme.dress(self.run, "play")
         blocks, self._blocks = self._blocks, ()
         self._write(blocks)

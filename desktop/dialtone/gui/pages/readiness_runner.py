@@ -118,8 +118,9 @@ class ReadinessRunner(QObject):
         names = sorted(self.running, key=self._context.services.readiness.check_ids().index)
         titles = ", ".join(self._context.words.text(f"check.{name}.title") for name in names[:2])
         more = " …" if len(names) > 2 else ""
-        counted = self.tr("{done} of {total}").format(done=step.done, total=step.total)
-        return f"{counted}: {titles}{more}" if titles else counted
+        if not titles:
+            return self.tr("{done} of {total}").format(done=step.done, total=step.total)
+        return self.tr("{done} of {total}: {checks}").format(done=step.done, total=step.total, checks=titles + more)
 
     def _done(self, job: Job, run: ReadinessRun) -> None:
         if job is self._job:

@@ -7,8 +7,7 @@ from dialtone.gui.icons import VERDICT_ICONS, VERDICT_TONES
 from dialtone.gui.models import comparing
 from dialtone.gui.models.readings import Line, counts_of
 from dialtone.gui.theme import set_property
-from dialtone.gui.widgets import Card, Chip, Column, DataTable, Row
-from dialtone.gui.widgets.card import ElidedLabel
+from dialtone.gui.widgets import Card, Chip, Column, DataTable, Row, text_label
 
 _RANKS = ("fail", "warn", "pass", "not-run")
 _ICONS = {**VERDICT_ICONS, "waiting": "clock"}
@@ -41,8 +40,7 @@ class ReadinessTable(Card):
         foot.setContentsMargins(12, 4, 8, 4)
         foot.setSpacing(6)
         self._mark = QLabel(self)
-        self.about = ElidedLabel(self)
-        set_property(self.about, "tone", "muted")
+        self.about = text_label(tone="muted", parent=self)
         foot.addWidget(self._mark)
         foot.addWidget(self.about, 1)
         foot.addWidget(self.compare)
@@ -79,15 +77,15 @@ class ReadinessTable(Card):
             Column("limit", lambda: self.tr("Limit"), lambda line: line.limit, width=120, tone=lambda _: "muted"),
             Column("for", lambda: self.tr("For"), lambda line: line.responsible, width=80, tone=lambda _: "muted"),
             Column(
-                "before", lambda: self.tr("Last time"), lambda line: line.before_text, width=128, tone=lambda _: "muted", icon=before_look
+                "before", lambda: self.tr("Last time"), lambda line: line.before_text, width=120, tone=lambda _: "muted", icon=before_look
             ),
             Column(
                 "change",
                 lambda: self.tr("Change"),
                 lambda line: line.change_word,
-                width=150,
-                icon=lambda line: comparing.LOOKS.get(line.change),
-                tone=lambda line: comparing.LOOKS.get(line.change, ("", "muted"))[1],
+                width=132,
+                icon=lambda line: comparing.look(line.change, line.result, line.before) if line.change else None,
+                tone=lambda line: comparing.look(line.change, line.result, line.before)[1],
             ),
         )
 
