@@ -59,37 +59,6 @@
     </message>
 </context>
 <context>
-    <name>CablingPage</name>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n removed; Ctrl+Z brings it back</source>
-        <translation>
-            <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
-            <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n switch ports filled in</source>
-        <translation>
-            <numerusform>%n switch port filled in</numerusform>
-            <numerusform>%n switch ports filled in</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ChangeRowsDialog</name>
     <message numerus="yes">
         <source>Change %n rows</source>
@@ -181,6 +150,16 @@
     </message>
 </context>
 <context>
+    <name>LabelsDialog</name>
+    <message numerus="yes">
+        <source>Only what is selected (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NumbersPage</name>
     <message numerus="yes">
         <source>%n numbers</source>
@@ -234,6 +213,16 @@
         <translation>
             <numerusform>&amp;Add %n device</numerusform>
             <numerusform>&amp;Add %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadSwitchDialog</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation type="unfinished">
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -292,6 +281,23 @@
         <translation>
             <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
             <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanCard</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation type="unfinished">
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch ports filled in</source>
+        <translation type="unfinished">
+            <numerusform>%n switch port filled in</numerusform>
+            <numerusform>%n switch ports filled in</numerusform>
         </translation>
     </message>
 </context>

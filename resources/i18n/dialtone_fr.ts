@@ -663,84 +663,8 @@
 <context>
     <name>CablingPage</name>
     <message>
-        <source>Outlet or device</source>
-        <translation>Prise ou appareil</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Local</translation>
-    </message>
-    <message>
-        <source>Cable</source>
-        <translation>Câble</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
         <source>Cabling</source>
         <translation>Câblage</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>Liens</translation>
-    </message>
-    <message>
-        <source>Outlets</source>
-        <translation>Prises</translation>
-    </message>
-    <message>
-        <source>Panels</source>
-        <translation>Panneaux</translation>
-    </message>
-    <message>
-        <source>Racks</source>
-        <translation>Baies</translation>
-    </message>
-    <message>
-        <source>Switches</source>
-        <translation>Switchs</translation>
-    </message>
-    <message>
-        <source>Switch ports</source>
-        <translation>Ports de switch</translation>
-    </message>
-    <message>
-        <source>Patch cords</source>
-        <translation>Cordons</translation>
-    </message>
-    <message>
-        <source>&amp;Paste…</source>
-        <translation>&amp;Coller…</translation>
-    </message>
-    <message>
-        <source>Paste cabling…</source>
-        <translation>Coller le câblage…</translation>
-    </message>
-    <message>
-        <source>Fill switch ports from the scan</source>
-        <translation>Compléter les ports de switch avec la recherche</translation>
-    </message>
-    <message>
-        <source>name, room or panel</source>
-        <translation>nom, local ou panneau</translation>
-    </message>
-    <message>
-        <source>&amp;Fill switch ports</source>
-        <translation>Compléter les ports de s&amp;witch</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>Complétude</translation>
-    </message>
-    <message>
-        <source>Nothing to document yet. Add a panel, then the outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
-        <translation>Encore rien à documenter. Ajoutez un panneau, puis les prises avec leurs liens en une fois&#xa0;: «&#xa0;A01–A24&#xa0;» à partir du port 1. Les conditions demandent un câblage adapté et correctement documenté.</translation>
-    </message>
-    <message>
-        <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
-        <translation>Encore rien ici. Ajoutez une série avec Ctrl+D, ou collez des lignes avec Ctrl+V.</translation>
     </message>
     <message>
         <source>&amp;Add links…</source>
@@ -769,54 +693,6 @@
     <message>
         <source>&amp;Add cords…</source>
         <translation>&amp;Ajouter des cordons…</translation>
-    </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 ligne</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>of {total} outlets and devices documented</source>
-        <translation>sur {total} prises et appareils documentés</translation>
-    </message>
-    <message>
-        <source>What the switches say</source>
-        <translation>Ce que disent les switchs</translation>
-    </message>
-    <message>
-        <source>{agreed} ports of the last scan are as documented; {new} devices have a port that is not.</source>
-        <translation>{agreed} ports de la dernière recherche sont comme documentés&#xa0;; {new} appareils ont un port qui ne l&apos;est pas encore.</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… et encore %n</numerusform>
-            <numerusform>… et encore %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Otherwise than documented, left as it is:</source>
-        <translation>Autrement que documenté, laissé tel quel&#xa0;:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n removed; Ctrl+Z brings it back</source>
-        <translation>
-            <numerusform>%n supprimé&#xa0;; Ctrl+Z le rétablit</numerusform>
-            <numerusform>%n supprimés&#xa0;; Ctrl+Z les rétablit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n switch ports filled in</source>
-        <translation>
-            <numerusform>%n port de switch complété</numerusform>
-            <numerusform>%n ports de switch complétés</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -883,6 +759,10 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Run this check</source>
+        <translation>Exécuter ce contrôle</translation>
     </message>
     <message>
         <source>Provider profile</source>
@@ -1282,7 +1162,7 @@
     </message>
     <message>
         <source>now {value} {unit}</source>
-        <translation>maintenant {value} {unit}</translation>
+        <translation>actuel {value} {unit}</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3218,10 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} sur {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}: {checks}</source>
+        <translation>{done} sur {total} : {checks}</translation>
     </message>
 </context>
 <context>

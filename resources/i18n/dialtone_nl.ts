@@ -663,84 +663,8 @@
 <context>
     <name>CablingPage</name>
     <message>
-        <source>Outlet or device</source>
-        <translation>Aansluitpunt of toestel</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Lokaal</translation>
-    </message>
-    <message>
-        <source>Cable</source>
-        <translation>Kabel</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
         <source>Cabling</source>
         <translation>Bekabeling</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>Verbindingen</translation>
-    </message>
-    <message>
-        <source>Outlets</source>
-        <translation>Aansluitpunten</translation>
-    </message>
-    <message>
-        <source>Panels</source>
-        <translation>Panelen</translation>
-    </message>
-    <message>
-        <source>Racks</source>
-        <translation>Racks</translation>
-    </message>
-    <message>
-        <source>Switches</source>
-        <translation>Switches</translation>
-    </message>
-    <message>
-        <source>Switch ports</source>
-        <translation>Switchpoorten</translation>
-    </message>
-    <message>
-        <source>Patch cords</source>
-        <translation>Patchkabels</translation>
-    </message>
-    <message>
-        <source>&amp;Paste…</source>
-        <translation>&amp;Plakken…</translation>
-    </message>
-    <message>
-        <source>Paste cabling…</source>
-        <translation>Bekabeling plakken…</translation>
-    </message>
-    <message>
-        <source>Fill switch ports from the scan</source>
-        <translation>Switchpoorten invullen uit de scan</translation>
-    </message>
-    <message>
-        <source>name, room or panel</source>
-        <translation>naam, lokaal of paneel</translation>
-    </message>
-    <message>
-        <source>&amp;Fill switch ports</source>
-        <translation>&amp;Switchpoorten invullen</translation>
-    </message>
-    <message>
-        <source>Completeness</source>
-        <translation>Volledigheid</translation>
-    </message>
-    <message>
-        <source>Nothing to document yet. Add a panel, then the outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
-        <translation>Nog niets te documenteren. Voeg een paneel toe, en dan de aansluitpunten met hun verbindingen in één keer: «A01–A24» vanaf poort 1. De voorwaarden vragen geschikte en behoorlijk gedocumenteerde bekabeling.</translation>
-    </message>
-    <message>
-        <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
-        <translation>Hier staat nog niets. Voeg een reeks toe met Ctrl+D, of plak rijen met Ctrl+V.</translation>
     </message>
     <message>
         <source>&amp;Add links…</source>
@@ -769,54 +693,6 @@
     <message>
         <source>&amp;Add cords…</source>
         <translation>Patchkabels &amp;toevoegen…</translation>
-    </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 rij</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n rij</numerusform>
-            <numerusform>%n rijen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>of {total} outlets and devices documented</source>
-        <translation>van {total} aansluitpunten en toestellen gedocumenteerd</translation>
-    </message>
-    <message>
-        <source>What the switches say</source>
-        <translation>Wat de switches zeggen</translation>
-    </message>
-    <message>
-        <source>{agreed} ports of the last scan are as documented; {new} devices have a port that is not.</source>
-        <translation>{agreed} poorten uit de laatste scan zijn zoals gedocumenteerd; {new} toestellen hebben een poort die nog niet gedocumenteerd is.</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… en nog %n</numerusform>
-            <numerusform>… en nog %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Otherwise than documented, left as it is:</source>
-        <translation>Anders dan gedocumenteerd, niet gewijzigd:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n removed; Ctrl+Z brings it back</source>
-        <translation>
-            <numerusform>%n verwijderd; Ctrl+Z brengt het terug</numerusform>
-            <numerusform>%n verwijderd; Ctrl+Z brengt ze terug</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n switch ports filled in</source>
-        <translation>
-            <numerusform>%n switchpoort ingevuld</numerusform>
-            <numerusform>%n switchpoorten ingevuld</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -883,6 +759,10 @@
     <message>
         <source>Copy</source>
         <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Run this check</source>
+        <translation>Deze controle uitvoeren</translation>
     </message>
     <message>
         <source>Provider profile</source>
@@ -3180,15 +3060,15 @@
     <name>Readiness</name>
     <message>
         <source>interrupted: {failed} failed, {warned} to look at</source>
-        <translation>onderbroken: {failed} niet in orde, {warned} na te kijken</translation>
+        <translation>onderbroken: {failed} niet in orde, {warned} let op</translation>
     </message>
     <message>
         <source>not ready: {failed} failed, {warned} to look at</source>
-        <translation>niet klaar: {failed} niet in orde, {warned} na te kijken</translation>
+        <translation>niet klaar: {failed} niet in orde, {warned} let op</translation>
     </message>
     <message>
         <source>{warned} to look at</source>
-        <translation>{warned} na te kijken</translation>
+        <translation>{warned} keer let op</translation>
     </message>
     <message>
         <source>nothing could be measured</source>
@@ -3290,7 +3170,7 @@
     </message>
     <message>
         <source>&amp;Sheet for the firewall supplier…</source>
-        <translation>&amp;Blad voor firewallleverancier…</translation>
+        <translation>&amp;Blad voor de firewall…</translation>
     </message>
     <message>
         <source>One page: what to change, and what each make calls it</source>
@@ -3338,6 +3218,10 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} van {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}: {checks}</source>
+        <translation>{done} van {total}: {checks}</translation>
     </message>
 </context>
 <context>
