@@ -7,7 +7,6 @@ each have their own. A tone never stands alone: whoever draws adds a sign or a w
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 Tone = Literal["ink", "muted", "line", "panel", "free", "used", "fault", "reserved", "accent", "ok", "warn"]
 """`ink` and `muted`: text; `line`: hairlines; `panel`: a surface that stands out; `free`, `used`, `reserved`, `fault`: states of a port."""
@@ -108,12 +107,3 @@ class Drawing(Struct, frozen=True, kw_only=True):
     height: float
     shapes: tuple[AnyShape, ...] = ()
     title: str = ""
-
-
-def moved(shape: AnyShape, dx: float, dy: float) -> AnyShape:
-    """The same shape, `dx` to the right and `dy` lower."""
-    if isinstance(shape, Line):
-        return replace(shape, x1=shape.x1 + dx, y1=shape.y1 + dy, x2=shape.x2 + dx, y2=shape.y2 + dy)
-    if isinstance(shape, Polyline):
-        return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
-    return replace(shape, x=shape.x + dx, y=shape.y + dy)

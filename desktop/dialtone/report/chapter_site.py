@@ -1,8 +1,8 @@
-"""Devices, rooms, numbers with emergency calls, lines, fax, sound files, cabling and the checklists."""
+"""Devices, rooms, numbers with emergency calls, lines, fax, sound files and the checklists."""
 
 from dialtone.domain.findings import Finding
 from dialtone.domain.kinds import CheckState, DeviceKind, Origin, Rights
-from dialtone.domain.record import Cabling, Check, Device
+from dialtone.domain.record import Check, Device
 from dialtone.domain.rules import TO_ACKNOWLEDGE, warranty_end
 from dialtone.report.context import Context
 from dialtone.report.document import Block, Column, Heading, Paragraph, Row, Run, Table, Text, Tone
@@ -162,107 +162,6 @@ def _sounds(c: Context) -> list[Block]:
     none = "dialler.no" if c.material.ink else "dialler.no-stated"
     dialler = {True: "dialler.yes", False: none, None: "dialler.unknown"}[c.record.automatic_dialler]
     return [*blocks, Heading(c.text("dialler.title"), 2, "dialler"), Paragraph(c.text(dialler))]
-
-
-def cabling(c: Context) -> list[Block]:
-    """What is documented of the cabling, and plainly that it isn't where nothing is (BT-5)."""
-    record = c.record.cabling or Cabling()
-    blocks: list[Block] = [Heading(c.text("cabling.title"), 1, "cabling")]
-    if record == Cabling():
-        return [*blocks, Paragraph(c.text("cabling.none"))]
-    outlets = {outlet.id: outlet for outlet in record.outlets}
-    if record.links:
-        rows = []
-        for link in record.links:
-            outlet = outlets.get(link.outlet or "")
-            where = " · ".join(
-                part
-                for part in (outlet.label or outlet.id if outlet else link.outlet, c.name(outlet.room) if outlet and outlet.room else None)
-                if part
-            )
-            length = f"{c.number(link.length_m)} m" if link.length_m is not None else None
-            source = f" ({c.text('cabling.' + link.length_source)})" if length and link.length_source else ""
-            panel = f"{link.panel} / {link.port}" if link.panel and link.port else link.panel
-            rows.append(
-                Row(
-                    (
-                        link.id,
-                        c.known(panel),
-                        where or c.known(None),
-                        c.known(link.category),
-                        c.known(f"{length}{source}" if length else None),
-                        _test(c, link.test),
-                    )
-                )
-            )
-        blocks += [
-            Heading(c.text("cabling.links", count=len(rows)), 2),
-            _table(c, "link panel outlet category length test", rows, nowrap="length"),
-        ]
-    else:
-        blocks.append(Paragraph(c.text("cabling.no-links")))
-    return [*blocks, *_cabinets(c, record), *_cords(c, record)]
-
-
-def _test(c: Context, test: str | None) -> Text:
-    if test is None:
-        return Run(c.unknown, "muted")
-    tone: Tone = "fail" if test == "failed" else "muted" if test == "not-tested" else "ok"
-    return c.state(tone, c.text(f"test.{test}"))
-
-
-def _cabinets(c: Context, record: Cabling) -> list[Block]:
-    rows = [Row((panel.id, c.known(panel.rack), c.known(panel.ports), c.known(panel.category))) for panel in record.panels]
-    blocks: list[Block] = []
-    if rows:
-        blocks += [Heading(c.text("cabling.panels"), 2), _table(c, "panel rack ports category", rows, right="ports")]
-    names = {switch.id: switch.name or switch.id for switch in record.switches}
-    ports = [
-        Row(
-            (
-                c.known(names.get(port.switch or "", port.switch)),
-                port.name or port.id,
-                c.known(port.vlan),
-                c.known(port.voice_vlan),
-                c.known(port.poe_class),
-                c.name(port.device) if port.device else "–",
-            )
-        )
-        for port in record.switch_ports
-    ]
-    if ports:
-        blocks += [
-            Heading(c.text("cabling.switch-ports"), 2),
-            _table(c, "switch port vlan voice-vlan poe device", ports, right="vlan voice-vlan poe"),
-        ]
-    return blocks
-
-
-def _cords(c: Context, record: Cabling) -> list[Block]:
-    if not record.cords:
-        return [Paragraph(c.text("cabling.no-cords"))]
-    ports = {port.id: port.name or port.id for port in record.switch_ports}
-
-    def end(value: str | None) -> Text:
-        if value is None:
-            return Run(c.text("cabling.loose"), "warn")
-        kind, _, rest = value.partition(":")
-        shown = c.name(rest) if kind == "device" else ports.get(rest, rest) if kind == "switch" else rest.replace(":", " / ")
-        return f"{c.text('end.' + kind)} {shown}" if kind in {"panel", "outlet", "switch", "device"} else value
-
-    rows = [
-        Row(
-            (
-                cord.id,
-                end(cord.a),
-                end(cord.b),
-                c.known(f"{c.number(cord.length_m)} m" if cord.length_m is not None else None),
-                c.known(cord.colour),
-            )
-        )
-        for cord in record.cords
-    ]
-    return [Heading(c.text("cabling.cords"), 2), _table(c, "cord from to length colour", rows)]
 
 
 def checklists(c: Context) -> list[Block]:

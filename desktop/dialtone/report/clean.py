@@ -16,6 +16,8 @@ _RIGHT = frozenset({"R", "AL"})
 
 def clean(text: str, limit: int = MAX_TEXT) -> str:
     """One line or more of printable text: line breaks kept (at most one in a row), every other blank a space, invisible characters gone."""
+    if len(text) <= limit and text.isascii() and text.isprintable():  # most texts: nothing in them can be wrong
+        return text.strip(" ")
     cut = text if len(text) <= limit else text[:limit].rstrip() + " […]"
     lines = (
         unicodedata.normalize("NFC", cut.encode("utf-8", "replace").decode("utf-8")).replace("\r\n", "\n").replace("\r", "\n").split("\n")

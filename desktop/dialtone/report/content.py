@@ -1,6 +1,6 @@
 """From material to a neutral document: which chapters a report has, in which order."""
 
-from dialtone.report import chapter_closing, chapter_count, chapter_network, chapter_site, chapter_summary
+from dialtone.report import chapter_cabling, chapter_closing, chapter_count, chapter_network, chapter_site, chapter_summary
 from dialtone.report.attachment import keyword
 from dialtone.report.context import Context
 from dialtone.report.document import Block, Document
@@ -20,7 +20,7 @@ def build(material: ReportMaterial, language: ReportLanguage, digest: str, *, dr
         *chapter_summary.findings(c),
         *chapter_site.devices(c),
         *chapter_site.numbers(c),
-        *chapter_site.cabling(c),
+        *chapter_cabling.cabling(c),
         *chapter_network.readiness(c),
         *chapter_site.checklists(c),
         *chapter_closing.conditions(c),

@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dialtone.domain.drawing import Drawing
+
 Tone = Literal["normal", "bold", "muted", "ok", "warn", "fail", "doubt"]
 """How a piece of text is meant; a colour never stands alone, the words beside it say the same."""
 
@@ -114,6 +116,13 @@ class Bars(Struct, frozen=True):
     bars: tuple[Bar, ...]
 
 
+class Sketch(Struct, frozen=True):
+    """A drawing, kept whole on a page, with its title where it doesn't stand in the drawing itself."""
+
+    drawing: Drawing
+    caption: str = ""
+
+
 class Contents(Struct, frozen=True):
     """The chapters with their pages; the renderer fills it in."""
 
@@ -152,7 +161,7 @@ class SignatureBoxes(Struct, frozen=True):
     customer: SignatureBox
 
 
-Block = Heading | Paragraph | Table | Facts | KeyFigures | Callout | Plot | Bars | Contents | PageBreak | SignatureBoxes
+Block = Heading | Paragraph | Table | Facts | KeyFigures | Callout | Plot | Bars | Sketch | Contents | PageBreak | SignatureBoxes
 
 
 class Cover(Struct, frozen=True, kw_only=True):

@@ -46,10 +46,11 @@ MOST_HEIGHT = geometry.TOP - geometry.BOTTOM - 60.0
 
 
 class DrawingFlowable(Flowable):
-    """A drawing as wide as the text, or smaller where it would be too high for a page."""
+    """A drawing as wide as the text, or smaller where it would be too high for a page. `blank`: only its size counts in this pass."""
 
-    def __init__(self, drawing: shapes.Drawing, width: float = geometry.WIDTH) -> None:
+    def __init__(self, drawing: shapes.Drawing, width: float = geometry.WIDTH, *, blank: bool = False) -> None:
         super().__init__()
+        self._blank = blank
         self._drawing = drawing
         self._scale = min(1.0, width / (drawing.width * MM), MOST_HEIGHT / (drawing.height * MM)) if drawing.height > 0 else 1.0
 
@@ -59,7 +60,8 @@ class DrawingFlowable(Flowable):
 
     def draw(self) -> None:
         """All shapes."""
-        draw(self.canv, self._drawing, 0.0, self._drawing.height * MM * self._scale, self._scale)
+        if not self._blank:
+            draw(self.canv, self._drawing, 0.0, self._drawing.height * MM * self._scale, self._scale)
 
 
 def draw(canvas: Any, drawing: shapes.Drawing, x: float, top: float, scale: float = 1.0) -> None:
@@ -67,70 +69,81 @@ def draw(canvas: Any, drawing: shapes.Drawing, x: float, top: float, scale: floa
     canvas.saveState()
     canvas.translate(x, top)
     canvas.scale(scale * MM, scale * MM)
+    brush = _Brush(canvas)
     for shape in drawing.shapes:
-        _draw(canvas, shape)
+        brush.draw(shape)
     canvas.restoreState()
 
 
-def _draw(canvas: Any, shape: shapes.AnyShape) -> None:
-    match shape:
-        case shapes.Line():
-            _pen(canvas, shape.tone, shape.weight, dashed=shape.dashed)
-            canvas.line(shape.x1, -shape.y1, shape.x2, -shape.y2)
-        case shapes.Polyline():
-            _polyline(canvas, shape)
-        case shapes.Box():
-            painted = _paint(canvas, shape)
-            place = (shape.x, -shape.y - shape.height, shape.width, shape.height)
-            if shape.radius > 0:
-                canvas.roundRect(*place, min(shape.radius, shape.width / 2, shape.height / 2), **painted)
-            else:
-                canvas.rect(*place, **painted)
-        case shapes.Circle():
-            painted = _paint(canvas, shape)
-            canvas.circle(shape.x, -shape.y, shape.radius, **painted)
-        case shapes.Text():
-            _text(canvas, shape)
-        case shapes.Picture():
-            canvas.drawImage(ImageReader(io.BytesIO(shape.png)), shape.x, -shape.y - shape.height, shape.width, shape.height)
+class _Brush:
+    """Draws shapes, and sets pen and colour only where they change: a panel has hundreds of shapes of the same few kinds."""
 
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._pen: tuple[shapes.Tone, float, bool] | None = None
+        self._fill: tuple[shapes.Tone, bool] | None = None
 
-def _pen(canvas: Any, tone: shapes.Tone, weight: float, *, dashed: bool = False) -> None:
-    canvas.setStrokeColor(_STRONG[tone])
-    canvas.setLineWidth(weight)
-    canvas.setDash([1.2, 0.9] if dashed else [])
+    def draw(self, shape: shapes.AnyShape) -> None:
+        """One shape; y grows upwards here."""
+        canvas = self._canvas
+        match shape:
+            case shapes.Line():
+                self._stroke(shape.tone, shape.weight, dashed=shape.dashed)
+                canvas.line(shape.x1, -shape.y1, shape.x2, -shape.y2)
+            case shapes.Polyline():
+                self._polyline(shape)
+            case shapes.Box():
+                painted = self._paint(shape)
+                place = (shape.x, -shape.y - shape.height, shape.width, shape.height)
+                if shape.radius > 0:
+                    canvas.roundRect(*place, min(shape.radius, shape.width / 2, shape.height / 2), **painted)
+                else:
+                    canvas.rect(*place, **painted)
+            case shapes.Circle():
+                painted = self._paint(shape)
+                canvas.circle(shape.x, -shape.y, shape.radius, **painted)
+            case shapes.Text():
+                self._text(shape)
+            case shapes.Picture():
+                canvas.drawImage(ImageReader(io.BytesIO(shape.png)), shape.x, -shape.y - shape.height, shape.width, shape.height)
 
+    def _stroke(self, tone: shapes.Tone, weight: float, *, dashed: bool = False) -> None:
+        if self._pen != (tone, weight, dashed):
+            self._pen = (tone, weight, dashed)
+            self._canvas.setStrokeColor(_STRONG[tone])
+            self._canvas.setLineWidth(weight)
+            self._canvas.setDash([1.2, 0.9] if dashed else [])
 
-def _paint(canvas: Any, shape: shapes.Box | shapes.Circle) -> dict[str, int]:
-    """Set pen and brush; which of both to use."""
-    if shape.stroke is not None:
-        _pen(canvas, shape.stroke, shape.weight)
-    if shape.fill is not None:
+    def _paint(self, shape: shapes.Box | shapes.Circle) -> dict[str, int]:
+        """Set pen and brush; which of both to use."""
+        if shape.stroke is not None:
+            self._stroke(shape.stroke, shape.weight)
         solid = isinstance(shape, shapes.Circle) and shape.solid
-        canvas.setFillColor((_STRONG if solid else _LIGHT)[shape.fill])
-    return {"stroke": int(shape.stroke is not None), "fill": int(shape.fill is not None)}
+        if shape.fill is not None and self._fill != (shape.fill, solid):
+            self._fill = (shape.fill, solid)
+            self._canvas.setFillColor((_STRONG if solid else _LIGHT)[shape.fill])
+        return {"stroke": int(shape.stroke is not None), "fill": int(shape.fill is not None)}
 
+    def _polyline(self, shape: shapes.Polyline) -> None:
+        if len(shape.points) < 2:
+            return
+        self._stroke(shape.tone, shape.weight, dashed=shape.dashed)
+        path = self._canvas.beginPath()
+        path.moveTo(shape.points[0][0], -shape.points[0][1])
+        for x, y in shape.points[1:]:
+            path.lineTo(x, -y)
+        self._canvas.drawPath(path)
 
-def _polyline(canvas: Any, shape: shapes.Polyline) -> None:
-    if len(shape.points) < 2:
-        return
-    _pen(canvas, shape.tone, shape.weight, dashed=shape.dashed)
-    path = canvas.beginPath()
-    path.moveTo(shape.points[0][0], -shape.points[0][1])
-    for x, y in shape.points[1:]:
-        path.lineTo(x, -y)
-    canvas.drawPath(path)
-
-
-def _text(canvas: Any, shape: shapes.Text) -> None:
-    font = fonts.SEMIBOLD if shape.bold else fonts.REGULAR
-    text, size = look.clean(shape.text).replace("\n", " "), shape.size
-    if not text:
-        return
-    wide = fonts.width(text, font, size)
-    if shape.width is not None and wide > shape.width:
-        size *= max(shape.width / wide, _LEAST_SCALE)
-        text = flowables.shortened(text, font, size, shape.width + 0.01)
+    def _text(self, shape: shapes.Text) -> None:
+        font = fonts.SEMIBOLD if shape.bold else fonts.REGULAR
+        text, size = look.clean(shape.text).replace("\n", " "), shape.size
+        if not text:
+            return
         wide = fonts.width(text, font, size)
-    x = shape.x - (wide if shape.align == "right" else wide / 2 if shape.align == "centre" else 0.0)
-    flowables.line_of_text(canvas, x, -shape.y, look.visual(text), font=font, size=size, colour=_STRONG[shape.tone])
+        if shape.width is not None and wide > shape.width:
+            size *= max(shape.width / wide, _LEAST_SCALE)
+            text = flowables.shortened(text, font, size, shape.width + 0.01)
+            wide = fonts.width(text, font, size)
+        x = shape.x - (wide if shape.align == "right" else wide / 2 if shape.align == "centre" else 0.0)
+        self._fill = None
+        flowables.line_of_text(self._canvas, x, -shape.y, look.visual(text), font=font, size=size, colour=_STRONG[shape.tone])

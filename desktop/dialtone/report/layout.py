@@ -6,13 +6,15 @@
 import io
 from typing import Any
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, NextPageTemplate, PageTemplate, Spacer
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Drawn
 from reportlab.platypus.doctemplate import ActionFlowable
 
 from dialtone.report import document as doc
-from dialtone.report import flowables, fonts, geometry, look, pages, tables
+from dialtone.report import flowables, fonts, geometry, long_table, look, pages, tables
+from dialtone.report.drawing_flowable import DrawingFlowable
 
 _MAX_PASSES = 4
 _LAST_PAGE = "evidence"
@@ -40,8 +42,9 @@ def draw(document: doc.Document) -> bytes:
     fonts.register()
     chapters: Chapters = _expected(document)
     total = 0
+    ready: dict[int, long_table.SetTable | None] = {}
     for _ in range(_MAX_PASSES):
-        drawing = _Pass(document, chapters, total)
+        drawing = _Pass(document, chapters, total, ready)
         data, found, pages_drawn = drawing.run()
         if found == chapters and pages_drawn == total:
             return data
@@ -66,6 +69,18 @@ def _height(story: list[Flowable]) -> float:
     return total
 
 
+def _sketch(block: doc.Sketch, *, blank: bool) -> list[Flowable]:
+    caption = [look.paragraph(block.caption, "body", "bold"), Spacer(1, 3)] if block.caption else []
+    return [KeepTogether([*caption, DrawingFlowable(block.drawing, blank=blank)]), Spacer(1, 12)]
+
+
+class _Unsaved(Canvas):
+    """For the first pass, which only finds out about pages."""
+
+    def save(self) -> None:
+        """Nothing: nobody would look at it."""
+
+
 class _FirstPageBreak(ActionFlowable):
     """A new page after the cover, unless the cover was too long for one page: then the text goes on below its rest."""
 
@@ -81,10 +96,11 @@ class _FirstPageBreak(ActionFlowable):
 class _Pass:
     """One drawing of the whole document with what the drawing before found out about pages."""
 
-    def __init__(self, document: doc.Document, chapters: Chapters, total: int) -> None:
+    def __init__(self, document: doc.Document, chapters: Chapters, total: int, ready: dict[int, long_table.SetTable | None]) -> None:
         self._document = document
         self._chapters = chapters
         self._total = total
+        self._set = ready
         self._found: Chapters = []
         self._headings = 0
         self._tables: dict[int, Drawn | None] = {}
@@ -113,7 +129,7 @@ class _Pass:
         story = [NextPageTemplate("text"), *self._cover(document.cover), _FirstPageBreak()]
         for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
             story += self._heading(block, following) if isinstance(block, doc.Heading) else self._block(block)
-        template.build(story)
+        template.build(story, canvasmaker=Canvas if self._total else _Unsaved)
         return out.getvalue(), self._found, template.page
 
     def _templates(self) -> list[PageTemplate]:
@@ -159,15 +175,14 @@ class _Pass:
             story += self._block(block)
         return story
 
-    def _block(self, block: doc.Block) -> list[Flowable]:  # noqa: PLR0911 - one branch per form, nothing else
+    def _block(self, block: doc.Block) -> list[Flowable]:  # noqa: C901, PLR0911 - one branch per form, nothing else
         match block:
             case doc.Heading():
                 return self._heading(block, None)
             case doc.Paragraph():
                 return [look.paragraph(block.text, "small" if block.small else "body", "muted" if block.small else None), Spacer(1, 5)]
             case doc.Table():
-                drawn = self._tables.pop(id(block), None) or tables.draw(block)
-                return [drawn, Spacer(1, 8)] if drawn else []
+                return self._table(block)
             case doc.Facts():
                 return [KeepTogether([flowables.facts(block)]), Spacer(1, 6)] if block.rows else []
             case doc.KeyFigures():
@@ -178,6 +193,8 @@ class _Pass:
                 return [flowables.PlotFlowable(block), Spacer(1, 10)]
             case doc.Bars():
                 return [KeepTogether([flowables.BarFlowable(bar)]) for bar in block.bars] + [Spacer(1, 8)]
+            case doc.Sketch():
+                return _sketch(block, blank=not self._total)
             case doc.Contents():
                 return self._contents(block)
             case doc.PageBreak():
@@ -202,11 +219,23 @@ class _Pass:
         if isinstance(following, doc.Facts):  # kept together, so the heading must find room for all of it
             height = float(flowables.facts(following).wrap(geometry.WIDTH, geometry.PAGE_HEIGHT)[1])
             return _TITLE_HEIGHT[heading.level] + min(_MOST_ROOM, height)
+        if isinstance(following, doc.Sketch):  # kept whole too
+            return _TITLE_HEIGHT[heading.level] + 16 + DrawingFlowable(following.drawing).wrap(geometry.WIDTH, geometry.PAGE_HEIGHT)[1]
         if isinstance(following, doc.Table) and 0 < len(following.rows) <= _MEASURED_ROWS:
             drawn = self._tables[id(following)] = tables.draw(following)
             if drawn is not None:
                 return max(_ROOM[heading.level], _TITLE_HEIGHT[heading.level] + min(_MOST_ROOM, tables.least_height(drawn)))
         return _ROOM[heading.level]
+
+    def _table(self, block: doc.Table) -> list[Flowable]:
+        """A long table is broken into lines once for all passes; in the first one only its size counts."""
+        if len(block.rows) > long_table.FROM_ROWS:
+            if id(block) not in self._set:
+                self._set[id(block)] = long_table.prepared(block)
+            if (ready := self._set[id(block)]) is not None:
+                return [long_table.LongTable(ready, blank=not self._total), Spacer(1, 8)]
+        drawn = self._tables.pop(id(block), None) or tables.draw(block)
+        return [drawn, Spacer(1, 8)] if drawn else []
 
     def _contents(self, block: doc.Contents) -> list[Flowable]:
         entries = [(text, page) for _, level, text, page in self._chapters if level == 1]

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dialtone.domain.discovery import ScanRun
+from dialtone.domain.drawings.floor_plan import PlanPicture
 from dialtone.domain.readiness import ProviderStamp, ReadinessRun
 from dialtone.domain.record import Plain, Record
 from dialtone.domain.rules.values import Assessment
@@ -29,6 +30,7 @@ class ReportMaterial(Struct, frozen=True, kw_only=True):
 
     `count_document` and `findings_document` are what `count --json` and `findings --json` give, in the report's language; they go into
     the attachment as they are. `number` is the version of the report (1, 2, …). `created_at` is aware. `ink` is what the customer drew.
+    `plans`: the pictures of floor plans by id, as far as the dossier holds them.
     """
 
     record: Record
@@ -50,3 +52,4 @@ class ReportMaterial(Struct, frozen=True, kw_only=True):
     unverified_entries: int | None = None
     ink: Ink | None = None
     training: bool = False
+    plans: dict[str, PlanPicture] = {}

@@ -110,7 +110,7 @@ def _needs(column: Column, cells: list[Text], gap: float) -> tuple[float, float]
     return least + gap + 0.6, max(wished, least) + gap + 0.6
 
 
-def _gap(at: int, last: int, column: Column) -> float:
+def gap(at: int, last: int, column: Column) -> float:
     """The room right of a column; more after figures, which would touch the words of the next one."""
     return 0.0 if at == last else _GAP * 2 if column.align == "right" else _GAP
 
@@ -118,9 +118,7 @@ def _gap(at: int, last: int, column: Column) -> float:
 def widths(table: Table) -> list[float]:
     """Column widths that fill the text width: no word broken while there is room, then wider for what has more to say."""
     last = len(table.columns) - 1
-    needs = [
-        _needs(column, [row.cells[at] for row in plain_rows(table)], _gap(at, last, column)) for at, column in enumerate(table.columns)
-    ]
+    needs = [_needs(column, [row.cells[at] for row in plain_rows(table)], gap(at, last, column)) for at, column in enumerate(table.columns)]
     least, wished = [low for low, _ in needs], [high for _, high in needs]
     if sum(wished) <= WIDTH:
         elastic = [0.0 if column.nowrap or column.align == "right" else wish for column, wish in zip(table.columns, wished, strict=True)]

@@ -3,6 +3,7 @@
 The libraries that draw and sign take most of a second to import, so they are imported when a report is made, not when the window opens.
 """
 
+import contextlib
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from dialtone import __version__, profile
 from dialtone.domain import rules
+from dialtone.domain.drawings.floor_plan import PlanPicture
 from dialtone.domain.problems import InputProblem, Problem
 from dialtone.domain.readiness import ProviderStamp
 from dialtone.domain.record import Record
@@ -88,6 +90,7 @@ class ReportService:
             unverified_entries=sum(not entry.verified for entry in used.entries) if used else None,
             ink=ink,
             training=session.training,
+            plans=plan_pictures(session),
         )
 
     def blockers(self, session: Session) -> tuple[progress.Blocker, ...]:
@@ -156,6 +159,25 @@ def recount(content: dict[str, Any], today: dt.date) -> tuple[int, float]:
     record = msgspec.convert({key: value for key, value in content.items() if key not in {"format", "version"}}, Record)
     count = rules.count_site(record, terms_of(record.provider), today)
     return count.users_total, count.channels.exact
+
+
+def plan_pictures(session: Session) -> dict[str, PlanPicture]:
+    """The pictures of the record's floor plans by id; without those that the dossier doesn't hold or nobody can read."""
+    found = {}
+    held = session.record.cabling
+    for plan in held.plans if held else ():
+        if plan.sha256:
+            with contextlib.suppress(Problem):
+                found[plan.id] = plan_picture(session.attachment(plan.sha256), plan.page or 1)
+    return found
+
+
+def plan_picture(data: bytes, page: int) -> PlanPicture:
+    """A page of a floor plan as a picture of a bounded size. InputProblem «plan.…» says why it can't be read."""
+    from dialtone.cabling import plans
+
+    drawn = plans.picture(data, page)
+    return PlanPicture(png=drawn.png, width=drawn.width, height=drawn.height)
 
 
 def _profile_of(session: Session) -> ProviderProfile | None:

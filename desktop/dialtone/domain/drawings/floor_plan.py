@@ -59,9 +59,10 @@ def _pin(index: CablingIndex, pin: Pin, size: tuple[float, float], say: Say) -> 
     about = {"subject": f"pin:{pin.id}", "hint": hint}
     wide = min(len(label) * _LABEL * _CHARACTER + 1.4, 34.0)
     left = x + _RADIUS + 0.6 if x + _RADIUS + 1.2 + wide <= size[0] else x - _RADIUS - 0.6 - wide
+    beside = min(max(y, 1.9), size[1] - 1.9)
     return [
-        Box(x=left, y=y - 1.9, width=wide, height=3.8, fill="free", stroke=tone, weight=0.15, radius=0.6, **about),
-        Text(x=left + 0.7, y=y + 0.8, text=label, size=_LABEL, bold=True, width=wide - 1.0, **about),
+        Box(x=left, y=beside - 1.9, width=wide, height=3.8, fill="free", stroke=tone, weight=0.15, radius=0.6, **about),
+        Text(x=left + 0.7, y=beside + 0.8, text=label, size=_LABEL, bold=True, width=wide - 1.0, **about),
         Circle(x=x, y=y, radius=_RADIUS, fill=tone, stroke=tone, weight=0.4, solid=True, **about),
         Circle(x=x, y=y, radius=0.5, fill="free", stroke=None, **about),
     ]

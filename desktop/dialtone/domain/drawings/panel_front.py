@@ -5,7 +5,7 @@ from dialtone.domain.drawing import AnyShape, Box, Drawing, Text
 from dialtone.domain.drawings import WIDTH, Say
 from dialtone.domain.drawings.legend import HEIGHT as LEGEND
 from dialtone.domain.drawings.legend import legend
-from dialtone.domain.drawings.ports import DrawnPort, failed_links, panel_ports, place_name, state_box
+from dialtone.domain.drawings.ports import DrawnPort, failed_links, panel_ports, place_name, sign
 from dialtone.domain.record import Panel
 
 _PER_ROW = 24
@@ -59,8 +59,7 @@ def _port(index: CablingIndex, panel: Panel, port: DrawnPort, place: tuple[float
         Box(x=left + 0.4, y=box_y, width=room, height=_PORT_HEIGHT, fill=port.state, stroke=port.state, subject=subject, hint=hint)
     )
     number = Text(x=centre, y=box_y + 2.9, text=str(port.number), size=2.3, bold=True, align="centre", subject=subject, hint=hint)
-    side = 2.6
-    sign = state_box(port.state, (centre - side / 2, box_y + 3.8, side, side), subject, hint)
+    mark = sign(port.state, (centre, box_y + 5.0, 3.2), subject, hint)
     below = Text(
         x=centre,
         y=box_y + _PORT_HEIGHT + _LABEL - 0.8,
@@ -72,7 +71,7 @@ def _port(index: CablingIndex, panel: Panel, port: DrawnPort, place: tuple[float
         subject=subject,
         hint=hint,
     )
-    return [*shapes, number, *sign, below]
+    return [*shapes, number, *mark, below]
 
 
 def _hint(index: CablingIndex, panel: Panel, port: DrawnPort, say: Say) -> str:

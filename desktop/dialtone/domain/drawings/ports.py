@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dialtone.domain.cabling_tests import CableTests
 from dialtone.domain.cabling_trace import CablingIndex, Hop, panel_port, trace
 from dialtone.domain.drawing import AnyShape, Box, Circle, Line
 from dialtone.domain.drawings import Say
@@ -27,9 +28,9 @@ class DrawnPort(Struct, frozen=True, kw_only=True):
 
 
 def failed_links(index: CablingIndex) -> frozenset[str]:
-    """Links that failed: by the last result of a tester that names them, otherwise by what is noted with the link."""
-    last = {test.link: test.result for test in index.cabling.tests if test.result is not None}
-    return frozenset(link.id for link in index.cabling.links if last.get(link.id, link.test) == "failed")
+    """Links that failed: by the last result of a tester, otherwise by what is noted with the link."""
+    tests = CableTests(index.cabling)
+    return frozenset(link.id for link in index.cabling.links if tests.result(link).state == "failed")
 
 
 def panel_ports(index: CablingIndex, panel: Panel, failed: frozenset[str]) -> tuple[DrawnPort, ...]:
@@ -69,17 +70,20 @@ def state_box(state: PortState, box: tuple[float, float, float, float], subject:
     """A port as a box (x, y, width, height) with the sign of its state: a dot, nothing, a slash or a cross."""
     x, y, width, height = box
     shapes: list[AnyShape] = [Box(x=x, y=y, width=width, height=height, fill=state, stroke=state, subject=subject, hint=hint)]
-    inset = min(width, height) * 0.2
+    return shapes + sign(state, (x + width / 2, y + height / 2, min(width, height)), subject, hint)
+
+
+def sign(state: PortState, place: tuple[float, float, float], subject: str = "", hint: str = "") -> list[AnyShape]:
+    """The sign alone, around a point (x, y) in a square of this size."""
+    x, y, size = place
     if state == "used":
-        radius = min(width, height) * 0.16
-        dot = Circle(x=x + width / 2, y=y + height / 2, radius=radius, fill="used", stroke=None, solid=True, subject=subject, hint=hint)
-        shapes.append(dot)
-    if state in {"reserved", "fault"}:
-        ends = (x + inset, y + height - inset, x + width - inset, y + inset)
-        shapes.append(Line(x1=ends[0], y1=ends[1], x2=ends[2], y2=ends[3], tone=state, weight=0.35, subject=subject, hint=hint))
-    if state == "fault":
-        shapes.append(Line(x1=ends[0], y1=ends[3], x2=ends[2], y2=ends[1], tone=state, weight=0.35, subject=subject, hint=hint))
-    return shapes
+        return [Circle(x=x, y=y, radius=size * 0.17, fill="used", stroke=None, solid=True, subject=subject, hint=hint)]
+    arm = size * 0.3
+    strokes = {"reserved": ((-1, 1),), "fault": ((-1, 1), (-1, -1))}.get(state, ())
+    return [
+        Line(x1=x + dx * arm, y1=y + dy * arm, x2=x - dx * arm, y2=y - dy * arm, tone=state, weight=0.35, subject=subject, hint=hint)
+        for dx, dy in strokes
+    ]
 
 
 def place_name(index: CablingIndex, hop: Hop, say: Say) -> str:

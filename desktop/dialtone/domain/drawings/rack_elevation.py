@@ -43,9 +43,10 @@ def rack_elevation(index: CablingIndex, rack: Rack, say: Say, failed: frozenset[
     body = units * UNIT
     frame = Box(x=_NUMBERS, y=_HEAD, width=WIDTH - 2 * _NUMBERS, height=body, stroke="muted", weight=0.5, subject=f"rack:{rack.id}")
     title = rack_title(rack, say)
-    shapes: list[AnyShape] = [Text(x=_NUMBERS, y=4.6, text=title, size=3.0, bold=True, width=WIDTH - 2 * _NUMBERS), frame]
+    shapes: list[AnyShape] = [Text(x=_NUMBERS, y=4.6, text=title, size=3.0, bold=True, width=WIDTH - 2 * _NUMBERS)]
     for unit in range(1, units + 1):
         shapes += _unit(unit, units)
+    shapes.append(frame)
     for item in placed:
         shapes += _drawn(item, units)
     y = _HEAD + body

@@ -172,7 +172,8 @@ def _drawn(
         line_y = y + _HEAD + 2.2 + at * _LINE
         about = {"subject": subject_of_line or subject, "hint": " · ".join(part for part in (left, right) if part)}
         shapes.append(Text(x=x + 2, y=line_y, text=left, size=2.2, tone="muted", width=left_room - 1, **about))
-        shapes.append(Text(x=x + 2 + left_room, y=line_y, text=right, size=2.3, width=room - left_room, **about))
+        indent = left_room if left else 0.0
+        shapes.append(Text(x=x + 2 + indent, y=line_y, text=right, size=2.3, tone="ink" if left else "muted", width=room - indent, **about))
     return shapes
 
 

@@ -1,6 +1,6 @@
 """One path as a strip: places as boxes, cords and links as lines between them, and in words why it ends where it should go on."""
 
-from dialtone.domain.cabling_trace import CablingIndex, Hop, Stop, Trace
+from dialtone.domain.cabling_trace import CablingIndex, Hop, Stop, Trace, hop
 from dialtone.domain.drawing import AnyShape, Box, Circle, Drawing, Line, Text, Tone
 from dialtone.domain.drawings import WIDTH, Say
 from dialtone.domain.drawings.ports import failed_links, place_name, room_name, subject_of
@@ -21,20 +21,20 @@ def trace_strip(index: CablingIndex, path: Trace, say: Say, failed: frozenset[st
     shapes: list[AnyShape] = []
     for at, row in enumerate(rows):
         x, y = 0.0, 1.0 + at * _ROW
-        for hop in row:
-            width = (_CABLE if hop.is_cable else _PLACE) * squeeze
-            if hop.is_cable:
-                loose = (hop is path.hops[0], hop is path.hops[-1])
-                shapes += _cable(index, hop, (x, y, width), loose, faulty, say)
+        for one in row:
+            width = (_CABLE if one.is_cable else _PLACE) * squeeze
+            if one.is_cable:
+                loose = (one is path.hops[0], one is path.hops[-1])
+                shapes += _cable(index, one, (x, y, width), loose, faulty, say)
             else:
-                shapes += _place(index, hop, (x, y, width), say)
+                shapes += _place(index, one, (x, y, width), say)
             x += width
-    height = 1.0 + len(rows) * _ROW
+    height = len(rows) * _ROW - (_ROW - _BOX) + 2.0
     for stop in dict.fromkeys(_key(stop) for stop in path.stops if stop is not None):
-        text = say(f"cabling.stop.{stop[0]}", **_params(path, stop))
-        shapes.append(Text(x=0, y=height + 2.6, text=f"! {text}", size=2.6, tone="warn", width=WIDTH, hint=text))
+        text = say(f"cabling.stop.{stop[0]}", **_params(index, path, stop, say))
+        shapes.append(Text(x=0, y=height + 3.0, text=f"! {text}", size=2.6, tone="warn", width=WIDTH, hint=text))
         height += _STOP
-    first, last = (place_name(index, hop, say) for hop in path.ends)
+    first, last = (place_name(index, end, say) for end in path.ends)
     return Drawing(width=WIDTH, height=height, shapes=tuple(shapes), title=first if len(path.hops) == 1 else f"{first} – {last}")
 
 
@@ -42,9 +42,9 @@ def _key(stop: Stop) -> tuple[str, str]:
     return stop.code, stop.at
 
 
-def _params(path: Trace, key: tuple[str, str]) -> dict[str, object]:
+def _params(index: CablingIndex, path: Trace, key: tuple[str, str], say: Say) -> dict[str, object]:
     stop = next(stop for stop in path.stops if stop is not None and _key(stop) == key)
-    return {"at": stop.at.partition(":")[2].replace(":", " / "), **stop.params}
+    return {"at": place_name(index, hop(stop.at), say), **stop.params}
 
 
 def _natural(row: list[Hop]) -> float:
@@ -54,11 +54,11 @@ def _natural(row: list[Hop]) -> float:
 def _rows(hops: tuple[Hop, ...]) -> list[list[Hop]]:
     """The hops on as few lines as their least width allows; a line ends with a place."""
     rows: list[list[Hop]] = [[]]
-    for hop in hops:
+    for one in hops:
         last = rows[-1]
-        if last and not last[-1].is_cable and _natural([*last, hop]) + _PLACE > WIDTH / _LEAST:
+        if last and not last[-1].is_cable and _natural([*last, one]) + _PLACE > WIDTH / _LEAST:
             rows.append([])
-        rows[-1].append(hop)
+        rows[-1].append(one)
     return rows
 
 
