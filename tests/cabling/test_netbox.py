@@ -118,7 +118,7 @@ def test_an_unknown_device_is_told_and_its_cable_refused() -> None:
 
 
 def test_a_taken_port_and_other_faults_name_their_rows() -> None:
-    head = ",".join(netbox.CABLE_COLUMNS) + "\n"
+    head = ",".join(netbox.COLUMNS[netbox.CABLES]) + "\n"
     text = head + (
         "A,dcim.rearport,1,A (outlet),dcim.rearport,1,cat6,connected,NEW,3,m,\n"
         "A,dcim.frontport,1,SW1,dcim.interface,Gi2,cat6,connected,NEW,3,m,\n"

@@ -20,11 +20,25 @@ from dialtone.domain.record import Device, Panel, Record, Switch
 
 GENERIC, UNKNOWN = "Generic", "Unknown"
 PANEL_ROLE, OUTLET_ROLE, SWITCH_ROLE = "Patch panel", "Outlet", "Switch"
-DEVICE_COLUMNS = ("name", "role", "manufacturer", "device_type", "status", "site", "rack", "position", "face", "serial", "description")
-CABLE_COLUMNS = (
-    "side_a_device", "side_a_type", "side_a_name", "side_b_device", "side_b_type", "side_b_name", "type", "status", "label", "length",
-    "length_unit", "description",
-)  # fmt: skip
+DEVICES, CABLES = "06-devices.csv", "10-cables.csv"
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "01-sites.csv": ("name", "slug", "status"),
+    "02-manufacturers.csv": ("name", "slug"),
+    "03-device-types.csv": ("manufacturer", "model", "slug", "u_height"),
+    "04-device-roles.csv": ("name", "slug", "color"),
+    "05-racks.csv": ("site", "name", "status", "width", "u_height"),
+    DEVICES: ("name", "role", "manufacturer", "device_type", "status", "site", "rack", "position", "face", "serial", "description"),
+    "07-rear-ports.csv": ("device", "name", "type", "positions"),
+    "08-front-ports.csv": ("device", "name", "type", "rear_port", "rear_port_position"),
+    "09-interfaces.csv": ("device", "name", "type"),
+    CABLES: (
+        "side_a_device", "side_a_type", "side_a_name", "side_b_device", "side_b_type", "side_b_name", "type", "status", "label", "length",
+        "length_unit", "description",
+    ),
+}  # fmt: skip
+"""Only columns that every release from 3.6 takes: an unknown heading is refused."""
+AUXILIARY = frozenset(heading for name, heading in COLUMNS.items() if name not in {DEVICES, CABLES})
+"""Files that only prepare NetBox for the devices and cables; read back, they say nothing more."""
 INTERFACE, FRONT, REAR = "dcim.interface", "dcim.frontport", "dcim.rearport"
 _SPEEDS = {100: "100base-tx", 1000: "1000base-t", 2500: "2.5gbase-t", 5000: "5gbase-t", 10_000: "10gbase-t"}
 _TYPES = frozenset({"cat3", "cat5", "cat5e", "cat6", "cat6a", "cat7", "cat7a", "cat8"})
@@ -87,40 +101,27 @@ class _Writer:
 
     def files(self) -> dict[str, bytes]:
         """All files, in order."""
-        cables = list(self._cables())
+        cables = list(self._cables())  # before the interfaces, whose sockets they use
         devices = list(self._devices())
-        types = sorted({(row[2], row[3]) for row in devices}, key=str)
-        tables: dict[str, tuple[tuple[str, ...], list[tuple[Cell, ...]]]] = {
-            "01-sites.csv": (
-                ("name", "slug", "status"),
-                [(n, slug(n), "active") for n in dict.fromkeys(self._sites.values() or (self._site,))],
-            ),
-            "02-manufacturers.csv": (("name", "slug"), [(n, slug(str(n))) for n in dict.fromkeys(maker for maker, _ in types)]),
-            "03-device-types.csv": (
-                ("manufacturer", "model", "slug", "u_height"),
-                [(maker, model, slug(f"{maker} {model}"), self._heights.get((str(maker), str(model)), 0)) for maker, model in types],
-            ),
-            "04-device-roles.csv": (
-                ("name", "slug", "color"),
-                [(n, slug(str(n)), "9e9e9e") for n in dict.fromkeys(row[1] for row in devices)],
-            ),
-            "05-racks.csv": (
-                ("site", "name", "status", "width", "u_height"),
-                [
-                    (self._site_of(rack.site, rack.room), rack.name or rack.id, "active", 19, rack.height_u or 42)
-                    for rack in self._racks.values()
-                ],
-            ),
-            "06-devices.csv": (DEVICE_COLUMNS, devices),
-            "07-rear-ports.csv": (("device", "name", "type", "positions"), [(name, port, "8p8c", 1) for name, port in self._sockets()]),
-            "08-front-ports.csv": (
-                ("device", "name", "type", "rear_port", "rear_port_position"),
-                [(name, port, "8p8c", port, 1) for name, port in self._sockets()],
-            ),
-            "09-interfaces.csv": (("device", "name", "type"), list(self._interface_rows())),
-            "10-cables.csv": (CABLE_COLUMNS, cables),
+        types = sorted({(str(row[2]), str(row[3])) for row in devices})
+        rows: dict[str, list[tuple[Cell, ...]]] = {
+            "01-sites.csv": [(name, slug(name), "active") for name in dict.fromkeys(self._sites.values() or (self._site,))],
+            "02-manufacturers.csv": [(name, slug(name)) for name in dict.fromkeys(maker for maker, _ in types)],
+            "03-device-types.csv": [
+                (maker, model, slug(f"{maker} {model}"), self._heights.get((maker, model), 0)) for maker, model in types
+            ],
+            "04-device-roles.csv": [(name, slug(str(name)), "9e9e9e") for name in dict.fromkeys(row[1] for row in devices)],
+            "05-racks.csv": [
+                (self._site_of(rack.site, rack.room), rack.name or rack.id, "active", 19, rack.height_u or 42)
+                for rack in self._racks.values()
+            ],
+            DEVICES: devices,
+            "07-rear-ports.csv": [(name, port, "8p8c", 1) for name, port in self._sockets()],
+            "08-front-ports.csv": [(name, port, "8p8c", port, 1) for name, port in self._sockets()],
+            "09-interfaces.csv": list(self._interface_rows()),
+            CABLES: cables,
         }
-        return {name: csv_bytes(heading, rows, delimiter=",", mark=False) for name, (heading, rows) in tables.items() if rows}
+        return {name: csv_bytes(COLUMNS[name], found, delimiter=",", mark=False) for name, found in rows.items() if found}
 
     def _site_of(self, site: str | None, room: str | None) -> str:
         known = site or (self._rooms[room].site if room in self._rooms else None)
@@ -201,8 +202,7 @@ class _Writer:
             taken |= {a, b}
             yield self._cable(a, b, link.id, link.category, link.length_m)
         cords = list(self._index.cords.values())
-        ties = [cord for cord in cords if all((end or "").startswith("panel:") for end in (cord.a, cord.b))]
-        for cord in [*(cord for cord in cords if cord not in ties), *ties]:
+        for cord in sorted(cords, key=lambda cord: all((end or "").startswith("panel:") for end in (cord.a, cord.b))):  # ties come last
             ends = [self._end(end, taken) for end in (cord.a, cord.b)]
             if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
                 self.left_out += 1

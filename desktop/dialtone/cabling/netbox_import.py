@@ -156,10 +156,11 @@ class _Cable:
 
     def _switch_port(self, switch: str, name: str) -> str:
         board = self._board
-        for row in (*board.tables["switch_ports"].values(), *(row for (kind, _), row in board.staged.items() if kind == "switch_ports")):
-            if row.switch == switch and name in {row.name, row.id}:
-                return str(row.id)
-        key = f"{switch}:{name}"[:200]
+        if (row := board.get("switch_ports", name)) is not None and row.switch == switch:
+            return name  # a port without a name goes out by its id
+        key = board.switch_port(switch, name)
+        if board.get("switch_ports", key) is not None:
+            return key
         board.merge("switch_ports", key, SwitchPort, switch=switch, name=name)
         return key
 

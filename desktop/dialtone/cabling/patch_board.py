@@ -32,6 +32,7 @@ class Board:
         self._before = {kind: dict(table) for kind, table in self.tables.items()}
         self._named: dict[str, defaultdict[str, set[str]]] = {kind: defaultdict(set) for kind in KINDS}
         self._at: defaultdict[str, set[str]] = defaultdict(set)
+        self._ports: dict[tuple[str, str], str] = {}
         self._devices = _device_names(record.devices)
         self.staged: dict[tuple[str, str], Any] = {}
         self.awaited: Collection[str] = frozenset()
@@ -56,6 +57,11 @@ class Board:
         key = cable_key(name)
         found = {row.id for (staged, _), row in self.staged.items() if staged == kind and key in _names(kind, row)} | self._named[kind][key]
         return found.pop() if len(found) == 1 else None
+
+    def switch_port(self, switch: str, name: str) -> str:
+        """The id of a switch's port of this name; where there is none, the id that it gets."""
+        key = f"{switch}:{name}"[:200]
+        return key if self.get("switch_ports", key) is not None else self._ports.get((switch, cable_key(name)), key)
 
     def device(self, name: str) -> str | None:
         """The id of the device of this id, MAC address, extension, IP address, or serial number, where one device has it."""
@@ -102,6 +108,8 @@ class Board:
         )
 
     def _index(self, kind: str, row: Any) -> None:
+        if kind == "switch_ports" and row.switch is not None and row.name is not None:
+            self._ports.setdefault((row.switch, cable_key(row.name)), row.id)
         for name in _names(kind, row):
             self._named[kind][name].add(row.id)
         for place in _places(kind, row):

@@ -254,18 +254,11 @@ class _Row:
         if switch is None:
             switch = name
             board.merge("switches", switch, Switch, name=name)
-        key = self._port_of(switch, port)
+        key = board.switch_port(switch, port)
         board.merge(
             "switch_ports", key, SwitchPort, switch=switch, name=None if board.get("switch_ports", key) else port, vlan=self._vlan()
         )
         return f"switch:{key}"
-
-    def _port_of(self, switch: str, name: str) -> str:
-        key = f"{switch}:{name}"[:200]
-        if self._board.get("switch_ports", key) is not None:
-            return key
-        ports = self._board.tables["switch_ports"].values()
-        return next((row.id for row in ports if row.switch == switch and plain(row.name or "") == plain(name)), key)
 
     def _vlan(self) -> int | None:
         text = self._said.get("vlan")
@@ -299,7 +292,7 @@ class _Row:
             if (panel := board.find("panels", split[1])) is not None:
                 found.add(panel_port(panel, int(split[2])))
             if (switch := board.find("switches", split[1])) is not None and board.get(
-                "switch_ports", key := self._port_of(switch, split[2])
+                "switch_ports", key := board.switch_port(switch, split[2])
             ):
                 found.add(f"switch:{key}")
         if len(found) != 1:

@@ -29,7 +29,7 @@ def read(path: Path, args: argparse.Namespace, services: Services) -> tuple[Tabl
         if problem.code in _SAID_ELSEWHERE:
             return ()
         raise
-    if args.attach or _mapped(args.mapping) or found[0].form == "attachment":
+    if args.attach or _mapped(args.mapping) or found[0].form == "attachment" or found[0].auxiliary:
         return found
     return () if args.mapping is not None else tuple(one for one in found if one.recognised)
 
@@ -50,7 +50,11 @@ def _says_kind(path: Path) -> bool:
 
 
 def gather(sources: list[tuple[Path, Any]], console: Console) -> list[tuple[Path, Any]]:
-    """All lists of a dossier as one source, since they refer to each other; a patch list beside them says nothing more."""
+    """What is to be imported: all lists of a dossier as one source, since they refer to each other, without files that say nothing more."""
+    for _, content in sources:
+        if isinstance(content, TableSource) and content.auxiliary:
+            console.note(console.words.text("cli.table-auxiliary", source=content.file))
+    sources = [pair for pair in sources if not (isinstance(pair[1], TableSource) and pair[1].auxiliary)]
     own = [content for _, content in sources if isinstance(content, TableSource) and content.form == "lists"]
     if not own:
         return sources

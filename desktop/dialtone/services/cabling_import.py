@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from dialtone.cabling import linkware, lists, mapping, netbox_import, patch_list, tables, testers
+from dialtone.cabling import linkware, lists, mapping, netbox, netbox_import, patch_list, tables, testers
 from dialtone.cabling.mapping import FIELDS, Kind, Mapping
 from dialtone.cabling.planning import ImportPlan, PlanRow, State
 from dialtone.cabling.tables import Table
@@ -58,6 +58,11 @@ class TableSource(Struct, frozen=True, kw_only=True):
     data: bytes | None = None
     path: Path | None = None
     reason: InputProblem | None = None
+
+    @property
+    def auxiliary(self) -> bool:
+        """Whether it only prepares NetBox for the devices and cables of an export, and says nothing that they don't."""
+        return self.form == "table" and self.tables[0].heading in netbox.AUXILIARY
 
     @property
     def recognised(self) -> bool:
