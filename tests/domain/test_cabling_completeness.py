@@ -78,6 +78,7 @@ def test_an_empty_record_is_good_in_none():
         ({"links": {"category": "3"}}, {"link-category": "not-ok"}),
         ({"links": {"length_m": None}}, {"link-length": "not-checked"}),
         ({"links": {"length_m": 120, "length_source": "measured"}}, {"link-length": "not-ok"}),
+        ({"links": {"length_m": 91}}, {"link-length": "not-ok"}),
         ({"links": {"panel": None}}, {"links": "not-ok", "cords": "not-ok"}),
         ({"links": {"outlet": None}}, {"links": "not-ok", "outlet-links": "not-ok", "cords": "not-ok"}),
         ({"tests": {"result": None}}, {"tests": "not-checked"}),

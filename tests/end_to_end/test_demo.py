@@ -61,6 +61,20 @@ def test_the_platform_s_list_differs_where_it_is_meant_to(demo: tuple[Path, dict
     }
 
 
+def test_the_cabling_is_recorded_from_technician_switch_and_tester(demo: tuple[Path, dict], dialtone: Callable) -> None:
+    _, result = demo
+    record = json.loads(dialtone("export", result["dossier"]).out)
+    cabling = record["cabling"]
+    assert len(cabling["switch_ports"]) == 48  # all of them, though the technician entered 26
+    assert {port.get("read_at") is not None for port in cabling["switch_ports"]} == {True}
+    assert Counter(test["result"] for test in cabling["tests"]) == {"qualified": 22, "failed": 1}
+    findings = dialtone("findings", result["dossier"], "--json").json
+    assert {finding["id"] for finding in findings if finding["clause"] == "BT-5"} == {
+        "BT-5:cabling.link-long:B1A-A22",
+        "BT-5:cabling.not-certified:cabling",
+    }
+
+
 def test_it_is_marked_as_training(demo: tuple[Path, dict], dialtone: Callable) -> None:
     _, result = demo
     assert json.loads(dialtone("export", result["dossier"]).out)["training_site"] is True

@@ -148,7 +148,7 @@ def _places(survey: Survey) -> Iterable[CompletenessLine]:
 def _links(survey: Survey, clean: Callable[..., Judge]) -> Iterable[CompletenessLine]:
     held = survey.cabling
     linked = {link.outlet for link in held.links}
-    sound, short, alone = clean("links", "link-incomplete"), clean("links", "link-too-long"), clean("outlets", "two-cables")
+    sound, short, alone = clean("links", "link-incomplete"), clean("links", "link-too-long", "link-long"), clean("outlets", "two-cables")
     rank = cabling_suitability.category_rank
     yield _line(survey, "outlet-links", "outlets", held.outlets, lambda outlet: outlet.id in linked and alone(outlet))
     yield _line(survey, "links", "links", held.links, sound)

@@ -12,6 +12,7 @@ from dialtone.domain.changes import Edit
 from dialtone.domain.discovery import ScanRun
 from dialtone.domain.kinds import DeviceKind
 from dialtone.domain.readiness import ReadinessRun
+from dialtone.services.cabling_import import CablingImportService
 from dialtone.services.discovering import DiscoveryService
 from dialtone.services.identities import IdentityService
 from dialtone.services.preparing import ReadinessOptions, ReadinessService
@@ -51,6 +52,11 @@ class Parts(Protocol):
     @property
     def identities(self) -> IdentityService:
         """Signing identities."""
+        ...
+
+    @property
+    def cabling_import(self) -> CablingImportService:
+        """Import of cabling."""
         ...
 
     @property
@@ -122,9 +128,23 @@ def _discover(parts: Parts, session: Session, handle: TrainingHandle, step: Step
     for edit in parts.training.visit(session):
         if edit.changes:
             session.edit(Edit(label=edit.label, changes=edit.changes))
+    _cabling(parts, session, step)
     step("platform")
     parts.training.import_platform(session)
     return len(run.devices)
+
+
+def _cabling(parts: Parts, session: Session, step: Step) -> None:
+    """The switch says who is on which port, the cable tester what it measured."""
+    step("switch")
+
+    async def work(_: asyncio.Event) -> None:
+        await parts.training.read_switch(session)
+
+    run_until_done(work)
+    step("cable-tests")
+    source = parts.cabling_import.open(*parts.training.cable_tests())
+    parts.cabling_import.apply(session, source, parts.cabling_import.plan(source, source.proposal, session.record))
 
 
 def _measure(parts: Parts, session: Session, handle: TrainingHandle, step: Step) -> None:

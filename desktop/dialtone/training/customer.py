@@ -133,30 +133,48 @@ def _acceptance(table: Mapping[str, Any], now: dt.datetime) -> Iterator[Change]:
 
 def _cabling(network: SimulatedNetwork, table: Mapping[str, Any], addresses: Mapping[int, str], ids: Mapping[int, str]) -> Iterator[Change]:
     plan, switch = table["cabling"], network.switch
-    rooms = {row["address"]: row["room"] for row in table["placements"]}
-    ports = {device.address: device.port for device in network.devices}
-    rack, panel = plan["rack"], plan["panel"]
-    yield _row("racks", {"id": rack, "site": plan["site"], "room": plan["room"], "name": f"Rack {rack}", "height_u": 18, "earthed": True})
-    panel_row = {"id": panel, "rack": rack, "position_u": 17, "ports": plan["panel_ports"], "category": plan["category"], "shielded": True}
-    yield _row("panels", panel_row)
-    ip = addresses[switch.address]
-    maker = {"vendor": "TRAINING", "model": "TS-48P", "ports": switch.ports, "poe_budget_w": float(switch.poe_budget_w)}
-    yield _row("switches", {"id": switch.name, "rack": rack, "name": switch.name, "address": ip, **maker})
-    for number, link in enumerate(plan["links"], 1):
-        port, octet = link["port"], link["address"]
-        name = f"{rack}-{panel}{port:02d}"
-        switch_port = f"{switch.name}:{ports[octet]}"
-        yield _row("outlets", {"id": name, "room": rooms[octet], "label": name})
-        measured = {"length_m": link["length_m"], "length_source": "measured", "test": link["test"]}
-        yield _row("links", {"id": name, "panel": panel, "port": port, "outlet": name, "category": plan["category"], **measured})
-        vlans = {"vlan": switch.data_vlan, "voice_vlan": switch.voice_vlan, "speed_mbit_s": 1000, "poe_class": 2}
+    yield from _rack(plan, network, addresses[switch.address])
+    ports = {device.address: f"{switch.name}:{port_name(device.port)}" for device in network.devices}
+    for octet in (*(link["address"] for link in plan["links"]), *plan["direct"]):
+        said = {"vlan": switch.data_vlan, "voice_vlan": switch.voice_vlan}
         device = {"device": ids[octet]} if octet in ids else {}
-        yield _row("switch_ports", {"id": switch_port, "switch": switch.name, "name": port_name(ports[octet]), **vlans, **device})
-        cord = {"category": plan["category"], "colour": "grijs", "length_m": 1.0}
-        yield _row("cords", {"id": f"C{2 * number - 1:04d}", "a": f"switch:{switch_port}", "b": f"panel:{panel}:{port}", **cord})
+        name = ports[octet].removeprefix(f"{switch.name}:")
+        yield _row("switch_ports", {"id": ports[octet], "switch": switch.name, "name": name, **said, **device})
+    rooms = {row["address"]: row["room"] for row in table["placements"]}
+    numbers = (f"C{number:04d}" for number in range(1, 10_000))
+    for link in plan["links"]:
+        port, octet = link["port"], link["address"]
+        name = f"{plan['panel']}{port:02d}"
+        yield _row("outlets", {"id": name, "room": rooms[octet], "label": name, "splitter": False})
+        measured = {"length_m": link["length_m"], "length_source": "measured", "shielded": True}
+        yield _row("links", {"id": name, "panel": plan["panel"], "port": port, "outlet": name, "category": plan["category"], **measured})
+        yield _cord(plan, next(numbers), f"switch:{ports[octet]}", f"panel:{plan['panel']}:{port}", colour="grijs", length_m=1.0)
         if octet in ids:
-            end = {"a": f"outlet:{name}", "b": f"device:{ids[octet]}", "colour": "blauw", "length_m": 3.0}
-            yield _row("cords", {"id": f"C{2 * number:04d}", **cord, **end})
+            yield _cord(plan, next(numbers), f"outlet:{name}", f"device:{ids[octet]}", colour="blauw", length_m=3.0)
+    for octet in plan["direct"]:
+        if octet in ids:
+            yield _cord(plan, next(numbers), f"switch:{ports[octet]}", f"device:{ids[octet]}", colour="geel", length_m=2.0)
+
+
+def _rack(plan: Mapping[str, Any], network: SimulatedNetwork, ip: str) -> Iterator[Change]:
+    """Rack, panel and switch."""
+    rack, switch = plan["rack"], network.switch
+    state = {"height_u": 18, "earthed": True, "locked": True, "ups": True}
+    yield _row("racks", {"id": rack, "site": plan["site"], "room": plan["room"], "name": f"Rack {rack}", **state})
+    panel = {"ports": plan["panel_ports"], "reserved": plan["reserved"], "category": plan["category"], "shielded": True}
+    yield _row("panels", {"id": plan["panel"], "rack": rack, "position_u": 17, "height_u": 1, **panel})
+    maker = {
+        "vendor": "TRAINING",
+        "model": "TS-48P",
+        "ports": switch.ports,
+        "poe_budget_w": float(switch.poe_budget_w),
+        "poe_standard": "at",
+    }
+    yield _row("switches", {"id": switch.name, "rack": rack, "position_u": 15, "height_u": 1, "name": switch.name, "address": ip, **maker})
+
+
+def _cord(plan: Mapping[str, Any], key: str, a: str, b: str, **fields: Any) -> Put:
+    return _row("cords", {"id": key, "a": a, "b": b, "category": plan["category"], **fields})
 
 
 def _row(kind: str, value: dict[str, Any]) -> Put:

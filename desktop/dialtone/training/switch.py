@@ -3,7 +3,7 @@
 Real switches number their ports three ways, and so does this one: LLDP's local port number and the bridge port are n + 2 for front port n,
 the ifIndex is n. Who takes the LLDP number for an ifIndex lands on an existing, wrong port. One row of the local port table is named by
 MAC address, and a computer stands behind a telephone. (LLDP-MIB IEEE 802.1AB, BRIDGE-MIB RFC 4188, Q-BRIDGE-MIB RFC 4363, IF-MIB RFC 2863,
-IP-MIB RFC 4293, POWER-ETHERNET-MIB RFC 3621.)
+IP-MIB RFC 4293, POWER-ETHERNET-MIB RFC 3621, EtherLike-MIB RFC 3635.)
 """
 
 import ipaddress
@@ -24,6 +24,7 @@ _BRIDGE: ber.Oid = (1, 3, 6, 1, 2, 1, 17)
 _LLDP: ber.Oid = (1, 0, 8802, 1, 1, 2, 1)
 _ARP: ber.Oid = (1, 3, 6, 1, 2, 1, 4, 22, 1)
 _POE: ber.Oid = (1, 3, 6, 1, 2, 1, 105, 1)
+_DOT3: ber.Oid = (1, 3, 6, 1, 2, 1, 10, 7, 2, 1)
 _MASK_TELEPHONE = b"\x24"
 """Bridge and telephone (IEEE 802.1AB LldpSystemCapabilitiesMap; a phone bridges the computer behind it)."""
 
@@ -95,6 +96,7 @@ def _port(network: SimulatedNetwork, port: int) -> Rows:
     yield (*_IF, 8, port), ber.integer(1 if any(device.port == port for device in network.devices) else 2)
     yield (*_IFX, 1, port), name
     yield (*_IFX, 15, port), ber.integer(1000, ber.GAUGE32)
+    yield (*_DOT3, 19, port), ber.integer(3)  # full duplex
     yield (*_IFX, 18, port), ber.octets("uplink" if port == switch.uplink else "")
     yield (*_BRIDGE, 1, 4, 1, 2, bridge), ber.integer(port)
     yield (*_BRIDGE, 7, 1, 4, 5, 1, 1, bridge), ber.integer(switch.data_vlan, ber.GAUGE32)
