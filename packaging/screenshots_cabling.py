@@ -1,6 +1,6 @@
 """Pictures of the page «Cabling» in all its views and dialogs, with a site of two racks.
 
-python3 packaging/screenshots_cabling.py --out DIR [--language nl] [--theme dark] [--page record,patching,…].
+python3 packaging/screenshots_cabling.py --out DIR [--language nl] [--theme dark] [--page record] [--page patching].
 """
 
 from __future__ import annotations
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from dialtone.domain.record import Record
     from dialtone.gui.pages.cabling import CablingPage
     from dialtone.services.session import Session
+
+
+TESTS = (
+    "Cable ID;Datum;Resultaat;Lengte (m);Marge (dB);Opmerking\n"
+    "0A-A04;20/11/2026;PASS;24,9;5,1;\n0A-A05;20/11/2026;PASS;28,1;4,2;\n0A-A06;20/11/2026;FAIL;31,4;-0,7;paar 3,6\n"
+    "Z-01;20/11/2026;PASS;12,0;6,0;\n0A-A07;20/11/2026;PASS;ver;3,9;\n"
+)
+PATCHES = (
+    "Paneel,Poort,Aansluitpunt,Switch,Switchpoort,Patchkabel\n0A-A,8,0A-A08,sw-core,21,C0200\n0A-A,12,0A-A12,sw-core,1,C0201\n"
+    "0A-A,99,0A-A13,sw-core,23,C0202\n0A-A,1,0A-A01,sw-core,1,C0001\n"
+)
 
 
 def rack(record: Record) -> list[Change]:
@@ -158,9 +169,14 @@ class Scenes:
             "trace": lambda: self.trace("outlet:0A-A01"),
             "plans": self.plans,
             "problems": lambda: page.show_view("problems"),
-            "build.": page.build,
+            "build.": page.acts.build,
             "patching.": self.patching,
             "change.": self.change,
+            "labels.": self.labels,
+            "import.": lambda: self.bring_in("tests.csv", TESTS),
+            "import-patch.": lambda: self.bring_in("patch.csv", PATCHES),
+            "switch.": self.switch,
+            "outlet.": lambda: (self.record(2, "0A-A20"), page.acts.outlet_port())[1],
         }
 
     def record(self, tab: int, key: str = "") -> None:
@@ -195,20 +211,46 @@ class Scenes:
 
     def patching(self) -> None:
         """Two patches made, a third begun where one is plugged in."""
-        from PySide6.QtWidgets import QApplication
-
-        self.page.patch()
-        dialog: Any = QApplication.activeModalWidget()
+        self.page.acts.patch()
+        dialog = self.dialog()
         for label in ("0A-A08", "sw-core 21", "0A-A12", "sw-core 22", "0A-A04", "sw-core 1"):
             dialog.line.setText(label)
             dialog.take()
             self.camera.settle()
 
+    def dialog(self) -> Any:
+        """The dialog that is open."""
+        from PySide6.QtWidgets import QApplication
+
+        return QApplication.activeModalWidget()
+
+    def labels(self) -> None:
+        """Labels on a sheet that was begun."""
+        self.record(1)
+        self.page.acts.labels()
+        self.camera.settle()
+        self.dialog().form.show_values({"medium": "avery-l4732", "start": 4, "code": "datamatrix", "x": 0.5, "y": -0.3, "wrap": False})
+        self.dialog().refresh()
+
+    def bring_in(self, name: str, text: str) -> None:
+        """A file whose columns are told apart."""
+        path = self.camera.folder / name
+        path.write_text(text, encoding="utf-8")
+        self.page.acts.bring_in_file(path)
+        wait_for(lambda: self.dialog() is not None)
+
+    def switch(self) -> None:
+        """The training site's switch, read."""
+        self.page.acts.read_switch()
+        dialog = self.dialog()
+        dialog.read()
+        wait_for(lambda: dialog.plan is not None or dialog.fault.isVisible())
+
     def change(self) -> None:
         """Several rows at once."""
         self.record(1)
         self.page.record.tables["links"].select_keys(["0A-A01", "0A-A02", "0A-A03"])
-        self.page.change_rows()
+        self.page.record.change_rows()
 
 
 def main(arguments: list[str]) -> int:

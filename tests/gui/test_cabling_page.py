@@ -244,7 +244,7 @@ def test_a_range_of_outlets_comes_with_its_links_in_one_step(page, context, sett
 )
 def test_a_range_that_does_not_fit_is_refused_before_it_is_made(page, names, port, says):
     page.record.tabs.setCurrentIndex(2)
-    page.add()
+    page.acts.add()
     adding = dialog(AddCablingDialog)
     adding.names.setText(names)
     adding.form.show_values({"panel": "P1"})
@@ -259,7 +259,7 @@ def test_a_range_that_does_not_fit_is_refused_before_it_is_made(page, names, por
 def test_every_kind_can_be_added_and_removed(page, context, settle, kind):
     page.record.tabs.setCurrentIndex(cabling_fields.KINDS.index(kind) + 1)
     before = len(cabling_fields.rows_of(context.controller.snapshot.record, kind))
-    page.add()
+    page.acts.add()
     adding = dialog(AddCablingDialog)
     if kind == "switch_ports":
         adding.form.show_values({"switch": "sw1"})

@@ -15,10 +15,10 @@ class PlanPage(Struct, frozen=True, kw_only=True):
     pages: int
 
 
-def page(data: bytes, number: int = 1) -> PlanPage:
+def page(data: bytes, number: int = 1, *, most_pixels: int | None = None) -> PlanPage:
     """A page (from 1) of a PDF, PNG or JPEG as a picture of a bounded size. InputProblem «plan.…» says why it can't be read."""
     from dialtone.cabling import plans
 
-    drawn = plans.picture(data, number)
+    drawn = plans.picture(data, number, most_pixels=most_pixels or plans.MOST_PIXELS)
     picture = PlanPicture(png=drawn.png, width=drawn.width, height=drawn.height)
     return PlanPage(picture=picture, pages=max(drawn.pages, 1))

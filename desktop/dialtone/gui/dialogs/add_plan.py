@@ -90,6 +90,7 @@ class AddPlanDialog(WorkDialog):
         wide = 100.0 * made.picture.width / max(made.picture.height, 1)
         shapes = (Picture(x=0, y=0, width=wide, height=100, png=made.picture.png),)
         self.view.show_drawing(Drawing(width=wide, height=100, shapes=shapes, title=self._file.name))
+        self.view.fit()
         self.update_ready()
 
     def _unreadable(self, error: BaseException) -> None:

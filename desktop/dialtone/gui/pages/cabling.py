@@ -1,17 +1,17 @@
 """Cabling: its record as tables, its drawings, and what is still wrong or missing; assembled from a view each."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QWidget
 
 from dialtone.gui.context import Context
 from dialtone.gui.models.cabling_facts import Facts, conclude
 from dialtone.gui.models.cabling_state import points
-from dialtone.gui.models.cabling_subjects import resolved, row_of, split
+from dialtone.gui.models.cabling_subjects import from_hop, resolved, row_of, split
 from dialtone.gui.pages.base import Page, touches
+from dialtone.gui.pages.cabling_acts import BRINGS_IN, CablingActs
 from dialtone.gui.pages.cabling_drawings import DrawingsView
 from dialtone.gui.pages.cabling_inspector import Inspector
 from dialtone.gui.pages.cabling_plans import PlansView
@@ -25,18 +25,6 @@ from dialtone.gui.widgets.question_cards import AskStack
 if TYPE_CHECKING:
     from dialtone.services.session import Snapshot
 
-_ACTS = (
-    ("add", "plus", "Ctrl+D"),
-    ("build", "server", "Ctrl+B"),
-    ("patch", "scan-barcode", "F4"),
-    ("paste", "clipboard-paste", "Ctrl+Shift+V"),
-    ("scan", "network", ""),
-    ("change-rows", "pencil", "Ctrl+Shift+E"),
-    ("fill-down", "arrow-down", "Ctrl+Shift+D"),
-)
-"""Name, symbol, keys; each is a method of the page, with «_» for «-»."""
-_BRINGS_IN = ("paste", "scan")
-
 
 class CablingPage(Page):
     """The page. What nobody entered is «not documented», never assumed."""
@@ -48,13 +36,13 @@ class CablingPage(Page):
         self.facts: Facts | None = None
         self._asked: object = None
         self._scan_says = False
-        self._make_actions()
+        self.acts = CablingActs(context, self)
         self.views = QTabBar(self)
         self.views.setDrawBase(False)
         self.views.setExpanding(False)
         self.heading.add_chip(self.views)
         self._make_buttons()
-        self.record = RecordView(context, self._actions, self)
+        self.record = RecordView(context, self.acts.actions, self)
         self.drawings = DrawingsView(context, self)
         self.problems = ProblemsView(context, self)
         self.plans = PlansView(context, self)
@@ -81,31 +69,16 @@ class CablingPage(Page):
 
     # --- construction ----------------------------------------------------------------------------------------------------------------
 
-    def _make_actions(self) -> None:
-        self._actions: dict[str, QAction] = {}
-        for name, icon, keys in _ACTS:
-            action = self._actions[name] = QAction(self)
-            action.setProperty("symbol", icon)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(partial(self._act, name))
-            self.addAction(action)
-
-    def _act(self, name: str) -> None:
-        getattr(self, name.replace("-", "_"))()
-
     def _make_buttons(self) -> None:
         self._patch = self.heading.add_button("scan-barcode")
-        self._patch.clicked.connect(self.patch)
         self._bring = self.heading.add_button("download")
-        menu = QMenu(self)
-        menu.addActions([self._actions[name] for name in _BRINGS_IN])
-        self._bring.setMenu(menu)
         self._build = self.heading.add_button("server")
-        self._build.clicked.connect(self.build)
         self._add = self.heading.add_button("plus", primary=True)
-        self._add.clicked.connect(self.add)
+        for button, name in ((self._patch, "patch"), (self._build, "build"), (self._add, "add")):
+            button.clicked.connect(self.acts.actions[name].trigger)
+        menu = QMenu(self)
+        menu.addActions([self.acts.actions[name] for name in BRINGS_IN])
+        self._bring.setMenu(menu)
 
     def _make_side(self) -> SidePanel:
         self.side = SidePanel(self, width=296)
@@ -123,7 +96,7 @@ class CablingPage(Page):
         self.record.turned.connect(self._name_add)
         self.drawings.chosen.connect(self.inspect)
         self.drawings.opened.connect(self.open_subject)
-        self.drawings.build.connect(self.build)
+        self.drawings.build.connect(self.acts.build)
         self.plans.chosen.connect(self.inspect)
         self.plans.opened.connect(self.open_subject)
         self.problems.chosen.connect(self.inspect)
@@ -145,21 +118,12 @@ class CablingPage(Page):
             self.views.setTabToolTip(place, f"Alt+{place + 1}")
         self._name_views()
         self.views.setAccessibleName(self.tr("Views"))
-        texts = {
-            "build": self.tr("Build a rack…"),
-            "patch": self.tr("Patch by scanning…"),
-            "paste": self.tr("Paste cabling…"),
-            "scan": self.tr("Fill switch ports from the scan"),
-            "change-rows": self.tr("Change rows…"),
-            "fill-down": self.tr("Fill down"),
-        }
-        for name, text in texts.items():
-            self._actions[name].setText(text)
+        self.acts.retranslate()
         self._patch.setText(self.tr("&Patch…"))
         self._bring.setText(self.tr("&Bring in"))
         self._build.setText(self.tr("B&uild a rack…"))
         for button, name in ((self._patch, "patch"), (self._build, "build"), (self._add, "add")):
-            button.setToolTip(self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            button.setToolTip(self.acts.keys(name))
         for part in (self.record, self.drawings, self.plans, self.problems, self.inspector, self.scan_card):
             part.retranslate()
         self._name_add()
@@ -178,8 +142,7 @@ class CablingPage(Page):
     def restyle(self) -> None:
         """Icons in the theme's colours."""
         super().restyle()
-        for action in self._actions.values():
-            action.setIcon(self.context.theme.icon(str(action.property("symbol"))))
+        self.acts.restyle()
 
     def _name_add(self) -> None:
         """The button says what it adds."""
@@ -197,7 +160,7 @@ class CablingPage(Page):
         }
         text = texts[self.record.kind()]
         self._add.setText(text)
-        self._actions["add"].setText(text)
+        self.acts.actions["add"].setText(text)
 
     # --- content ---------------------------------------------------------------------------------------------------------------------
 
@@ -209,8 +172,7 @@ class CablingPage(Page):
         writable = not snapshot.read_only
         for widget in (self._add, self._build, self._patch, self._bring):
             widget.setEnabled(writable)
-        for action in self._actions.values():
-            action.setEnabled(writable)
+        self.acts.set_writable(writable)
         if self.facts is None or self.facts.record is not snapshot.record or touches(changed, "*"):
             self._conclude(snapshot)
         self._show_side()
@@ -285,6 +247,7 @@ class CablingPage(Page):
         """Draw the way of a place or cable."""
         self.show_view("drawings")
         self.drawings.show_trace(place)
+        self.inspect(from_hop(place))
 
     def focus_subject(self, subject: str) -> None:
         """A row of any table; «cabling» is the whole."""
@@ -299,6 +262,18 @@ class CablingPage(Page):
         """Bring a view to the front."""
         self.views.setCurrentIndex(list(self._views).index(name))
 
+    def view_name(self) -> str:
+        """The view at the front."""
+        return list(self._views)[self.views.currentIndex()]
+
+    def subject(self) -> str:
+        """What is chosen."""
+        return self.inspector.subject
+
+    def fill_from_scan(self) -> None:
+        """Take over what the switches said in the last scan."""
+        self.scan_card.fill()
+
     def _turned(self, place: int) -> None:
         self.stack.setCurrentIndex(place)
         self._name_add()
@@ -306,7 +281,7 @@ class CablingPage(Page):
 
     def actions_offered(self) -> tuple[QAction, ...]:
         """For the palette."""
-        return tuple(self._actions.values())
+        return tuple(self.acts.actions.values())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with a number turns to a view; Escape lets go of what is chosen."""
@@ -317,46 +292,3 @@ class CablingPage(Page):
             self.leave_subject()
         else:
             super().keyPressEvent(event)
-
-    # --- acts ------------------------------------------------------------------------------------------------------------------------
-
-    def add(self) -> None:
-        """Open the dialog of the tab's kind; among the plans it is a plan."""
-        if self.stack.currentWidget() is self.plans:
-            self.plans.add()
-            return
-        from dialtone.gui.dialogs.add_cabling import AddCablingDialog
-
-        kind = self.record.kind()
-        self.show_view("record")
-        self.record.show_kind(kind)
-        AddCablingDialog(self.context, kind, self).open()
-
-    def build(self) -> None:
-        """Open the dialog that builds a rack."""
-        from dialtone.gui.dialogs.build_rack import BuildRackDialog
-
-        BuildRackDialog(self.context, self).open()
-
-    def patch(self) -> None:
-        """Open the dialog that patches by scanning."""
-        from dialtone.gui.dialogs.patching import PatchingDialog
-
-        PatchingDialog(self.context, self).open()
-
-    def paste(self) -> None:
-        """Paste rows into the table on show."""
-        self.show_view("record")
-        self.record.paste()
-
-    def scan(self) -> None:
-        """The ports that the switches named, as one step."""
-        self.scan_card.fill()
-
-    def change_rows(self) -> None:
-        """Change the selected rows."""
-        self.record.change_rows()
-
-    def fill_down(self) -> None:
-        """Fill the current column down."""
-        self.record.fill_down()

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from dialtone.domain.drawing import Drawing
 from dialtone.gui.context import Context
-from dialtone.gui.widgets import EmptyState, text_label
+from dialtone.gui.theme import set_property
+from dialtone.gui.widgets import EmptyState
+from dialtone.gui.widgets.card import ElidedLabel
 from dialtone.gui.widgets.drawing_bar import DrawingBar
 from dialtone.gui.widgets.drawing_view import DrawingView
 
@@ -34,8 +36,8 @@ class DrawingsView(QWidget):
         self.choice = QComboBox(self)
         self.choice.setMinimumWidth(220)
         self.choice.currentIndexChanged.connect(lambda _: self.draw())
-        self.said = text_label(tone="muted", parent=self)
-        self.said.setWordWrap(False)
+        self.said = ElidedLabel(self)
+        set_property(self.said, "tone", "muted")
         self.bar = DrawingBar(context, self.view, self)
         self.bar.row.addWidget(self.choice)
         self.bar.row.addWidget(self.said, 1)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from dialtone.domain.changes import Remove
 from dialtone.domain.drawing import Drawing
@@ -56,10 +56,15 @@ class PlansView(QWidget):
         self._lay_out()
 
     def _make_acts(self) -> None:
-        self.place_button, self.replace_button, self.remove_button = (QPushButton(self) for _ in range(3))
+        self.place_button, self.more_button = QPushButton(self), QToolButton(self)
         self.place_button.clicked.connect(self.place)
-        self.replace_button.clicked.connect(self.replace)
-        self.remove_button.clicked.connect(self.remove)
+        self.replace_action, self.remove_action = QAction(self), QAction(self)
+        self.replace_action.triggered.connect(self.replace)
+        self.remove_action.triggered.connect(self.remove)
+        menu = QMenu(self)
+        menu.addActions([self.replace_action, self.remove_action])
+        self.more_button.setMenu(menu)
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._take_off = QAction(self)
         self._take_off.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         self._take_off.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -72,7 +77,7 @@ class PlansView(QWidget):
         self.how = text_label(role="small", parent=self)
         self.how.setContentsMargins(12, 4, 12, 8)
         self.bar = DrawingBar(self.context, self.view, self)
-        for widget in (self.choice, self.place_button, self.replace_button, self.remove_button):
+        for widget in (self.choice, self.more_button, self.place_button):
             self.bar.row.addWidget(widget)
         self.bar.row.addStretch(1)
         self.empty = EmptyState(self.context, "map-pin", self)
@@ -117,8 +122,10 @@ class PlansView(QWidget):
         return ("circle-question-mark", "warn") if thing.recheck else ("map-pin", "ok")
 
     def _redress(self) -> None:
-        for button, icon in ((self.place_button, "map-pin"), (self.replace_button, "refresh-cw"), (self.remove_button, "trash-2")):
-            self.context.theme.dress(button, icon)
+        self.context.theme.dress(self.place_button, "map-pin")
+        self.more_button.setIcon(self.context.theme.icon("ellipsis"))
+        self.replace_action.setIcon(self.context.theme.icon("refresh-cw"))
+        self.remove_action.setIcon(self.context.theme.icon("trash-2"))
 
     def retranslate(self) -> None:
         """Fixed texts."""
@@ -127,8 +134,10 @@ class PlansView(QWidget):
         self.list.setAccessibleName(self.tr("To place on the plan"))
         self.list.set_empty_text(self.tr("Outlets, racks and devices appear here."))
         self.place_button.setText(self.tr("P&lace"))
-        self.replace_button.setText(self.tr("&Replace drawing…"))
-        self.remove_button.setText(self.tr("Remove plan"))
+        self.replace_action.setText(self.tr("&Replace drawing…"))
+        self.remove_action.setText(self.tr("Remove &plan"))
+        self.more_button.setToolTip(self.tr("More for this plan"))
+        self.more_button.setAccessibleName(self.tr("More for this plan"))
         self._take_off.setText(self.tr("Take off the plan"))
         self.empty.set_texts(
             self.tr("No floor plan yet"),
@@ -157,8 +166,8 @@ class PlansView(QWidget):
         self.choice.blockSignals(False)
         self._stack.setCurrentWidget(self._all if plans else self.empty)
         writable = self.context.controller.writable
-        for widget in (self.place_button, self.replace_button, self.remove_button, self._take_off):
-            widget.setEnabled(writable)
+        for part in (self.place_button, self.more_button, self._take_off):
+            part.setEnabled(writable)
         self._show_plan()
 
     def plan(self) -> "FloorPlan | None":

@@ -52,9 +52,10 @@ class RecordView(QWidget):
         self.search.changed.connect(lambda text: self.shown_table().set_filter(text))
         self.remark = text_label(tone="muted", parent=self)
         self.remark.setWordWrap(False)
-        self.change_button, self.down_button = QPushButton(self), QPushButton(self)
-        self.change_button.clicked.connect(acts["change-rows"].trigger)
-        self.down_button.clicked.connect(acts["fill-down"].trigger)
+        self.change_button, self.down_button, self.labels_button = (QPushButton(self) for _ in range(3))
+        self._buttons = ((self.down_button, "fill-down"), (self.change_button, "change-rows"), (self.labels_button, "labels"))
+        for button, name in self._buttons:
+            button.clicked.connect(acts[name].trigger)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -71,8 +72,8 @@ class RecordView(QWidget):
         tools.setSpacing(8)
         tools.addWidget(self.search)
         tools.addWidget(self.remark, 1)
-        tools.addWidget(self.down_button)
-        tools.addWidget(self.change_button)
+        for button, _ in self._buttons:
+            tools.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -169,7 +170,8 @@ class RecordView(QWidget):
         self.search.set_hint(self.tr("name, room or panel"))
         self.change_button.setText(self.tr("C&hange rows…"))
         self.down_button.setText(self.tr("&Fill down"))
-        for button, name in ((self.change_button, "change-rows"), (self.down_button, "fill-down")):
+        self.labels_button.setText(self.tr("&Labels…"))
+        for button, name in self._buttons:
             button.setToolTip(self.acts[name].shortcut().toString())
         self.overview.setAccessibleName(self.tr("Completeness"))
         self.overview.set_empty_text(
@@ -194,6 +196,7 @@ class RecordView(QWidget):
         """Icons in the theme's colours."""
         self.context.theme.dress(self.change_button, "pencil")
         self.context.theme.dress(self.down_button, "arrow-down")
+        self.context.theme.dress(self.labels_button, "barcode")
 
     def _tab_changed(self) -> None:
         self._show_table()

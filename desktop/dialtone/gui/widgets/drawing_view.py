@@ -3,6 +3,8 @@
 The arrow keys go to the next subject in their direction, Tab leaves the drawing, Enter or a double click opens, a click chooses.
 """
 
+from typing import Literal
+
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -34,6 +36,8 @@ _DIRECTIONS = {
     Qt.Key.Key_Up: QPointF(0, -1),
     Qt.Key.Key_Down: QPointF(0, 1),
 }
+_READABLE = 4.0
+"""Pixels per millimetre below which letters of 2.5 mm are too small: a tall rack is shown as wide as the window instead, from its top."""
 _NEAR_ENOUGH = 8.0
 """Pixels per millimetre beyond which fitting enlarges nothing: a trace of three boxes need not fill the window."""
 
@@ -90,7 +94,7 @@ class DrawingView(QGraphicsView):
         self.setScene(scene)
         self.subject = ""
         self._subjects: dict[str, str] = {}
-        self._fitting = True
+        self._shown: Literal["settled", "whole", "free"] = "settled"
         self._pressed: QPointF | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,9 +129,8 @@ class DrawingView(QGraphicsView):
         if subject in self._subjects:
             self._choose(subject, tell=False)
         if not same:
-            self._fitting = True
-        if self._fitting:
-            self.fit()
+            self._shown = "settled"
+        self._fit_again()
 
     def hint(self) -> str:
         """What is chosen, in words."""
@@ -154,29 +157,31 @@ class DrawingView(QGraphicsView):
 
     def fit(self) -> None:
         """The whole drawing in the window."""
-        self._fitting = True
+        self._shown = "whole"
+        self._fit_again()
+
+    def _fit_again(self) -> None:
+        """All of it; at a first look as wide as the window, from its top, where a tall drawing could not be read otherwise."""
         area, room = self.sceneRect(), self.viewport().size()
-        if area.isEmpty() or room.isEmpty():
+        if self._shown == "free" or area.isEmpty() or room.isEmpty():
             return
-        scale = min(room.width() / area.width(), room.height() / area.height(), _NEAR_ENOUGH)
+        wide, high = room.width() / area.width(), room.height() / area.height()
+        tall = self._shown == "settled" and high < min(_READABLE, wide)
+        if tall:  # the scroll bar takes its part
+            wide = (self.viewport().width() + self._bar_width() - self.verticalScrollBar().sizeHint().width() - 2) / area.width()
+        scale = min(wide if tall else min(wide, high), _NEAR_ENOUGH)
         self.resetTransform()
         self.scale(scale, scale)
         self.centerOn(area.center())
+        if tall:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
 
-    def fit_width(self) -> None:
-        """As wide as the window, from its top: for what is long rather than wide."""
-        self._fitting = False
-        area, room = self.sceneRect(), self.viewport().size()
-        if area.isEmpty() or room.isEmpty():
-            return
-        scale = min(room.width() / area.width(), _NEAR_ENOUGH)
-        self.resetTransform()
-        self.scale(scale, scale)
-        self.centerOn(area.center().x(), area.top())
+    def _bar_width(self) -> int:
+        return self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller, within reason."""
-        self._fitting = False
+        self._shown = "free"
         now = self.transform().m11()
         wanted = min(max(now * factor, 0.2), _MOST)
         self.scale(wanted / now, wanted / now)
@@ -269,8 +274,7 @@ class DrawingView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A drawing that was fitted stays so."""
         super().resizeEvent(event)
-        if self._fitting:
-            self.fit()
+        self._fit_again()
 
     # --- paper -------------------------------------------------------------------------------------------------------------------------
 

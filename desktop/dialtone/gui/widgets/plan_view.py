@@ -41,6 +41,7 @@ class _Cross(QGraphicsItem):
         del option, widget
         pen = QPen(self._context.theme.colour("fail"), 1.5)
         pen.setCosmetic(True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawLine(QPointF(self.area.left(), self.point.y()), QPointF(self.area.right(), self.point.y()))

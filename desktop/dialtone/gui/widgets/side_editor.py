@@ -31,11 +31,11 @@ class Subject:
 
 
 class SideEditor(Card):
-    """The side form. `closed` when the user is done with it."""
+    """The side form. `closed` when the user is done with it; not `closable`: somebody else closes it."""
 
     closed = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None, *, columns: int = 2) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, columns: int = 2, closable: bool = True) -> None:
         super().__init__(context, parent)
         self._columns = columns
         self.subject: Subject | None = None
@@ -44,6 +44,7 @@ class SideEditor(Card):
         set_property(self._close, "role", "quiet")
         self._close.clicked.connect(self.leave)
         self.add_to_heading(self._close)
+        self._close.setVisible(closable)
         self._symbol.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._note = text_label(role="small", parent=self)
         self._place = QVBoxLayout()
