@@ -1,7 +1,6 @@
 """Asks switches by SNMP which device is on which port. Only with credentials that the installer gives: guessing would be intrusion."""
 
 import asyncio
-import contextlib
 import ipaddress
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, TypeVar
@@ -19,7 +18,7 @@ from dialtone.net.snmp import PORT, Agent, Community, Credentials, LoopError, Re
 T = TypeVar("T")
 NAME = "switch"
 MAX_ROWS, MAX_TABLE = 50_000, 20_000
-MAX_VLANS = 64
+MAX_VLANS, SILENT_VLANS = 64, 3
 SECONDS = 60.0
 """For one switch; a chassis with thousands of addresses takes some."""
 
@@ -136,18 +135,26 @@ async def fetch(
 
 
 async def _tables(agent: Agent, walk: Walk, step: Step, context: str) -> bool:
-    total = len(switch_tables.TABLES)
-    for done, table in enumerate(switch_tables.TABLES):
+    step(0, len(switch_tables.TABLES), walk.rows)
+    tables = await agent.present(switch_tables.TABLES, context=context)
+    total = len(tables)
+    for done, table in enumerate(tables):
         step(done, total, walk.rows)
         await _table(agent, walk, table, walk.values, context, lambda done=done: step(done, total, walk.rows))  # type: ignore[misc]
     vlans = _vlans_apart(walk.values)
+    silent, agent.tries = 0, 1
     for done, vlan in enumerate(vlans):
         step(total + done, total + len(vlans), walk.rows)
         view: dict[str, Value] = {}
-        for table in (mib.BASE_PORT, mib.FDB):
-            with contextlib.suppress(SilentError):  # a VLAN that exists on the trunk only has no view
+        try:
+            for table in (mib.BASE_PORT, mib.FDB):
                 await _table(agent, walk, table, view, agent.vlan_context(vlan), lambda: None)
-        walk.by_vlan[vlan] = view
+        except (SilentError, RefusedError):  # a VLAN that exists on the trunk only has no view
+            silent += 1
+            if silent == SILENT_VLANS and not walk.by_vlan:
+                break
+        else:
+            walk.by_vlan[vlan] = view
     step(total + len(vlans), total + len(vlans), walk.rows)
     return True
 

@@ -33,8 +33,8 @@ class Ports:
     """The ports of one switch."""
 
     def __init__(self, tables: Tables) -> None:
-        described = tables.texts(mib.IF_DESCR)
-        names = described | tables.texts(mib.IF_NAME)
+        described = _bare(tables.texts(mib.IF_DESCR))
+        names = described | _bare(tables.texts(mib.IF_NAME))
         # Where several interfaces have one name, it is nobody's: each then goes by its description, if that is its own.
         count, descriptions = Counter(names.values()), Counter(described.values())
         self.names: dict[int, str] = {}
@@ -172,9 +172,14 @@ def _voice_policy(tables: Tables) -> dict[int, int]:
     return {index[0]: vlan for index, value in rows if len(index) > 1 and is_voice(index[1:]) and (vlan := vlan_id(value))}
 
 
+def _bare(names: dict[int, str]) -> dict[int, str]:
+    """The names without what «gigabitEthernet 1/0/1 : copper» says behind them, where they stay each their own."""
+    bare = {index: name.partition(" : ")[0].strip() or name for index, name in names.items()}
+    return bare if len(set(bare.values())) == len(set(names.values())) else names
+
+
 def _form(name: str) -> tuple[str, tuple[int, ...]] | None:
-    """A port's name as letters and numbers; what «gigabitEthernet 1/0/1 : copper» says behind the name is no part of it."""
-    name = name.partition(" : ")[0].strip()
+    """A port's name as letters and numbers."""
     if len(name) > 100:
         return None
     if re.fullmatch(r"\d+(?:[/:.]\d+)*", name):

@@ -237,9 +237,11 @@ def _ports(
 
 
 def _voice_vlan_seen(here: Sequence[Sighting], seen: Sequence[Seen], vlan: int | None) -> int | None:
-    """The VLAN that a telephone says it was told to use, or in which it is heard other than the port's own."""
+    """The VLAN that a telephone says it was told to use, or in which it is heard and which isn't the port's own."""
     told = next((sighting.voice_vlan for sighting in here if sighting.voice_vlan), None)
-    return told or next((each.vlan for each in seen if each.telephone and each.vlan and each.vlan != vlan), None)
+    if told or vlan is None:
+        return told
+    return next((each.vlan for each in seen if each.telephone and each.vlan and each.vlan != vlan), None)
 
 
 def _with_class(power: PortPower, here: Sequence[Sighting]) -> PortPower:

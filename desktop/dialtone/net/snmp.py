@@ -22,6 +22,8 @@ PORT = 161
 TIMEOUT, TRIES = 2.0, 3
 REPETITIONS = 25
 """Rows asked for at once; an agent sends as many as fit its answer."""
+_AT_ONCE = 10
+"""Tables asked for at once whether they are there."""
 _STRAYS = 1000
 """Datagrams that are no answer to the question, before the agent counts as silent."""
 T = TypeVar("T")
@@ -65,14 +67,17 @@ _REFUSALS = {
 
 
 class Agent:
-    """One agent, one question at a time. An async context manager; OSError when there is no way to the address."""
+    """One agent, one question at a time. An async context manager; OSError when there is no way to the address.
+
+    `tries`: how often a question is asked before the agent counts as silent.
+    """
 
     def __init__(
         self, address: str, credentials: Credentials, *, port: int = PORT, timeout: float = TIMEOUT, tries: int = TRIES, source: str = ""
     ) -> None:
         self._where, self._source = (address, port), source
         self._credentials = credentials
-        self._timeout, self._tries = timeout, tries
+        self._timeout, self.tries = timeout, tries
         self._engine: Engine | None = None
         self._heard_at = 0.0
         self._keys: Keys | None = None
@@ -105,6 +110,18 @@ class Agent:
             return found
         wanted = set(oids)
         return {oid: value for oid, value in answer.bindings if value is not None and oid in wanted and not answer.error_status}
+
+    async def present(self, tables: Sequence[str], *, context: str = "") -> list[str]:
+        """Those of some tables that have a row at all, by few questions; all of them where the agent's answer doesn't tell."""
+        found: list[str] = []
+        for start in range(0, len(tables), _AT_ONCE):
+            asked = tables[start : start + _AT_ONCE]
+            answer = await self._ask(snmp.GET_NEXT, asked, context=context)
+            if answer.error_status or len(answer.bindings) != len(asked):
+                found += asked
+            else:
+                found += [table for table, (oid, _) in zip(asked, answer.bindings, strict=True) if oid.startswith(table + ".")]
+        return found
 
     async def walk(self, table: str, *, context: str = "") -> AsyncIterator[tuple[str, Value]]:
         """All below an object identifier, in order. SilentError, RefusedError, LoopError; what came before one of them counts."""
@@ -209,7 +226,7 @@ class Agent:
         if sock is None:
             raise SilentError
         strays = 0
-        for _ in range(self._tries):
+        for _ in range(self.tries):
             with contextlib.suppress(TimeoutError, ConnectionError):  # a closed port may be open again in a moment
                 await loop.sock_sendall(sock, packet())
                 async with asyncio.timeout(self._timeout):
