@@ -26,6 +26,7 @@ NUMBER = "#"
 LISTS = (*KEYS, *KEYLESS)
 _BETWEEN = "|"
 _PATH = ("path", "value")
+_COMMA = re.compile(r"-?\d+,\d+(?:e-?\d+)?", re.ASCII)
 
 Keys = Mapping[str, Sequence[str]]
 
@@ -281,7 +282,16 @@ def _lax(stated: Any, wanted: Any) -> Any:
     try:
         return msgspec.convert(stated, wanted)
     except msgspec.ValidationError:
-        return msgspec.convert(stated, wanted, strict=False)
+        return msgspec.convert(_with_points(stated), wanted, strict=False)
+
+
+def _with_points(stated: Any) -> Any:
+    """Numbers with decimal commas as the types read them."""
+    if isinstance(stated, dict):
+        return {name: _with_points(value) for name, value in stated.items()}
+    if isinstance(stated, list):
+        return [_with_points(value) for value in stated]
+    return stated.replace(",", ".") if isinstance(stated, str) and _COMMA.fullmatch(stated) else stated
 
 
 def _over(old: Any, new: Any) -> Any:

@@ -121,7 +121,7 @@ class _Writer:
             "09-interfaces.csv": list(self._interface_rows()),
             CABLES: cables,
         }
-        return {name: csv_bytes(COLUMNS[name], found, delimiter=",", mark=False) for name, found in rows.items() if found}
+        return {name: csv_bytes(COLUMNS[name], found, netbox=True) for name, found in rows.items() if found}
 
     def _site_of(self, site: str | None, room: str | None) -> str:
         known = site or (self._rooms[room].site if room in self._rooms else None)
@@ -214,6 +214,7 @@ class _Writer:
         self, a: tuple[str, str, str], b: tuple[str, str, str], key: str, category: str | None, length: float | None
     ) -> tuple[Cell, ...]:
         unit = "m" if length is not None else None
+        length = round(length, 2) if length is not None else None  # NetBox takes no more decimals
         return (*a, *b, cable_type(category) or None, "connected", key, length, unit, category if not cable_type(category) else None)
 
     def _end(self, end: str | None, taken: set[tuple[str, str, str]]) -> tuple[str, str, str] | None:

@@ -129,7 +129,7 @@ class _Rows:
         factor = {"": 1.0, "m": 1.0, "cm": 0.01, "ft": texts.FOOT}.get(unit or self._mapping.units or "")
         if factor is None:
             raise RefusedError("unit", value=unit[:40])
-        if not _METRES[0] <= (metres := round(value * factor, 2)) <= _METRES[1]:
+        if not _METRES[0] <= (metres := value if factor == 1 else round(value * factor, 3)) <= _METRES[1]:
             raise RefusedError("length-range", value=text[:40], limit=_METRES[1])
         return metres
 

@@ -133,8 +133,7 @@ def _content(test: CableTest) -> CableTest:
 
 
 def _detail(test: CableTest) -> str:
-    length = f"{test.length_m:g} m" if test.length_m is not None else None
-    return " · ".join(filter(None, (test.at, test.limit, length, test.tester)))[:160]
+    return " · ".join(filter(None, (test.at, test.limit, test.tester, test.operator)))[:160]
 
 
 class _Reader:
