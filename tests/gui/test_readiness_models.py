@@ -102,6 +102,8 @@ def test_while_it_runs_a_check_waits_runs_and_is_held_against_the_run_before():
     waiting = lines_of(None, None, {}, set(), WORDS, asked=(), ids=("dns.resolve", "path.loss"))
     assert [line.look for line in waiting] == ["waiting", "waiting"]
     assert [line.rank for line in waiting] == ["not-run", "not-run"]
+    (other, one) = lines_of(None, None, {}, set(), WORDS, asked=("path.loss",), ids=("dns.resolve", "path.loss"))
+    assert (other.look, one.look) == ("not-run", "waiting")
 
 
 def test_units_are_words_of_the_language():

@@ -55,19 +55,20 @@ def lines_of(
     """
     known = {check.id: check for check in run.checks} if run else {}
     earlier = {check.id: check for check in before.checks} if before else {}
-    names = list(known) or list(ids) or sorted(set(fresh) | running)
+    names = list(known) or (list(ids) if asked is not None else []) or sorted(set(fresh) | running)
     made = []
     for name in names:
         waits = asked is not None and name not in fresh and (not asked or name in asked)
         result = fresh.get(name) or (None if waits else known.get(name))
         compared = known.get(name) if asked is not None and name in fresh else earlier.get(name)
-        made.append(_line(name, result, compared, "running" if name in running else "waiting", words))
+        busy = "running" if name in running else "waiting" if waits else str(Verdict.NOT_RUN)
+        made.append(_line(name, result, compared, busy, words))
     return made
 
 
 def _line(name: str, result: CheckResult | None, before: CheckResult | None, busy: str, words: Words) -> Line:
     if result is None:
-        look, word = busy, words.text("state.running") if busy == "running" else translate("Readings", "waiting")
+        look, word = busy, _busy_word(busy, words)
     else:
         look, word = str(result.verdict), words.text(f"verdict.{result.verdict}")
     acts = result is not None and result.verdict in {Verdict.FAIL, Verdict.WARN}
@@ -90,6 +91,12 @@ def _line(name: str, result: CheckResult | None, before: CheckResult | None, bus
         change=change,
         change_word=change_word(change),
     )
+
+
+def _busy_word(busy: str, words: Words) -> str:
+    if busy == "waiting":
+        return translate("Readings", "waiting")
+    return words.text("state.running" if busy == "running" else f"verdict.{busy}")
 
 
 def before_text(before: CheckResult | None, words: Words) -> str:

@@ -164,8 +164,7 @@ class ReadinessPage(Page):
         nothing = run is None and not runner.busy
         self._nothing.setVisible(nothing)
         self._work.setVisible(not nothing)
-        ids = self.context.services.readiness.check_ids() if runner.busy else ()
-        lines = lines_of(run, before, runner.fresh, runner.running, words, asked=runner.asked, ids=ids)
+        lines = lines_of(run, before, runner.fresh, runner.running, words, asked=runner.asked, ids=runner.ids)
         self.list.show_lines(lines, comparable=before is not None or (runner.busy and run is not None))
         if not nothing and not self.table.selected_keys():
             self.list.select_worst()

@@ -32,6 +32,7 @@ class ReadinessRunner(QObject):
         self._begun = False
         self.options: ReadinessOptions | None = None
         self.profile: Any = None
+        self.ids: tuple[str, ...] = ()
         self.fresh: dict[str, CheckResult] = {}
         self.running: set[str] = set()
         self.live = LiveCurves()
@@ -58,10 +59,10 @@ class ReadinessRunner(QObject):
         self._strip.start(self.tr("Preparing…"))
         readiness = self._context.services.readiness
 
-        def prepare() -> Any:
+        def prepare() -> tuple[tuple[str, ...], Any]:
             if options.responder:
                 readiness.responder(options.responder)
-            return profile()
+            return readiness.check_ids(), profile()  # the ids come with all libraries of the checks: not in the window's thread
 
         job = self._context.bridge.pool(
             prepare, done=lambda found: self._prepared(job, found), failed=lambda error: self._failed(job, error), owner=self
@@ -69,10 +70,11 @@ class ReadinessRunner(QObject):
         self._job = job
         self.changed.emit()
 
-    def _prepared(self, before: Job, profile: Any) -> None:
+    def _prepared(self, before: Job, found: tuple[tuple[str, ...], Any]) -> None:
         if self._job is not before or self.options is None:
             return
         options, readiness = self.options, self._context.services.readiness
+        self.ids, profile = found
         self.profile, self._begun = profile, True
         job = self._context.bridge.network(
             lambda report, stop: readiness.run(profile, options, report, stop),
@@ -83,6 +85,7 @@ class ReadinessRunner(QObject):
             owner=self,
         )
         self._job = job
+        self.changed.emit()
 
     def cancel(self) -> None:
         """Ask the run to stop; what was measured is kept. One that has not begun leaves nothing."""
@@ -115,7 +118,7 @@ class ReadinessRunner(QObject):
 
     def _text(self, step: CheckProgress) -> str:
         """«31 of 41: Packet loss, Jitter»: what runs now, not what has just ended."""
-        names = sorted(self.running, key=self._context.services.readiness.check_ids().index)
+        names = sorted(self.running, key=self.ids.index)
         titles = ", ".join(self._context.words.text(f"check.{name}.title") for name in names[:2])
         more = " …" if len(names) > 2 else ""
         if not titles:

@@ -73,11 +73,11 @@ class ReadinessTable(Card):
                 tone=lambda line: VERDICT_TONES.get(line.look, "muted"),
             ),
             Column("check", lambda: self.tr("Check"), lambda line: line.title, stretch=True, tooltip=lambda line: line.title),
-            Column("measured", lambda: self.tr("Measured"), lambda line: line.measured, width=112, tooltip=lambda line: line.measured),
+            Column("measured", lambda: self.tr("Measured"), lambda line: line.measured, width=108, tooltip=lambda line: line.measured),
             Column("limit", lambda: self.tr("Limit"), lambda line: line.limit, width=120, tone=lambda _: "muted"),
             Column("for", lambda: self.tr("For"), lambda line: line.responsible, width=80, tone=lambda _: "muted"),
             Column(
-                "before", lambda: self.tr("Last time"), lambda line: line.before_text, width=120, tone=lambda _: "muted", icon=before_look
+                "before", lambda: self.tr("Last time"), lambda line: line.before_text, width=136, tone=lambda _: "muted", icon=before_look
             ),
             Column(
                 "change",
