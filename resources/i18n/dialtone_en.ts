@@ -62,16 +62,16 @@
     <name>ChangeRowsDialog</name>
     <message numerus="yes">
         <source>Change %n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %n row</numerusform>
+            <numerusform>Change %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) become different.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row becomes different.</numerusform>
+            <numerusform>%n rows become different.</numerusform>
         </translation>
     </message>
 </context>
@@ -153,9 +153,9 @@
     <name>LabelsDialog</name>
     <message numerus="yes">
         <source>Only what is selected (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only what is selected (%n)</numerusform>
+            <numerusform>Only what is selected (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -220,7 +220,7 @@
     <name>ReadSwitchDialog</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
         </translation>
@@ -230,23 +230,23 @@
     <name>RecordView</name>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
-            <numerusform>%n removed; Ctrl+Z brings them back</numerusform>
+            <numerusform>%n removed; Ctrl+Z brings it back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{column} filled down in %n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{column} filled down in %n row</numerusform>
+            <numerusform>{column} filled down in %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -288,14 +288,14 @@
     <name>ScanCard</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n switch ports filled in</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n switch port filled in</numerusform>
             <numerusform>%n switch ports filled in</numerusform>
         </translation>

@@ -273,6 +273,57 @@
     </message>
 </context>
 <context>
+    <name>AddPlanDialog</name>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Page</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Floor</source>
+        <translation>&amp;Étage</translation>
+    </message>
+    <message>
+        <source>Replace the drawing</source>
+        <translation>Remplacer le dessin</translation>
+    </message>
+    <message>
+        <source>Add a floor plan</source>
+        <translation>Ajouter un plan d&apos;étage</translation>
+    </message>
+    <message>
+        <source>The pins stay where they are on the sheet, and are marked to be looked at again.</source>
+        <translation>Les repères gardent leur place sur la feuille et sont marqués à revoir.</translation>
+    </message>
+    <message>
+        <source>Outlets, racks and devices are placed on it afterwards, and it comes into the report.</source>
+        <translation>On y place ensuite prises, baies et appareils ; il figure dans le procès-verbal.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
+    </message>
+</context>
+<context>
     <name>AddReserveDialog</name>
     <message>
         <source>&amp;Reserve</source>
@@ -518,6 +569,179 @@
     </message>
 </context>
 <context>
+    <name>BuildRackDialog</name>
+    <message>
+        <source>&amp;Panel</source>
+        <translation>&amp;Panneau</translation>
+    </message>
+    <message>
+        <source>Por&amp;ts</source>
+        <translation>Por&amp;ts</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>Caté&amp;gorie</translation>
+    </message>
+    <message>
+        <source>Position (&amp;U)</source>
+        <translation>Position (&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;hielded</source>
+        <translation>&amp;Blindé</translation>
+    </message>
+    <message>
+        <source>&amp;Rack</source>
+        <translation>Ba&amp;ie</translation>
+    </message>
+    <message>
+        <source>Height of the rack (U)</source>
+        <translation>Hauteur de la baie (U)</translation>
+    </message>
+    <message>
+        <source>Room of the rack</source>
+        <translation>Local de la baie</translation>
+    </message>
+    <message>
+        <source>S&amp;witch</source>
+        <translation>S&amp;witch</translation>
+    </message>
+    <message>
+        <source>Its PoE budget (W)</source>
+        <translation>Son budget PoE (W)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Prise</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>Longueur (m)</translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation>Port de switch</translation>
+    </message>
+    <message>
+        <source>Build a rack</source>
+        <translation>Monter une baie</translation>
+    </message>
+    <message>
+        <source>A panel with an outlet and a link for each port. The panel&apos;s port, its link and its outlet share one name.</source>
+        <translation>Un panneau avec une prise et un lien par port. Le port du panneau, son lien et sa prise portent le même nom.</translation>
+    </message>
+    <message>
+        <source>Select rows and fill down; names count on. Ctrl+V pastes a column of a spreadsheet.</source>
+        <translation>Sélectionnez des lignes et recopiez vers le bas ; les noms se suivent. Ctrl+V colle une colonne d&apos;un tableur.</translation>
+    </message>
+    <message>
+        <source>Patch each port to the s&amp;ame port of the switch</source>
+        <translation>Br&amp;asser chaque port vers le même port du switch</translation>
+    </message>
+    <message>
+        <source>&amp;Fill down</source>
+        <translation>Recopier &amp;vers le bas</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Recopier vers le bas</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>&amp;Build</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>{outlets} outlets, {links} links and {cords} patch cords will be made, in one step that can be undone.</source>
+        <translation>{outlets} prises, {links} liens et {cords} cordons seront créés, en une étape annulable.</translation>
+    </message>
+</context>
+<context>
+    <name>Building</name>
+    <message>
+        <source>The panel needs a name.</source>
+        <translation>Donnez un nom au panneau.</translation>
+    </message>
+    <message>
+        <source>There is a panel «{name}» already.</source>
+        <translation>Il y a déjà un panneau «{name}».</translation>
+    </message>
+    <message>
+        <source>Port {port}: outlet «{name}» has a link already.</source>
+        <translation>Port {port} : la prise «{name}» a déjà un lien.</translation>
+    </message>
+    <message>
+        <source>There is a link «{name}» already.</source>
+        <translation>Il y a déjà un lien «{name}».</translation>
+    </message>
+    <message>
+        <source>Port {port}: switch port «{name}» has a cord already.</source>
+        <translation>Port {port} : le port de switch «{name}» a déjà un cordon.</translation>
+    </message>
+</context>
+<context>
+    <name>CableTests</name>
+    <message>
+        <source>permanent link</source>
+        <translation>lien permanent</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>canal</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>pas de résultat</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>ligne {row}</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Câble</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Mesuré</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>Testeur</translation>
+    </message>
+</context>
+<context>
     <name>Cabling</name>
     <message>
         <source>panel {panel} port {port}</source>
@@ -592,8 +816,44 @@
         <translation>Hauteur (U)</translation>
     </message>
     <message>
+        <source>full duplex</source>
+        <translation>full-duplex</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>half-duplex</translation>
+    </message>
+    <message>
+        <source>On a UPS</source>
+        <translation>Sur UPS</translation>
+    </message>
+    <message>
+        <source>Faceplate</source>
+        <translation>Plaque</translation>
+    </message>
+    <message>
+        <source>Splitter</source>
+        <translation>Répartiteur</translation>
+    </message>
+    <message>
+        <source>Desk switch</source>
+        <translation>Switch de bureau</translation>
+    </message>
+    <message>
+        <source>Reserved ports</source>
+        <translation>Ports réservés</translation>
+    </message>
+    <message>
+        <source>Defective ports</source>
+        <translation>Ports défectueux</translation>
+    </message>
+    <message>
         <source>Earthed</source>
         <translation>À la terre</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
     </message>
     <message>
         <source>Its own name</source>
@@ -614,6 +874,18 @@
     <message>
         <source>PoE (W)</source>
         <translation>PoE (W)</translation>
+    </message>
+    <message>
+        <source>PoE standard</source>
+        <translation>Norme PoE</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numéro de série</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
     </message>
     <message>
         <source>Switch</source>
@@ -640,6 +912,14 @@
         <translation>Classe PoE</translation>
     </message>
     <message>
+        <source>Duplex</source>
+        <translation>Duplex</translation>
+    </message>
+    <message>
+        <source>PoE reserved (W)</source>
+        <translation>PoE réservé (W)</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>De</translation>
     </message>
@@ -652,6 +932,10 @@
         <translation>Couleur</translation>
     </message>
     <message>
+        <source>«{text}» is no port and no range of ports</source>
+        <translation>«{text}» n&apos;est ni un port ni une suite de ports</translation>
+    </message>
+    <message>
         <source>«{text}» is no number</source>
         <translation>«&#xa0;{text}&#xa0;» n&apos;est pas un nombre</translation>
     </message>
@@ -661,10 +945,105 @@
     </message>
 </context>
 <context>
+    <name>CablingActs</name>
+    <message>
+        <source>Build a rack…</source>
+        <translation>Monter une baie…</translation>
+    </message>
+    <message>
+        <source>Patch by scanning…</source>
+        <translation>Brasser au lecteur…</translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Paste cabling…</source>
+        <translation>Coller du câblage…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D&apos;un fichier…</translation>
+    </message>
+    <message>
+        <source>Read a switch…</source>
+        <translation>Lire un switch…</translation>
+    </message>
+    <message>
+        <source>This outlet is that port…</source>
+        <translation>Cette prise est ce port…</translation>
+    </message>
+    <message>
+        <source>Fill switch ports from the scan</source>
+        <translation>Remplir les ports de switch depuis la recherche</translation>
+    </message>
+    <message>
+        <source>Change rows…</source>
+        <translation>Modifier les lignes…</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Recopier vers le bas</translation>
+    </message>
+    <message>
+        <source>There is nothing to label yet.</source>
+        <translation>Il n&apos;y a encore rien à étiqueter.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Patch lists, tests, documents ({names})</source>
+        <translation>Listes de brassage, tests, documents ({names})</translation>
+    </message>
+</context>
+<context>
     <name>CablingPage</name>
     <message>
         <source>Cabling</source>
         <translation>Câblage</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>&amp;Patch…</source>
+        <translation>&amp;Brasser…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring in</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>B&amp;uild a rack…</source>
+        <translation>&amp;Monter une baie…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Dessins</translation>
+    </message>
+    <message>
+        <source>Floor plans</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>To solve ({count})</source>
+        <translation>À résoudre ({count})</translation>
+    </message>
+    <message>
+        <source>To solve</source>
+        <translation>À résoudre</translation>
+    </message>
+    <message>
+        <source>&amp;Add a floor plan…</source>
+        <translation>&amp;Ajouter un plan…</translation>
     </message>
     <message>
         <source>&amp;Add links…</source>
@@ -751,6 +1130,35 @@
     </message>
 </context>
 <context>
+    <name>ChangeRowsDialog</name>
+    <message>
+        <source>Change 1 row</source>
+        <translation>Modifier 1 ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n rows</source>
+        <translation>
+            <numerusform>Modifier %n ligne</numerusform>
+            <numerusform>Modifier %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you fill in goes into all of them; what you leave empty stays as it is: {names}</source>
+        <translation>Ce que vous remplissez va dans toutes les lignes ; ce que vous laissez vide reste tel quel : {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) become different.</source>
+        <translation>
+            <numerusform>%n ligne change.</numerusform>
+            <numerusform>%n lignes changent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Modifier</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <source>Raw readings</source>
@@ -782,11 +1190,11 @@
     </message>
     <message>
         <source>Remedy: {remedy}</source>
-        <translation>Solution : {remedy}</translation>
+        <translation>Solution&#xa0;: {remedy}</translation>
     </message>
     <message>
         <source>Responsible: {who} ({clause})</source>
-        <translation>Responsable : {who} ({clause})</translation>
+        <translation>Responsable&#xa0;: {who} ({clause})</translation>
     </message>
     <message>
         <source>Raw readings copied</source>
@@ -1146,7 +1554,7 @@
     </message>
     <message>
         <source>calls played: {calls}</source>
-        <translation>appels joués : {calls}</translation>
+        <translation>appels joués&#xa0;: {calls}</translation>
     </message>
     <message>
         <source>Loss in each trial</source>
@@ -1357,6 +1765,76 @@
     </message>
 </context>
 <context>
+    <name>DrawingBar</name>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Réduire (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Agrandir (+)</translation>
+    </message>
+    <message>
+        <source>Whole drawing (0)</source>
+        <translation>Dessin entier (0)</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit : {file}</translation>
+    </message>
+    <message>
+        <source>Save the drawing</source>
+        <translation>Enregistrer le dessin</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsView</name>
+    <message>
+        <source>Drawing</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation>Rien à dessiner pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>A rack with its panels and switches makes the first drawing: 24 ports are built in a minute.</source>
+        <translation>Une baie avec ses panneaux et ses switches donne le premier dessin : 24 ports se montent en une minute.</translation>
+    </message>
+    <message>
+        <source>Build a rack…</source>
+        <translation>Monter une baie…</translation>
+    </message>
+    <message>
+        <source>Rack {name}</source>
+        <translation>Baie {name}</translation>
+    </message>
+    <message>
+        <source>Panel {name}</source>
+        <translation>Panneau {name}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Way of {name}</source>
+        <translation>Chemin de {name}</translation>
+    </message>
+</context>
+<context>
     <name>EditDialog</name>
     <message>
         <source>Cancel</source>
@@ -1375,11 +1853,11 @@
     </message>
     <message>
         <source>What {make} calls this setting isn&apos;t in the list; its supplier knows.</source>
-        <translation>Le nom de ce réglage chez {make} n&apos;est pas dans la liste ; son fournisseur le connaît.</translation>
+        <translation>Le nom de ce réglage chez {make} n&apos;est pas dans la liste&#xa0;; son fournisseur le connaît.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation>Source : {source}</translation>
+        <translation>Source&#xa0;: {source}</translation>
     </message>
 </context>
 <context>
@@ -1390,14 +1868,14 @@
     </message>
     <message>
         <source>Sheet written: {file}</source>
-        <translation>Feuille enregistrée : {file}</translation>
+        <translation>Feuille enregistrée&#xa0;: {file}</translation>
     </message>
 </context>
 <context>
     <name>FirewallWords</name>
     <message>
         <source>{source}; not read again for this list</source>
-        <translation>{source} ; pas relu pour cette liste</translation>
+        <translation>{source}&#xa0;; pas relu pour cette liste</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2496,109 @@
     </message>
 </context>
 <context>
+    <name>ImportCablingDialog</name>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Feuille</translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation>&amp;Ce que c&apos;est</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>non utilisée</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Colonne du fichier</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Premières valeurs</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Lue comme</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Bring in cabling</source>
+        <translation>Importer du câblage</translation>
+    </message>
+    <message>
+        <source>Bring in «{file}»</source>
+        <translation>Importer «{file}»</translation>
+    </message>
+    <message>
+        <source>The columns are as you chose them for such a file before.</source>
+        <translation>Les colonnes sont telles que vous les avez choisies auparavant pour un tel fichier.</translation>
+    </message>
+    <message>
+        <source>What each column is was proposed from its heading; choose otherwise where it is wrong (F2).</source>
+        <translation>Le sens de chaque colonne est proposé d&apos;après son en-tête ; corrigez-le s&apos;il est faux (F2).</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>C&amp;olonnes</translation>
+    </message>
+    <message>
+        <source>What c&amp;omes of the rows</source>
+        <translation>Ce que &amp;deviennent les lignes</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>What comes of the rows</source>
+        <translation>Ce que deviennent les lignes</translation>
+    </message>
+    <message>
+        <source>Nothing yet: choose what the columns are.</source>
+        <translation>Rien pour l&apos;instant : choisissez ce que sont les colonnes.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as attachment</source>
+        <translation>&amp;Garder en annexe</translation>
+    </message>
+    <message>
+        <source>&amp;Bring in</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>Cables that are not in the dossier, their results are kept: {names}.</source>
+        <translation>Câbles absents du dossier, leurs résultats sont gardés : {names}.</translation>
+    </message>
+    <message>
+        <source>Columns not used: {columns}.</source>
+        <translation>Colonnes non utilisées : {columns}.</translation>
+    </message>
+    <message>
+        <source>Row {row}: what «{value}» means with this tester doesn&apos;t show from the file. Choose it above.</source>
+        <translation>Ligne {row} : le fichier ne dit pas ce que «{value}» signifie pour ce testeur. Choisissez-le ci-dessus.</translation>
+    </message>
+    <message>
+        <source>{file} brought in</source>
+        <translation>{file} importé</translation>
+    </message>
+</context>
+<context>
     <name>ImportIdentityDialog</name>
     <message>
         <source>Passphrase of the &amp;file</source>
@@ -2092,6 +2673,17 @@
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+</context>
+<context>
     <name>InterfaceBox</name>
     <message>
         <source>choose…</source>
@@ -2115,6 +2707,116 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>&amp;Sheet or tape</source>
+        <translation>&amp;Feuille ou ruban</translation>
+    </message>
+    <message>
+        <source>First &amp;free label</source>
+        <translation>Première étiquette &amp;libre</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>C&amp;ode</translation>
+    </message>
+    <message>
+        <source>Shift to the &amp;right (mm)</source>
+        <translation>Décaler à &amp;droite (mm)</translation>
+    </message>
+    <message>
+        <source>Shift &amp;down (mm)</source>
+        <translation>Décaler vers le &amp;bas (mm)</translation>
+    </message>
+    <message>
+        <source>&amp;Wrapped around the cable</source>
+        <translation>&amp;Enroulée autour du câble</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Print the PDF at 100 %, without fitting to the page. Try the test page first: it shows how far the printer is off.</source>
+        <translation>Imprimez le PDF à 100 %, sans ajuster à la page. Essayez d&apos;abord la page de test : elle montre le décalage de l&apos;imprimante.</translation>
+    </message>
+    <message>
+        <source>Labels of</source>
+        <translation>Étiquettes pour</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what is selected (%n)</source>
+        <translation>
+            <numerusform>Seulement la sélection (%n)</numerusform>
+            <numerusform>Seulement la sélection (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Test page…</source>
+        <translation>Page de &amp;test…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble for tape printers…</source>
+        <translation>T&amp;ableau pour étiqueteuses…</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Enregistrer en &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Choose what the labels are of.</source>
+        <translation>Choisissez ce qu&apos;il faut étiqueter.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
+    </message>
+    <message>
+        <source>{labels} labels on {pages} pages.</source>
+        <translation>{labels} étiquettes sur {pages} pages.</translation>
+    </message>
+    <message>
+        <source>labels.pdf</source>
+        <translation>etiquettes.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>labels.csv</source>
+        <translation>etiquettes.csv</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>test-page.pdf</source>
+        <translation>page-de-test.pdf</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit : {file}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +3489,77 @@
     </message>
 </context>
 <context>
+    <name>OutletPortDialog</name>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>P&amp;rise</translation>
+    </message>
+    <message>
+        <source>S&amp;witch (name or address)</source>
+        <translation>S&amp;witch (nom ou adresse)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Entendu</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>This outlet is that port</source>
+        <translation>Cette prise est ce port</translation>
+    </message>
+    <message>
+        <source>Plug this computer into the outlet and listen: the switch says its name and port within 30 seconds. Or type them.</source>
+        <translation>Branchez cet ordinateur dans la prise et écoutez : le switch dit son nom et son port dans les 30 secondes. Ou tapez-les.</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t hear the switch without more rights or a driver. Type the switch and its port, or read the switch.</source>
+        <translation>Cet ordinateur ne peut entendre le switch sans plus de droits ou un pilote. Tapez le switch et son port, ou lisez le switch.</translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>&amp;Écouter</translation>
+    </message>
+    <message>
+        <source>The cord was &amp;moved</source>
+        <translation>Le cordon a été &amp;déplacé</translation>
+    </message>
+    <message>
+        <source>Who is heard appears here.</source>
+        <translation>Ce qui est entendu apparaît ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>Repre&amp;ndre</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>Écoute…</translation>
+    </message>
+    <message>
+        <source>Listening, {left} s at most</source>
+        <translation>Écoute, encore {left} s au plus</translation>
+    </message>
+    <message>
+        <source>It is in the cabling record like this already.</source>
+        <translation>Le câblage l&apos;indique déjà ainsi.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>page</source>
@@ -2936,6 +3709,193 @@
     </message>
 </context>
 <context>
+    <name>Patching</name>
+    <message>
+        <source>outlet {name}</source>
+        <translation>prise {name}</translation>
+    </message>
+    <message>
+        <source>panel {panel} port {port}</source>
+        <translation>panneau {panel} port {port}</translation>
+    </message>
+    <message>
+        <source>switch port {port}</source>
+        <translation>port de switch {port}</translation>
+    </message>
+</context>
+<context>
+    <name>PatchingDialog</name>
+    <message>
+        <source>Patch cord</source>
+        <translation>Cordon</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Patch by scanning</source>
+        <translation>Brasser au lecteur</translation>
+    </message>
+    <message>
+        <source>Scan or type the label of one end, then of the other. Outlets, panel ports, switch ports and telephones (MAC address) are known; a cord&apos;s own label may come first.</source>
+        <translation>Lisez ou tapez l&apos;étiquette d&apos;un bout, puis de l&apos;autre. Prises, ports de panneau, ports de switch et postes (adresse MAC) sont connus ; l&apos;étiquette du cordon lui-même peut précéder.</translation>
+    </message>
+    <message>
+        <source>At the &amp;rack</source>
+        <translation>À la &amp;baie</translation>
+    </message>
+    <message>
+        <source>At the &amp;desk</source>
+        <translation>Au bu&amp;reau</translation>
+    </message>
+    <message>
+        <source>Scanned label</source>
+        <translation>Étiquette lue</translation>
+    </message>
+    <message>
+        <source>label, then Enter</source>
+        <translation>étiquette, puis Entrée</translation>
+    </message>
+    <message>
+        <source>Take it out (F8)</source>
+        <translation>Débrancher (F8)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last</source>
+        <translation>A&amp;nnuler le dernier</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message>
+        <source>Made so far</source>
+        <translation>Fait jusqu&apos;ici</translation>
+    </message>
+    <message>
+        <source>What you patch appears here, the last on top.</source>
+        <translation>Ce que vous brassez apparaît ici, le dernier en haut.</translation>
+    </message>
+    <message>
+        <source>&amp;Other end</source>
+        <translation>&amp;Autre bout</translation>
+    </message>
+    <message>
+        <source>&amp;One end</source>
+        <translation>&amp;Premier bout</translation>
+    </message>
+    <message>
+        <source>{name}: now the other end.</source>
+        <translation>{name} : maintenant l&apos;autre bout.</translation>
+    </message>
+    <message>
+        <source>Patch cord {cord}: now one end.</source>
+        <translation>Cordon {cord} : maintenant un bout.</translation>
+    </message>
+    <message>
+        <source>Already plugged in at {name}: {cord}.</source>
+        <translation>Déjà branché dans {name} : {cord}.</translation>
+    </message>
+    <message>
+        <source>{name} is the same end again.</source>
+        <translation>{name} est encore le même bout.</translation>
+    </message>
+    <message>
+        <source>«{text}» is not known in this dossier.</source>
+        <translation>«{text}» n&apos;est pas connu dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>{cord}: {a} — {b}</source>
+        <translation>{cord} : {a} — {b}</translation>
+    </message>
+    <message>
+        <source>The last patch was taken back.</source>
+        <translation>Le dernier brassage a été annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>PathCard</name>
+    <message>
+        <source>From end to end</source>
+        <translation>De bout en bout</translation>
+    </message>
+    <message>
+        <source>Show as a drawing</source>
+        <translation>Montrer en dessin</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>What is to be seen</source>
+        <translation>Ce que l&apos;on voit</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosCard</name>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>No photo yet. Choose a file, drop it here or paste it; it is kept inside the dossier.</source>
+        <translation>Pas encore de photo. Choisissez un fichier, déposez-le ici ou collez-le ; il est gardé dans le dossier.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Choisir une photo</translation>
+    </message>
+    <message>
+        <source>Pictures ({names})</source>
+        <translation>Images ({names})</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>Il n&apos;y a pas d&apos;image dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Collée</translation>
+    </message>
+    <message>
+        <source>Photo removed; Ctrl+Z brings it back</source>
+        <translation>Photo supprimée ; Ctrl+Z la rétablit</translation>
+    </message>
+</context>
+<context>
     <name>PickDialog</name>
     <message>
         <source>type a part of the name</source>
@@ -2944,6 +3904,97 @@
     <message>
         <source>Enter takes it, Esc leaves it.</source>
         <translation>Entrée choisit, Échap ferme.</translation>
+    </message>
+</context>
+<context>
+    <name>PlansView</name>
+    <message>
+        <source>To place</source>
+        <translation>À placer</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Floor plan</source>
+        <translation>Plan d&apos;étage</translation>
+    </message>
+    <message>
+        <source>To place on the plan</source>
+        <translation>À placer sur le plan</translation>
+    </message>
+    <message>
+        <source>Outlets, racks and devices appear here.</source>
+        <translation>Prises, baies et appareils apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation>P&amp;lacer</translation>
+    </message>
+    <message>
+        <source>&amp;Replace drawing…</source>
+        <translation>&amp;Remplacer le dessin…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;plan</source>
+        <translation>Supprimer le &amp;plan</translation>
+    </message>
+    <message>
+        <source>More for this plan</source>
+        <translation>Autres actions pour ce plan</translation>
+    </message>
+    <message>
+        <source>Take off the plan</source>
+        <translation>Enlever du plan</translation>
+    </message>
+    <message>
+        <source>No floor plan yet</source>
+        <translation>Pas encore de plan d&apos;étage</translation>
+    </message>
+    <message>
+        <source>A PDF, PNG or JPEG of a floor: outlets, racks and telephones are placed on it, and it comes into the report.</source>
+        <translation>Un PDF, PNG ou JPEG d&apos;un étage : on y place prises, baies et postes, et il figure dans le procès-verbal.</translation>
+    </message>
+    <message>
+        <source>Add a floor plan…</source>
+        <translation>Ajouter un plan d&apos;étage…</translation>
+    </message>
+    <message>
+        <source>Click the place, or go there with the arrow keys (Shift: finer) and press Enter. Escape gives up.</source>
+        <translation>Cliquez à l&apos;endroit, ou allez-y avec les flèches (Maj : plus fin) et appuyez sur Entrée. Échap abandonne.</translation>
+    </message>
+    <message>
+        <source>Choose at the left and press Enter to place. Drag a pin to move it, or choose it and press M.</source>
+        <translation>Choisissez à gauche et appuyez sur Entrée pour placer. Glissez un repère, ou choisissez-le et appuyez sur M.</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Non placés</translation>
+    </message>
+    <message>
+        <source>Other floors</source>
+        <translation>Autres étages</translation>
+    </message>
+    <message>
+        <source>On this plan</source>
+        <translation>Sur ce plan</translation>
+    </message>
+    <message>
+        <source>Choose a floor plan</source>
+        <translation>Choisir un plan d&apos;étage</translation>
+    </message>
+    <message>
+        <source>Choose the new drawing</source>
+        <translation>Choisir le nouveau dessin</translation>
+    </message>
+    <message>
+        <source>Drawings ({names})</source>
+        <translation>Dessins ({names})</translation>
+    </message>
+    <message>
+        <source>Floor plan removed; Ctrl+Z brings it back</source>
+        <translation>Plan d&apos;étage supprimé ; Ctrl+Z le rétablit</translation>
     </message>
 </context>
 <context>
@@ -2958,14 +4009,49 @@
     </message>
     <message>
         <source>Plot saved: {file}</source>
-        <translation>Graphique enregistré : {file}</translation>
+        <translation>Graphique enregistré&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsView</name>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>word, name or place</source>
+        <translation>mot, nom ou lieu</translation>
+    </message>
+    <message>
+        <source>To solve</source>
+        <translation>À résoudre</translation>
+    </message>
+    <message>
+        <source>Nothing to judge yet: the cabling record is empty.</source>
+        <translation>Rien à juger pour l&apos;instant : aucun câblage n&apos;est noté.</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place.</source>
+        <translation>Entrée mène à l&apos;endroit.</translation>
+    </message>
+    <message>
+        <source>Minimum record</source>
+        <translation>Données minimales</translation>
     </message>
 </context>
 <context>
     <name>ProfileReader</name>
     <message>
         <source>«{title}», version {version}: {count} hosts and pages in it were never confirmed by the provider. A failure may be the profile&apos;s fault.</source>
-        <translation>« {title} », version {version} : {count} hôtes et pages n&apos;y ont jamais été confirmés par le fournisseur. Un échec peut venir du profil.</translation>
+        <translation>«&#xa0;{title}&#xa0;», version {version}&#xa0;: {count} hôtes et pages n&apos;y ont jamais été confirmés par le fournisseur. Un échec peut venir du profil.</translation>
     </message>
 </context>
 <context>
@@ -3045,26 +4131,112 @@
     <name>RawReadings</name>
     <message>
         <source>… and {count} lines more; «Copy» takes all.</source>
-        <translation>… et encore {count} lignes ; « Copier » prend tout.</translation>
+        <translation>… et encore {count} lignes&#xa0;; «&#xa0;Copier&#xa0;» prend tout.</translation>
     </message>
     <message>
         <source>sent: {text}</source>
-        <translation>envoyé : {text}</translation>
+        <translation>envoyé&#xa0;: {text}</translation>
     </message>
     <message>
         <source>arrived: {text}</source>
-        <translation>arrivé : {text}</translation>
+        <translation>arrivé&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadSwitchDialog</name>
+    <message>
+        <source>SNMP v2c (community)</source>
+        <translation>SNMP v2c (communauté)</translation>
+    </message>
+    <message>
+        <source>SNMP v3 (user)</source>
+        <translation>SNMP v3 (utilisateur)</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the switch</source>
+        <translation>&amp;Adresse du switch</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Version</translation>
+    </message>
+    <message>
+        <source>&amp;Community</source>
+        <translation>&amp;Communauté</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Signé avec</translation>
+    </message>
+    <message>
+        <source>Password for signing</source>
+        <translation>Mot de passe de signature</translation>
+    </message>
+    <message>
+        <source>Encrypted with</source>
+        <translation>Chiffré avec</translation>
+    </message>
+    <message>
+        <source>Password for encryption</source>
+        <translation>Mot de passe de chiffrement</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Au dossier</translation>
+    </message>
+    <message>
+        <source>Read a switch</source>
+        <translation>Lire un switch</translation>
+    </message>
+    <message>
+        <source>By SNMP, reading only. The community and the passwords are forgotten when this window closes. What you typed stays.</source>
+        <translation>Par SNMP, en lecture seule. La communauté et les mots de passe sont oubliés à la fermeture de cette fenêtre. Ce que vous avez tapé reste.</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lire</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>The switch&apos;s ports appear here, and what becomes of each in the record.</source>
+        <translation>Les ports du switch apparaissent ici, avec ce qu&apos;ils deviennent dans le dossier.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>Reading {address}…</source>
+        <translation>Lecture de {address}…</translation>
+    </message>
+    <message>
+        <source>Table {done} of {total}, {rows} rows</source>
+        <translation>Table {done} sur {total}, {rows} lignes</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Readiness</name>
     <message>
         <source>interrupted: {failed} failed, {warned} to look at</source>
-        <translation>interrompu : {failed} en échec, {warned} à voir</translation>
+        <translation>interrompu&#xa0;: {failed} en échec, {warned} à voir</translation>
     </message>
     <message>
         <source>not ready: {failed} failed, {warned} to look at</source>
-        <translation>pas prêt : {failed} en échec, {warned} à voir</translation>
+        <translation>pas prêt&#xa0;: {failed} en échec, {warned} à voir</translation>
     </message>
     <message>
         <source>{warned} to look at</source>
@@ -3088,7 +4260,7 @@
     </message>
     <message>
         <source>Broken off: what is missing was not run.</source>
-        <translation>Interrompu : ce qui manque n&apos;a pas été exécuté.</translation>
+        <translation>Interrompu&#xa0;: ce qui manque n&apos;a pas été exécuté.</translation>
     </message>
     <message>
         <source>{count} results are from the run before.</source>
@@ -3119,19 +4291,19 @@
     </message>
     <message>
         <source>This is a training dossier: only the simulated provider on this computer is measured.</source>
-        <translation>Ceci est un dossier d&apos;exercice : seul le fournisseur simulé sur cet ordinateur est mesuré.</translation>
+        <translation>Ceci est un dossier d&apos;exercice&#xa0;: seul le fournisseur simulé sur cet ordinateur est mesuré.</translation>
     </message>
     <message>
         <source>The program «dialtone responder» that you run outside the site. Without it there is no measuring of calls, rates and NAT.</source>
-        <translation>Le programme « dialtone responder » que vous faites tourner hors du site. Sans lui, pas de mesure des appels, du débit ni du NAT.</translation>
+        <translation>Le programme «&#xa0;dialtone responder&#xa0;» que vous faites tourner hors du site. Sans lui, pas de mesure des appels, du débit ni du NAT.</translation>
     </message>
     <message>
         <source>Kept in memory only; it is never saved.</source>
-        <translation>Gardé en mémoire seulement ; jamais enregistré.</translation>
+        <translation>Gardé en mémoire seulement&#xa0;; jamais enregistré.</translation>
     </message>
     <message>
         <source>Simultaneous calls to size for; empty: the channels of this dossier&apos;s users.</source>
-        <translation>Nombre d&apos;appels simultanés à prévoir ; vide : les canaux des utilisateurs de ce dossier.</translation>
+        <translation>Nombre d&apos;appels simultanés à prévoir&#xa0;; vide&#xa0;: les canaux des utilisateurs de ce dossier.</translation>
     </message>
     <message>
         <source>How long calls and rates are measured</source>
@@ -3151,7 +4323,7 @@
     </message>
     <message>
         <source>Type the responder&apos;s token too; «dialtone responder» shows it when it starts.</source>
-        <translation>Tapez aussi le jeton du répondeur ; « dialtone responder » l&apos;affiche au démarrage.</translation>
+        <translation>Tapez aussi le jeton du répondeur&#xa0;; «&#xa0;dialtone responder&#xa0;» l&apos;affiche au démarrage.</translation>
     </message>
 </context>
 <context>
@@ -3174,7 +4346,7 @@
     </message>
     <message>
         <source>One page: what to change, and what each make calls it</source>
-        <translation>Une page : ce qu&apos;il faut changer, et le nom de ce réglage chez chaque marque</translation>
+        <translation>Une page&#xa0;: ce qu&apos;il faut changer, et le nom de ce réglage chez chaque marque</translation>
     </message>
     <message>
         <source>Run all checks</source>
@@ -3202,11 +4374,11 @@
     </message>
     <message>
         <source>Do this before you unbox the phones: link, names, clock, certificates and the provider&apos;s SIP hosts are checked from this computer. With a responder outside the site, calls are played too, and NAT, SIP ALG and rates are measured. What can&apos;t be measured says so, with the reason.</source>
-        <translation>Faites ceci avant de déballer les postes : le lien, les noms, l&apos;horloge, les certificats et les hôtes SIP du fournisseur sont contrôlés depuis cet ordinateur. Avec un répondeur hors du site, des appels sont aussi joués, et le NAT, le SIP ALG et le débit sont mesurés. Ce qui ne peut pas être mesuré le dit, avec la raison.</translation>
+        <translation>Faites ceci avant de déballer les postes&#xa0;: le lien, les noms, l&apos;horloge, les certificats et les hôtes SIP du fournisseur sont contrôlés depuis cet ordinateur. Avec un répondeur hors du site, des appels sont aussi joués, et le NAT, le SIP ALG et le débit sont mesurés. Ce qui ne peut pas être mesuré le dit, avec la raison.</translation>
     </message>
     <message>
         <source>The run was made for {before} channels; the users counted now need {now}. Run again.</source>
-        <translation>La mesure a été faite pour {before} canaux ; les utilisateurs comptés en demandent maintenant {now}. Mesurez à nouveau.</translation>
+        <translation>La mesure a été faite pour {before} canaux&#xa0;; les utilisateurs comptés en demandent maintenant {now}. Mesurez à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -3221,7 +4393,7 @@
     </message>
     <message>
         <source>{done} of {total}: {checks}</source>
-        <translation>{done} sur {total} : {checks}</translation>
+        <translation>{done} sur {total}&#xa0;: {checks}</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +4583,118 @@
     <message>
         <source>Floor</source>
         <translation>Étage</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Outlet or device</source>
+        <translation>Prise ou appareil</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Câble</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Baies</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>Switches</translation>
+    </message>
+    <message>
+        <source>Switch ports</source>
+        <translation>Ports de switch</translation>
+    </message>
+    <message>
+        <source>Patch cords</source>
+        <translation>Cordons</translation>
+    </message>
+    <message>
+        <source>name, room or panel</source>
+        <translation>nom, local ou panneau</translation>
+    </message>
+    <message>
+        <source>C&amp;hange rows…</source>
+        <translation>Modi&amp;fier les lignes…</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Recopier vers le bas</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>É&amp;tiquettes…</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Complétude</translation>
+    </message>
+    <message>
+        <source>Nothing to document yet. Build a rack with Ctrl+B, or add outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
+        <translation>Rien à documenter pour l&apos;instant. Montez une baie avec Ctrl+B, ou ajoutez d&apos;un coup des prises avec leurs liens : «A01–A24» à partir du port 1. Les conditions demandent un câblage adapté et correctement documenté.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
+        <translation>Encore rien ici. Ajoutez une série avec Ctrl+D, ou collez des lignes avec Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>No results of a cable tester yet. Bring in the tester&apos;s file; what is in the dossier once is never changed.</source>
+        <translation>Pas encore de résultats d&apos;un testeur de câbles. Importez le fichier du testeur ; ce qui est au dossier n&apos;est jamais modifié.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation>
+            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{column} filled down in %n rows</source>
+        <translation>
+            <numerusform>{column} : recopié dans %n ligne</numerusform>
+            <numerusform>{column} : recopié dans %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names are not filled down: each is there only once.</source>
+        <translation>Les noms ne se recopient pas : chacun n&apos;existe qu&apos;une fois.</translation>
     </message>
 </context>
 <context>
@@ -4025,6 +5309,36 @@
         <source>Choose a network of this computer, or type one.</source>
         <translation>Choisissez un réseau de cet ordinateur, ou tapez-en un.</translation>
     </message>
+    <message>
+        <source>&amp;Fill switch ports</source>
+        <translation>Compléter les ports de s&amp;witch</translation>
+    </message>
+    <message>
+        <source>What the switches say</source>
+        <translation>Ce que disent les switchs</translation>
+    </message>
+    <message>
+        <source>{agreed} ports of the last scan are as documented; {new} devices have a port that is not.</source>
+        <translation>{agreed} ports de la dernière recherche sont comme documentés ; {new} appareils ont un port qui ne l&apos;est pas encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Otherwise than documented, left as it is:</source>
+        <translation>Autrement que documenté, laissé tel quel :</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch ports filled in</source>
+        <translation>
+            <numerusform>%n port de switch complété</numerusform>
+            <numerusform>%n ports de switch complétés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ScanFields</name>
@@ -4476,6 +5790,21 @@
     </message>
 </context>
 <context>
+    <name>SummaryCard</name>
+    <message>
+        <source>of {total} outlets and devices documented</source>
+        <translation>sur {total} prises et appareils documentés</translation>
+    </message>
+    <message>
+        <source>Minimum record: {state}</source>
+        <translation>Données minimales : {state}</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Complétude</translation>
+    </message>
+</context>
+<context>
     <name>TableDialog</name>
     <message>
         <source>is added</source>
@@ -4788,7 +6117,7 @@
     </message>
     <message>
         <source>{erlang} erlang: {busy} channels ({needed}) turn away at most 1 % of the calls; the {channels} of the terms turn away {blocked} %.</source>
-        <translation>{erlang} erlang : {busy} canaux ({needed}) refusent 1 % des appels au plus ; les {channels} des conditions en refusent {blocked} %.</translation>
+        <translation>{erlang} erlang&#xa0;: {busy} canaux ({needed}) refusent 1 % des appels au plus&#xa0;; les {channels} des conditions en refusent {blocked} %.</translation>
     </message>
     <message>
         <source>the line carries that</source>
@@ -4808,7 +6137,7 @@
     </message>
     <message>
         <source>Measured: {down} download, {up} upload.</source>
-        <translation>Mesuré : {down} en réception, {up} en envoi.</translation>
+        <translation>Mesuré&#xa0;: {down} en réception, {up} en envoi.</translation>
     </message>
     <message>
         <source>By the measured rates {calls} calls fit.</source>
@@ -4820,7 +6149,7 @@
     </message>
     <message>
         <source>The line itself was not measured: run the checks with a responder.</source>
-        <translation>La ligne elle-même n&apos;est pas mesurée : lancez les contrôles avec un répondeur.</translation>
+        <translation>La ligne elle-même n&apos;est pas mesurée&#xa0;: lancez les contrôles avec un répondeur.</translation>
     </message>
 </context>
 <context>
@@ -4843,7 +6172,7 @@
     </message>
     <message>
         <source>Calls and minutes are those of one user. An office usually has 2 calls of 3 minutes: an assumption.</source>
-        <translation>Appels et minutes sont ceux d&apos;un utilisateur. Un bureau a d&apos;habitude 2 appels de 3 minutes : une hypothèse.</translation>
+        <translation>Appels et minutes sont ceux d&apos;un utilisateur. Un bureau a d&apos;habitude 2 appels de 3 minutes&#xa0;: une hypothèse.</translation>
     </message>
     <message>
         <source>Then the line must carry</source>
@@ -4863,11 +6192,11 @@
     </message>
     <message>
         <source>By the terms: {text}</source>
-        <translation>Selon les conditions : {text}</translation>
+        <translation>Selon les conditions&#xa0;: {text}</translation>
     </message>
     <message>
         <source>By the busy hour (Erlang B): {text}</source>
-        <translation>Selon l&apos;heure chargée (Erlang B) : {text}</translation>
+        <translation>Selon l&apos;heure chargée (Erlang B)&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Codec</source>
@@ -4883,7 +6212,7 @@
     </message>
     <message>
         <source>busy hour: {count}</source>
-        <translation>heure chargée : {count}</translation>
+        <translation>heure chargée&#xa0;: {count}</translation>
     </message>
 </context>
 <context>

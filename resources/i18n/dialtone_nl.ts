@@ -273,6 +273,57 @@
     </message>
 </context>
 <context>
+    <name>AddPlanDialog</name>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Pagina</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Floor</source>
+        <translation>&amp;Verdieping</translation>
+    </message>
+    <message>
+        <source>Replace the drawing</source>
+        <translation>Tekening vervangen</translation>
+    </message>
+    <message>
+        <source>Add a floor plan</source>
+        <translation>Grondplan toevoegen</translation>
+    </message>
+    <message>
+        <source>The pins stay where they are on the sheet, and are marked to be looked at again.</source>
+        <translation>De spelden blijven op hun plaats op het blad, en worden gemerkt om opnieuw te bekijken.</translation>
+    </message>
+    <message>
+        <source>Outlets, racks and devices are placed on it afterwards, and it comes into the report.</source>
+        <translation>Daarna plaatst u er aansluitpunten, racks en toestellen op; het komt in het proces-verbaal.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>Ve&amp;rvangen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Toevoegen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lezen…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Pagina {page} van {pages}</translation>
+    </message>
+</context>
+<context>
     <name>AddReserveDialog</name>
     <message>
         <source>&amp;Reserve</source>
@@ -518,6 +569,179 @@
     </message>
 </context>
 <context>
+    <name>BuildRackDialog</name>
+    <message>
+        <source>&amp;Panel</source>
+        <translation>&amp;Paneel</translation>
+    </message>
+    <message>
+        <source>Por&amp;ts</source>
+        <translation>Poor&amp;ten</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>Cate&amp;gorie</translation>
+    </message>
+    <message>
+        <source>Position (&amp;U)</source>
+        <translation>Positie (&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;hielded</source>
+        <translation>Afgesc&amp;hermd</translation>
+    </message>
+    <message>
+        <source>&amp;Rack</source>
+        <translation>&amp;Rack</translation>
+    </message>
+    <message>
+        <source>Height of the rack (U)</source>
+        <translation>Hoogte van het rack (U)</translation>
+    </message>
+    <message>
+        <source>Room of the rack</source>
+        <translation>Lokaal van het rack</translation>
+    </message>
+    <message>
+        <source>S&amp;witch</source>
+        <translation>S&amp;witch</translation>
+    </message>
+    <message>
+        <source>Its PoE budget (W)</source>
+        <translation>PoE-budget (W)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Aansluitpunt</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokaal</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>Lengte (m)</translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation>Switchpoort</translation>
+    </message>
+    <message>
+        <source>Build a rack</source>
+        <translation>Rack opbouwen</translation>
+    </message>
+    <message>
+        <source>A panel with an outlet and a link for each port. The panel&apos;s port, its link and its outlet share one name.</source>
+        <translation>Een paneel met voor elke poort een aansluitpunt en een verbinding. Paneelpoort, verbinding en aansluitpunt dragen dezelfde naam.</translation>
+    </message>
+    <message>
+        <source>Select rows and fill down; names count on. Ctrl+V pastes a column of a spreadsheet.</source>
+        <translation>Selecteer rijen en voer omlaag door; namen tellen verder. Ctrl+V plakt een kolom uit een rekenblad.</translation>
+    </message>
+    <message>
+        <source>Patch each port to the s&amp;ame port of the switch</source>
+        <translation>Elke poort naar dezelfde poort v&amp;an de switch patchen</translation>
+    </message>
+    <message>
+        <source>&amp;Fill down</source>
+        <translation>Om&amp;laag doorvoeren</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Omlaag doorvoeren</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Poorten</translation>
+    </message>
+    <message>
+        <source>&amp;Build</source>
+        <translation>&amp;Opbouwen</translation>
+    </message>
+    <message>
+        <source>{outlets} outlets, {links} links and {cords} patch cords will be made, in one step that can be undone.</source>
+        <translation>Er komen {outlets} aansluitpunten, {links} verbindingen en {cords} patchkabels, in één stap die u ongedaan kunt maken.</translation>
+    </message>
+</context>
+<context>
+    <name>Building</name>
+    <message>
+        <source>The panel needs a name.</source>
+        <translation>Geef het paneel een naam.</translation>
+    </message>
+    <message>
+        <source>There is a panel «{name}» already.</source>
+        <translation>Er is al een paneel «{name}».</translation>
+    </message>
+    <message>
+        <source>Port {port}: outlet «{name}» has a link already.</source>
+        <translation>Poort {port}: aansluitpunt «{name}» heeft al een verbinding.</translation>
+    </message>
+    <message>
+        <source>There is a link «{name}» already.</source>
+        <translation>Er is al een verbinding «{name}».</translation>
+    </message>
+    <message>
+        <source>Port {port}: switch port «{name}» has a cord already.</source>
+        <translation>Poort {port}: in switchpoort «{name}» zit al een patchkabel.</translation>
+    </message>
+</context>
+<context>
+    <name>CableTests</name>
+    <message>
+        <source>permanent link</source>
+        <translation>permanente link</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>kanaal</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>geen resultaat</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>rij {row}</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemeten</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limiet</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Lengte</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>Tester</translation>
+    </message>
+</context>
+<context>
     <name>Cabling</name>
     <message>
         <source>panel {panel} port {port}</source>
@@ -592,8 +816,44 @@
         <translation>Hoogte (U)</translation>
     </message>
     <message>
+        <source>full duplex</source>
+        <translation>full-duplex</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>half-duplex</translation>
+    </message>
+    <message>
+        <source>On a UPS</source>
+        <translation>Op UPS</translation>
+    </message>
+    <message>
+        <source>Faceplate</source>
+        <translation>Afdekplaat</translation>
+    </message>
+    <message>
+        <source>Splitter</source>
+        <translation>Splitter</translation>
+    </message>
+    <message>
+        <source>Desk switch</source>
+        <translation>Bureauswitch</translation>
+    </message>
+    <message>
+        <source>Reserved ports</source>
+        <translation>Gereserveerde poorten</translation>
+    </message>
+    <message>
+        <source>Defective ports</source>
+        <translation>Defecte poorten</translation>
+    </message>
+    <message>
         <source>Earthed</source>
         <translation>Geaard</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Slotvast</translation>
     </message>
     <message>
         <source>Its own name</source>
@@ -614,6 +874,18 @@
     <message>
         <source>PoE (W)</source>
         <translation>PoE (W)</translation>
+    </message>
+    <message>
+        <source>PoE standard</source>
+        <translation>PoE-standaard</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
     </message>
     <message>
         <source>Switch</source>
@@ -640,6 +912,14 @@
         <translation>PoE-klasse</translation>
     </message>
     <message>
+        <source>Duplex</source>
+        <translation>Duplex</translation>
+    </message>
+    <message>
+        <source>PoE reserved (W)</source>
+        <translation>Gereserveerde PoE (W)</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Van</translation>
     </message>
@@ -652,6 +932,10 @@
         <translation>Kleur</translation>
     </message>
     <message>
+        <source>«{text}» is no port and no range of ports</source>
+        <translation>«{text}» is geen poort en geen reeks poorten</translation>
+    </message>
+    <message>
         <source>«{text}» is no number</source>
         <translation>«{text}» is geen getal</translation>
     </message>
@@ -661,10 +945,105 @@
     </message>
 </context>
 <context>
+    <name>CablingActs</name>
+    <message>
+        <source>Build a rack…</source>
+        <translation>Rack opbouwen…</translation>
+    </message>
+    <message>
+        <source>Patch by scanning…</source>
+        <translation>Patchen met de scanner…</translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation>Etiketten…</translation>
+    </message>
+    <message>
+        <source>Paste cabling…</source>
+        <translation>Bekabeling plakken…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Uit een bestand…</translation>
+    </message>
+    <message>
+        <source>Read a switch…</source>
+        <translation>Een switch uitlezen…</translation>
+    </message>
+    <message>
+        <source>This outlet is that port…</source>
+        <translation>Dit aansluitpunt is die poort…</translation>
+    </message>
+    <message>
+        <source>Fill switch ports from the scan</source>
+        <translation>Switchpoorten invullen uit de scan</translation>
+    </message>
+    <message>
+        <source>Change rows…</source>
+        <translation>Rijen wijzigen…</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Omlaag doorvoeren</translation>
+    </message>
+    <message>
+        <source>There is nothing to label yet.</source>
+        <translation>Er is nog niets om te etiketteren.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Kies een bestand</translation>
+    </message>
+    <message>
+        <source>Patch lists, tests, documents ({names})</source>
+        <translation>Patchlijsten, testresultaten, documenten ({names})</translation>
+    </message>
+</context>
+<context>
     <name>CablingPage</name>
     <message>
         <source>Cabling</source>
         <translation>Bekabeling</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Weergaven</translation>
+    </message>
+    <message>
+        <source>&amp;Patch…</source>
+        <translation>&amp;Patchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring in</source>
+        <translation>&amp;Invoeren</translation>
+    </message>
+    <message>
+        <source>B&amp;uild a rack…</source>
+        <translation>Rack op&amp;bouwen…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Tekeningen</translation>
+    </message>
+    <message>
+        <source>Floor plans</source>
+        <translation>Grondplannen</translation>
+    </message>
+    <message>
+        <source>To solve ({count})</source>
+        <translation>Op te lossen ({count})</translation>
+    </message>
+    <message>
+        <source>To solve</source>
+        <translation>Op te lossen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a floor plan…</source>
+        <translation>Grondplan &amp;toevoegen…</translation>
     </message>
     <message>
         <source>&amp;Add links…</source>
@@ -748,6 +1127,35 @@
     <message>
         <source>no switch port, no cord</source>
         <translation>geen switchpoort of kabel</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRowsDialog</name>
+    <message>
+        <source>Change 1 row</source>
+        <translation>1 rij wijzigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n rows</source>
+        <translation>
+            <numerusform>%n rij wijzigen</numerusform>
+            <numerusform>%n rijen wijzigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you fill in goes into all of them; what you leave empty stays as it is: {names}</source>
+        <translation>Wat u invult, komt in alle rijen; wat u leeg laat, blijft zoals het is: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) become different.</source>
+        <translation>
+            <numerusform>%n rij verandert.</numerusform>
+            <numerusform>%n rijen veranderen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Wijzigen</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1762,76 @@
     <message>
         <source>Exported to %1</source>
         <translation>Geëxporteerd naar %1</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingBar</name>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Kleiner (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Groter (+)</translation>
+    </message>
+    <message>
+        <source>Whole drawing (0)</source>
+        <translation>Hele tekening (0)</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Geschreven: {file}</translation>
+    </message>
+    <message>
+        <source>Save the drawing</source>
+        <translation>De tekening bewaren</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsView</name>
+    <message>
+        <source>Drawing</source>
+        <translation>Tekening</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation>Nog niets om te tekenen</translation>
+    </message>
+    <message>
+        <source>A rack with its panels and switches makes the first drawing: 24 ports are built in a minute.</source>
+        <translation>Een rack met zijn panelen en switches geeft de eerste tekening: 24 poorten bouwt u in een minuut op.</translation>
+    </message>
+    <message>
+        <source>Build a rack…</source>
+        <translation>Rack opbouwen…</translation>
+    </message>
+    <message>
+        <source>Rack {name}</source>
+        <translation>Rack {name}</translation>
+    </message>
+    <message>
+        <source>Panel {name}</source>
+        <translation>Paneel {name}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Way of {name}</source>
+        <translation>Weg van {name}</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2496,109 @@
     </message>
 </context>
 <context>
+    <name>ImportCablingDialog</name>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>Werk&amp;blad</translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation>&amp;Wat het is</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>niet gebruikt</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Kolom in het bestand</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Eerste waarden</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Wordt gelezen als</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultaat</translation>
+    </message>
+    <message>
+        <source>Bring in cabling</source>
+        <translation>Bekabeling invoeren</translation>
+    </message>
+    <message>
+        <source>Bring in «{file}»</source>
+        <translation>«{file}» invoeren</translation>
+    </message>
+    <message>
+        <source>The columns are as you chose them for such a file before.</source>
+        <translation>De kolommen staan zoals u ze voor zo&apos;n bestand eerder koos.</translation>
+    </message>
+    <message>
+        <source>What each column is was proposed from its heading; choose otherwise where it is wrong (F2).</source>
+        <translation>Wat elke kolom is, werd uit de koptekst voorgesteld; kies iets anders waar het fout is (F2).</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Kolommen</translation>
+    </message>
+    <message>
+        <source>What c&amp;omes of the rows</source>
+        <translation>Wat &amp;er van de rijen wordt</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>What comes of the rows</source>
+        <translation>Wat er van de rijen wordt</translation>
+    </message>
+    <message>
+        <source>Nothing yet: choose what the columns are.</source>
+        <translation>Nog niets: kies wat de kolommen zijn.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as attachment</source>
+        <translation>Als &amp;bijlage bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Bring in</source>
+        <translation>&amp;Invoeren</translation>
+    </message>
+    <message>
+        <source>Cables that are not in the dossier, their results are kept: {names}.</source>
+        <translation>Kabels die niet in het dossier staan; hun resultaten blijven bewaard: {names}.</translation>
+    </message>
+    <message>
+        <source>Columns not used: {columns}.</source>
+        <translation>Kolommen die niet gebruikt worden: {columns}.</translation>
+    </message>
+    <message>
+        <source>Row {row}: what «{value}» means with this tester doesn&apos;t show from the file. Choose it above.</source>
+        <translation>Rij {row}: wat «{value}» bij deze tester betekent, blijkt niet uit het bestand. Kies het hierboven.</translation>
+    </message>
+    <message>
+        <source>{file} brought in</source>
+        <translation>{file} ingevoerd</translation>
+    </message>
+</context>
+<context>
     <name>ImportIdentityDialog</name>
     <message>
         <source>Passphrase of the &amp;file</source>
@@ -2092,6 +2673,17 @@
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Sluiten (Esc)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
     <name>InterfaceBox</name>
     <message>
         <source>choose…</source>
@@ -2115,6 +2707,116 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>&amp;Sheet or tape</source>
+        <translation>&amp;Vel of tape</translation>
+    </message>
+    <message>
+        <source>First &amp;free label</source>
+        <translation>Eerste vr&amp;ije etiket</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>C&amp;ode</translation>
+    </message>
+    <message>
+        <source>Shift to the &amp;right (mm)</source>
+        <translation>Naar &amp;rechts schuiven (mm)</translation>
+    </message>
+    <message>
+        <source>Shift &amp;down (mm)</source>
+        <translation>Om&amp;laag schuiven (mm)</translation>
+    </message>
+    <message>
+        <source>&amp;Wrapped around the cable</source>
+        <translation>&amp;Rond de kabel gewikkeld</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Print the PDF at 100 %, without fitting to the page. Try the test page first: it shows how far the printer is off.</source>
+        <translation>Druk de PDF af op 100 %, zonder aanpassen aan de pagina. Probeer eerst de testpagina: die toont hoeveel de printer afwijkt.</translation>
+    </message>
+    <message>
+        <source>Labels of</source>
+        <translation>Etiketten voor</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what is selected (%n)</source>
+        <translation>
+            <numerusform>Alleen wat geselecteerd is (%n)</numerusform>
+            <numerusform>Alleen wat geselecteerd is (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Test page…</source>
+        <translation>&amp;Testpagina…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble for tape printers…</source>
+        <translation>Ta&amp;bel voor tapeprinters…</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Vorige pagina</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Volgende pagina</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Bewaren als &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Choose what the labels are of.</source>
+        <translation>Kies waarvoor de etiketten zijn.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Pagina {page} van {pages}</translation>
+    </message>
+    <message>
+        <source>{labels} labels on {pages} pages.</source>
+        <translation>{labels} etiketten op {pages} pagina&apos;s.</translation>
+    </message>
+    <message>
+        <source>labels.pdf</source>
+        <translation>etiketten.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>labels.csv</source>
+        <translation>etiketten.csv</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>test-page.pdf</source>
+        <translation>testpagina.pdf</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Geschreven: {file}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +3489,77 @@
     </message>
 </context>
 <context>
+    <name>OutletPortDialog</name>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>&amp;Aansluitpunt</translation>
+    </message>
+    <message>
+        <source>S&amp;witch (name or address)</source>
+        <translation>S&amp;witch (naam of adres)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Poort</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Gehoord</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Via</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>This outlet is that port</source>
+        <translation>Dit aansluitpunt is die poort</translation>
+    </message>
+    <message>
+        <source>Plug this computer into the outlet and listen: the switch says its name and port within 30 seconds. Or type them.</source>
+        <translation>Steek deze computer in het aansluitpunt en luister: de switch zegt binnen 30 seconden zijn naam en poort. Of typ ze.</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t hear the switch without more rights or a driver. Type the switch and its port, or read the switch.</source>
+        <translation>Deze computer kan de switch niet horen zonder meer rechten of een driver. Typ de switch en zijn poort, of lees de switch uit.</translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>&amp;Luisteren</translation>
+    </message>
+    <message>
+        <source>The cord was &amp;moved</source>
+        <translation>De patchkabel werd &amp;verplaatst</translation>
+    </message>
+    <message>
+        <source>Who is heard appears here.</source>
+        <translation>Wie gehoord wordt, verschijnt hier.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Overnemen</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>Luisteren…</translation>
+    </message>
+    <message>
+        <source>Listening, {left} s at most</source>
+        <translation>Luisteren, hoogstens nog {left} s</translation>
+    </message>
+    <message>
+        <source>It is in the cabling record like this already.</source>
+        <translation>Het staat al zo in de bekabeling.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>page</source>
@@ -2936,6 +3709,193 @@
     </message>
 </context>
 <context>
+    <name>Patching</name>
+    <message>
+        <source>outlet {name}</source>
+        <translation>aansluitpunt {name}</translation>
+    </message>
+    <message>
+        <source>panel {panel} port {port}</source>
+        <translation>paneel {panel} poort {port}</translation>
+    </message>
+    <message>
+        <source>switch port {port}</source>
+        <translation>switchpoort {port}</translation>
+    </message>
+</context>
+<context>
+    <name>PatchingDialog</name>
+    <message>
+        <source>Patch cord</source>
+        <translation>Patchkabel</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>Patch by scanning</source>
+        <translation>Patchen met de scanner</translation>
+    </message>
+    <message>
+        <source>Scan or type the label of one end, then of the other. Outlets, panel ports, switch ports and telephones (MAC address) are known; a cord&apos;s own label may come first.</source>
+        <translation>Scan of typ het etiket van het ene uiteinde en dan van het andere. Aansluitpunten, paneelpoorten, switchpoorten en toestellen (MAC-adres) zijn gekend; het eigen etiket van een patchkabel mag voorafgaan.</translation>
+    </message>
+    <message>
+        <source>At the &amp;rack</source>
+        <translation>Aan het &amp;rack</translation>
+    </message>
+    <message>
+        <source>At the &amp;desk</source>
+        <translation>Aan het bu&amp;reau</translation>
+    </message>
+    <message>
+        <source>Scanned label</source>
+        <translation>Gescand etiket</translation>
+    </message>
+    <message>
+        <source>label, then Enter</source>
+        <translation>etiket, dan Enter</translation>
+    </message>
+    <message>
+        <source>Take it out (F8)</source>
+        <translation>Uittrekken (F8)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last</source>
+        <translation>&amp;Laatste ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Klaar</translation>
+    </message>
+    <message>
+        <source>Made so far</source>
+        <translation>Tot nu toe gemaakt</translation>
+    </message>
+    <message>
+        <source>What you patch appears here, the last on top.</source>
+        <translation>Wat u patcht, verschijnt hier, het laatste bovenaan.</translation>
+    </message>
+    <message>
+        <source>&amp;Other end</source>
+        <translation>&amp;Andere uiteinde</translation>
+    </message>
+    <message>
+        <source>&amp;One end</source>
+        <translation>&amp;Eerste uiteinde</translation>
+    </message>
+    <message>
+        <source>{name}: now the other end.</source>
+        <translation>{name}: nu het andere uiteinde.</translation>
+    </message>
+    <message>
+        <source>Patch cord {cord}: now one end.</source>
+        <translation>Patchkabel {cord}: nu een uiteinde.</translation>
+    </message>
+    <message>
+        <source>Already plugged in at {name}: {cord}.</source>
+        <translation>In {name} zit al {cord}.</translation>
+    </message>
+    <message>
+        <source>{name} is the same end again.</source>
+        <translation>{name} is nog eens hetzelfde uiteinde.</translation>
+    </message>
+    <message>
+        <source>«{text}» is not known in this dossier.</source>
+        <translation>«{text}» is niet gekend in dit dossier.</translation>
+    </message>
+    <message>
+        <source>{cord}: {a} — {b}</source>
+        <translation>{cord}: {a} — {b}</translation>
+    </message>
+    <message>
+        <source>The last patch was taken back.</source>
+        <translation>De laatste patch is ongedaan gemaakt.</translation>
+    </message>
+</context>
+<context>
+    <name>PathCard</name>
+    <message>
+        <source>From end to end</source>
+        <translation>Van eind tot eind</translation>
+    </message>
+    <message>
+        <source>Show as a drawing</source>
+        <translation>Als tekening tonen</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>What is to be seen</source>
+        <translation>Wat er te zien is</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bijschrift</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosCard</name>
+    <message>
+        <source>Photos</source>
+        <translation>Foto&apos;s</translation>
+    </message>
+    <message>
+        <source>No photo yet. Choose a file, drop it here or paste it; it is kept inside the dossier.</source>
+        <translation>Nog geen foto. Kies een bestand, sleep het hierheen of plak het; het wordt in het dossier zelf bewaard.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Plakken</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Kies een foto</translation>
+    </message>
+    <message>
+        <source>Pictures ({names})</source>
+        <translation>Afbeeldingen ({names})</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>Er staat geen afbeelding op het klembord.</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Geplakt</translation>
+    </message>
+    <message>
+        <source>Photo removed; Ctrl+Z brings it back</source>
+        <translation>Foto verwijderd; Ctrl+Z brengt ze terug</translation>
+    </message>
+</context>
+<context>
     <name>PickDialog</name>
     <message>
         <source>type a part of the name</source>
@@ -2944,6 +3904,97 @@
     <message>
         <source>Enter takes it, Esc leaves it.</source>
         <translation>Enter kiest, Esc sluit.</translation>
+    </message>
+</context>
+<context>
+    <name>PlansView</name>
+    <message>
+        <source>To place</source>
+        <translation>Te plaatsen</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokaal</translation>
+    </message>
+    <message>
+        <source>Floor plan</source>
+        <translation>Grondplan</translation>
+    </message>
+    <message>
+        <source>To place on the plan</source>
+        <translation>Op het plan te plaatsen</translation>
+    </message>
+    <message>
+        <source>Outlets, racks and devices appear here.</source>
+        <translation>Aansluitpunten, racks en toestellen verschijnen hier.</translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation>P&amp;laatsen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace drawing…</source>
+        <translation>Tekening ve&amp;rvangen…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;plan</source>
+        <translation>&amp;Plan verwijderen</translation>
+    </message>
+    <message>
+        <source>More for this plan</source>
+        <translation>Meer voor dit plan</translation>
+    </message>
+    <message>
+        <source>Take off the plan</source>
+        <translation>Van het plan halen</translation>
+    </message>
+    <message>
+        <source>No floor plan yet</source>
+        <translation>Nog geen grondplan</translation>
+    </message>
+    <message>
+        <source>A PDF, PNG or JPEG of a floor: outlets, racks and telephones are placed on it, and it comes into the report.</source>
+        <translation>Een PDF, PNG of JPEG van een verdieping: u plaatst er aansluitpunten, racks en toestellen op, en het komt in het proces-verbaal.</translation>
+    </message>
+    <message>
+        <source>Add a floor plan…</source>
+        <translation>Grondplan toevoegen…</translation>
+    </message>
+    <message>
+        <source>Click the place, or go there with the arrow keys (Shift: finer) and press Enter. Escape gives up.</source>
+        <translation>Klik op de plaats, of ga er met de pijltjes heen (Shift: fijner) en druk op Enter. Escape geeft op.</translation>
+    </message>
+    <message>
+        <source>Choose at the left and press Enter to place. Drag a pin to move it, or choose it and press M.</source>
+        <translation>Kies links en druk op Enter om te plaatsen. Versleep een speld, of kies ze en druk op M.</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Niet geplaatst</translation>
+    </message>
+    <message>
+        <source>Other floors</source>
+        <translation>Andere verdiepingen</translation>
+    </message>
+    <message>
+        <source>On this plan</source>
+        <translation>Op dit plan</translation>
+    </message>
+    <message>
+        <source>Choose a floor plan</source>
+        <translation>Kies een grondplan</translation>
+    </message>
+    <message>
+        <source>Choose the new drawing</source>
+        <translation>Kies de nieuwe tekening</translation>
+    </message>
+    <message>
+        <source>Drawings ({names})</source>
+        <translation>Tekeningen ({names})</translation>
+    </message>
+    <message>
+        <source>Floor plan removed; Ctrl+Z brings it back</source>
+        <translation>Grondplan verwijderd; Ctrl+Z brengt het terug</translation>
     </message>
 </context>
 <context>
@@ -2959,6 +4010,41 @@
     <message>
         <source>Plot saved: {file}</source>
         <translation>Grafiek bewaard: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsView</name>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+    <message>
+        <source>word, name or place</source>
+        <translation>woord, naam of plaats</translation>
+    </message>
+    <message>
+        <source>To solve</source>
+        <translation>Op te lossen</translation>
+    </message>
+    <message>
+        <source>Nothing to judge yet: the cabling record is empty.</source>
+        <translation>Nog niets te beoordelen: er is nog geen bekabeling genoteerd.</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place.</source>
+        <translation>Enter gaat naar de plaats.</translation>
+    </message>
+    <message>
+        <source>Minimum record</source>
+        <translation>Minimale gegevens</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +4140,92 @@
     <message>
         <source>arrived: {text}</source>
         <translation>aangekomen: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadSwitchDialog</name>
+    <message>
+        <source>SNMP v2c (community)</source>
+        <translation>SNMP v2c (community)</translation>
+    </message>
+    <message>
+        <source>SNMP v3 (user)</source>
+        <translation>SNMP v3 (gebruiker)</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the switch</source>
+        <translation>&amp;Adres van de switch</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Versie</translation>
+    </message>
+    <message>
+        <source>&amp;Community</source>
+        <translation>&amp;Community</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Gebruiker</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Ondertekend met</translation>
+    </message>
+    <message>
+        <source>Password for signing</source>
+        <translation>Wachtwoord voor ondertekening</translation>
+    </message>
+    <message>
+        <source>Encrypted with</source>
+        <translation>Versleuteld met</translation>
+    </message>
+    <message>
+        <source>Password for encryption</source>
+        <translation>Wachtwoord voor versleuteling</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>In het dossier</translation>
+    </message>
+    <message>
+        <source>Read a switch</source>
+        <translation>Een switch uitlezen</translation>
+    </message>
+    <message>
+        <source>By SNMP, reading only. The community and the passwords are forgotten when this window closes. What you typed stays.</source>
+        <translation>Via SNMP, alleen lezen. De community en de wachtwoorden worden vergeten zodra dit venster sluit. Wat u zelf typte, blijft.</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Uitlezen</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Poorten</translation>
+    </message>
+    <message>
+        <source>The switch&apos;s ports appear here, and what becomes of each in the record.</source>
+        <translation>De poorten van de switch verschijnen hier, met wat er in het dossier van wordt.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Overnemen</translation>
+    </message>
+    <message>
+        <source>Reading {address}…</source>
+        <translation>{address} uitlezen…</translation>
+    </message>
+    <message>
+        <source>Table {done} of {total}, {rows} rows</source>
+        <translation>Tabel {done} van {total}, {rows} rijen</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… en nog %n</numerusform>
+            <numerusform>… en nog %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3411,6 +4583,118 @@
     <message>
         <source>Floor</source>
         <translation>Verdieping</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Outlet or device</source>
+        <translation>Aansluitpunt of toestel</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokaal</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindingen</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Aansluitpunten</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panelen</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>Switches</translation>
+    </message>
+    <message>
+        <source>Switch ports</source>
+        <translation>Switchpoorten</translation>
+    </message>
+    <message>
+        <source>Patch cords</source>
+        <translation>Patchkabels</translation>
+    </message>
+    <message>
+        <source>name, room or panel</source>
+        <translation>naam, lokaal of paneel</translation>
+    </message>
+    <message>
+        <source>C&amp;hange rows…</source>
+        <translation>Rijen &amp;wijzigen…</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Omlaag doorvoeren</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>&amp;Etiketten…</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Volledigheid</translation>
+    </message>
+    <message>
+        <source>Nothing to document yet. Build a rack with Ctrl+B, or add outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
+        <translation>Nog niets te documenteren. Bouw een rack op met Ctrl+B, of voeg aansluitpunten met hun verbindingen in één keer toe: «A01–A24» vanaf poort 1. De voorwaarden vragen een geschikte en behoorlijk gedocumenteerde bekabeling.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>
+        <translation>Hier staat nog niets. Voeg een reeks toe met Ctrl+D, of plak rijen met Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>No results of a cable tester yet. Bring in the tester&apos;s file; what is in the dossier once is never changed.</source>
+        <translation>Nog geen resultaten van een kabeltester. Voer het bestand van de tester in; wat eenmaal in het dossier zit, wordt nooit gewijzigd.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 rij</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed; Ctrl+Z brings it back</source>
+        <translation>
+            <numerusform>%n verwijderd; Ctrl+Z brengt het terug</numerusform>
+            <numerusform>%n verwijderd; Ctrl+Z brengt ze terug</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{column} filled down in %n rows</source>
+        <translation>
+            <numerusform>{column}: in %n rij doorgevoerd</numerusform>
+            <numerusform>{column}: in %n rijen doorgevoerd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names are not filled down: each is there only once.</source>
+        <translation>Namen worden niet doorgevoerd: elke naam bestaat maar één keer.</translation>
     </message>
 </context>
 <context>
@@ -4025,6 +5309,36 @@
         <source>Choose a network of this computer, or type one.</source>
         <translation>Kies een netwerk van deze computer, of typ er een.</translation>
     </message>
+    <message>
+        <source>&amp;Fill switch ports</source>
+        <translation>&amp;Switchpoorten invullen</translation>
+    </message>
+    <message>
+        <source>What the switches say</source>
+        <translation>Wat de switches zeggen</translation>
+    </message>
+    <message>
+        <source>{agreed} ports of the last scan are as documented; {new} devices have a port that is not.</source>
+        <translation>{agreed} poorten uit de laatste scan zijn zoals gedocumenteerd; {new} toestellen hebben een poort die nog niet gedocumenteerd is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… en nog %n</numerusform>
+            <numerusform>… en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Otherwise than documented, left as it is:</source>
+        <translation>Anders dan gedocumenteerd, niet gewijzigd:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switch ports filled in</source>
+        <translation>
+            <numerusform>%n switchpoort ingevuld</numerusform>
+            <numerusform>%n switchpoorten ingevuld</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ScanFields</name>
@@ -4473,6 +5787,21 @@
     <message>
         <source>help</source>
         <translation>hulp</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>of {total} outlets and devices documented</source>
+        <translation>van {total} aansluitpunten en toestellen gedocumenteerd</translation>
+    </message>
+    <message>
+        <source>Minimum record: {state}</source>
+        <translation>Minimale gegevens: {state}</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Volledigheid</translation>
     </message>
 </context>
 <context>
