@@ -176,9 +176,7 @@ class PatchingDialog(QDialog):
             self._say(self.tr("Patch cord {cord}: now one end.").format(cord=step.cord), "text", "arrow-right")
         elif step.code == "taken":
             QApplication.beep()
-            self._say(
-                self.tr("{name}: patch cord {cord} is plugged in there.").format(name=names, cord=step.cord), "warn", "triangle-alert"
-            )
+            self._say(self.tr("Already plugged in at {name}: {cord}.").format(name=names, cord=step.cord), "warn", "triangle-alert")
         elif step.code == "same":
             QApplication.beep()
             self._say(self.tr("{name} is the same end again.").format(name=names), "fail", "circle-x")

@@ -169,7 +169,7 @@ class RecordView(QWidget):
         """Fixed texts."""
         self.search.set_hint(self.tr("name, room or panel"))
         self.change_button.setText(self.tr("C&hange rows…"))
-        self.down_button.setText(self.tr("&Fill down"))
+        self.down_button.setText(self.tr("Fill down"))
         self.labels_button.setText(self.tr("&Labels…"))
         for button, name in self._buttons:
             button.setToolTip(self.acts[name].shortcut().toString())
