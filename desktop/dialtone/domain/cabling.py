@@ -10,7 +10,7 @@ from dialtone.domain.cabling_identifiers import natural_key
 from dialtone.domain.cabling_issue import CablingIssue
 from dialtone.domain.cabling_survey import Survey
 from dialtone.domain.kinds import CABLED, Severity
-from dialtone.domain.record import Device, Link, Outlet, Record, SwitchPort
+from dialtone.domain.record import Cabling, Device, Link, Outlet, Record, SwitchPort
 from dialtone.domain.terms import Terms
 
 State = Literal["missing", "failed", "unchecked", "done"]
@@ -23,7 +23,13 @@ _LOOPS = frozenset({"loop", "looped-phone", "moved-or-looped"})
 
 
 def issues(record: Record | Survey, terms: Terms | None = None) -> tuple[CablingIssue, ...]:
-    """Everything that is wrong or in doubt, the gravest first; the order of the record's lists never shows."""
+    """Everything that is wrong or in doubt, the gravest first; the order of the record's lists never shows.
+
+    A record without any cabling has none: that it isn't documented is one finding and not one for each device.
+    """
+    held = record.cabling
+    if held is None or held == Cabling():
+        return ()
     survey = record if isinstance(record, Survey) else Survey(record, terms)
     found = (*cabling_suitability.issues(survey), *cabling_ports.issues(survey), *cabling_structure.issues(survey))
     return tuple(sorted(found, key=_weight))
@@ -166,10 +172,10 @@ def _passed(survey: Survey, link: Link) -> bool | None:
 
 def _active(survey: Survey, clean: Callable[..., Judge], *, looped: bool) -> Iterable[CompletenessLine]:
     held, cabled = survey.cabling, tuple(survey.cabled())
-    reached, agreed = clean("devices", "path-stops"), clean("devices", "path-differs", "moved-or-looped", "looped-phone")
+    agreed = clean("devices", "path-differs", "moved-or-looped", "looped-phone")
     busy = tuple(port for port in held.switch_ports if port.device is not None)
     good_speed = clean("switch_ports", "speed-low", "half-duplex")
-    yield _line(survey, "paths", "devices", cabled, lambda device: reached(device) and agreed(device))
+    yield _line(survey, "paths", "devices", cabled, lambda device: survey.reached(device.id) and agreed(device))
     yield _line(survey, "cords", "devices", cabled, lambda device: survey.path(device.id) is not None)
     yield _line(survey, "switches", "switches", held.switches, lambda switch: _known(switch, "model", "ports") and _placed(switch))
     yield _line(survey, "vlans", "switch_ports", busy, lambda port: port.vlan is not None or port.voice_vlan is not None)

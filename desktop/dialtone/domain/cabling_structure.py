@@ -84,7 +84,7 @@ def _places(survey: Survey, path: Trace) -> tuple[str, ...]:
 def _stops(survey: Survey) -> Iterator[CablingIssue]:
     """Cabled devices that neither the cables nor a switch put on a switch port."""
     for device in survey.cabled():
-        if device.id in survey.index.seen_at or survey.path(device.id) is not None:
+        if survey.reached(device.id):
             continue
         stop = trace(survey.index, f"device:{device.id}").stopped
         params = {"stop": stop.code, "at": survey.hop_name(hop(stop.at))} if stop else {}

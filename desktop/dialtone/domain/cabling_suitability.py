@@ -13,7 +13,7 @@ from dialtone.domain import poe
 from dialtone.domain.cabling_issue import CablingIssue
 from dialtone.domain.cabling_survey import Survey
 from dialtone.domain.kinds import Severity
-from dialtone.domain.record import Link, Outlet
+from dialtone.domain.record import Cord, Link, Outlet
 
 CHANNEL_LIMIT_M = 100.0
 CORDS_LIMIT_M = 10.0
@@ -86,14 +86,20 @@ def _lengths(survey: Survey, link: Link) -> Iterator[CablingIssue]:
         elif own.metres > limit:
             yield survey.issue("link-long", Severity.WARNING, "links", link.id, length=own.metres, limit=limit)
     path = survey.index.path_of(f"link:{link.id}")
-    ids = [hop.id for hop in path.hops if hop.kind == "cord"] if path else []
-    cords = sum(survey.index.cords[each].length_m or 0 for each in ids)
-    if cords > CORDS_LIMIT_M:
-        yield survey.issue("cords-long", Severity.WARNING, "links", link.id, length=round(cords, 2), limit=CORDS_LIMIT_M)
+    found = [survey.index.cords[hop.id] for hop in path.hops if hop.kind == "cord"] if path else []
+    cords = sum(cord.length_m or 0 for cord in found)
+    flexible = sum(cord.length_m or 0 for cord in found if not _is_tie(cord))
+    if flexible > CORDS_LIMIT_M:
+        yield survey.issue("cords-long", Severity.WARNING, "links", link.id, length=round(flexible, 2), limit=CORDS_LIMIT_M)
     limit = survey.terms.link_limit_m
     if own is not None and cords and not own.as_channel and own.metres <= limit and own.metres + cords > CHANNEL_LIMIT_M:
         whole = round(own.metres + cords, 2)
         yield survey.issue("channel-long", Severity.WARNING, "links", link.id, length=whole, limit=CHANNEL_LIMIT_M)
+
+
+def _is_tie(cord: Cord) -> bool:
+    """Whether a cord between two panels is so long that it is a fixed cable and no patch cord."""
+    return all((end or "").startswith("panel:") for end in (cord.a, cord.b)) and (cord.length_m or 0) > CORDS_LIMIT_M
 
 
 def _category(survey: Survey, link: Link) -> Iterator[CablingIssue]:

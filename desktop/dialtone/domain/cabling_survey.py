@@ -1,5 +1,6 @@
 """A record's cabling with everything that its rules ask of it, made once per assessment."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -28,13 +29,17 @@ class Survey:
         self.index = CablingIndex(record)
         self.cabling = self.index.cabling
         self.tests = CableTests(self.cabling)
-        self.names = device_names(record)
         self.sites = {site.id for site in record.sites}
         self._rooms = {room.id: room for room in record.rooms}
         self.ports_of: defaultdict[str, list[SwitchPort]] = defaultdict(list)
         for port in self.cabling.switch_ports:
             if port.switch is not None:
                 self.ports_of[port.switch].append(port)
+
+    @functools.cached_property
+    def names(self) -> dict[str, str]:
+        """What to call each device, by id."""
+        return device_names(self.record)
 
     # --- names --------------------------------------------------------------------------------------------------------------------
 
@@ -81,6 +86,10 @@ class Survey:
         """A device's path to a switch port that the cables make, if there is one."""
         path = trace(self.index, f"device:{device}")
         return path if path.complete else None
+
+    def reached(self, device: str) -> bool:
+        """Whether the cables or a switch put a device on a switch port."""
+        return device in self.index.seen_at or self.path(device) is not None
 
     def cabled(self) -> Iterable[Device]:
         """The devices that hang on a cable and so have a place in the record; what hangs on a gateway's or base's own line has none."""

@@ -39,7 +39,9 @@ def device_name(device: Device, room: Room | None) -> str:
 
 def mac_address(text: str | None) -> str:
     """A MAC address with colons, however it was written; what is none stays as it is, and nothing is the empty text."""
-    written = (text or "").strip()
+    if not text:
+        return ""
+    written = text.strip()
     digits = re.sub(r"[\s:.-]", "", written).lower()
     return ":".join(re.findall("..", digits)) if re.fullmatch("[0-9a-f]{12}", digits) else written
 
@@ -50,8 +52,9 @@ def device_names(record: Record) -> dict[str, str]:
     names = {device.id: device_name(device, rooms.get(device.room) if device.room is not None else None) for device in record.devices}
     alike = Counter(names.values())
     for device in record.devices:
-        name, mac = names[device.id], mac_address(device.mac)
+        name = names[device.id]
         if alike[name] > 1:
+            mac = mac_address(device.mac)
             own = mac if mac and mac not in name else device.id
             names[device.id] = f"{name[:-1]}, {own})" if name.endswith(")") else f"{name} ({own})"
     return names

@@ -144,7 +144,7 @@ def page_states(
         "readiness": _readiness_state(readiness),
         "rooms": _rooms_state(record, by_page["rooms"]),
         "numbers": _state_of(by_page["numbers"], empty=not (record.number_blocks or record.caller_ids or record.lines)),
-        "cabling": _cabling_state(record),
+        "cabling": _cabling_state(record, by_page["cabling"]),
         "order": _order_state(record, assessment, by_page["order"]),
         "checks": _checks_state(record),
         "report": _report_state(blocked, signed_at),
@@ -197,8 +197,8 @@ def _readiness_state(run: ReadinessRun | None) -> PageState:
     return PageState(symbol="todo" if left else "done", text_code="passed", params={"count": verdicts[Verdict.PASS], "left": left})
 
 
-def _cabling_state(record: Record) -> PageState:
-    """What the page counts too: outlets and cabled devices that are documented; a failed test is no finished page."""
+def _cabling_state(record: Record, severities: Counter[Severity]) -> PageState:
+    """What the page counts too: outlets and cabled devices that are documented; a failed test or another fault is no finished page."""
     if record.cabling is None or record.cabling == Cabling():
         return PageState(symbol="empty", text_code="not-documented")
     states = Counter(each.state for each in completeness(record))
@@ -206,6 +206,8 @@ def _cabling_state(record: Record) -> PageState:
         return PageState(symbol="todo", text_code="no-outlets")
     if states["failed"]:
         return PageState(symbol="problem", text_code="failed", params={"count": states["failed"]})
+    if severities[Severity.VIOLATION] or (severities[Severity.WARNING] and not states["missing"]):
+        return _state_of(severities, empty=False)
     done = states.total() - states["missing"]
     return PageState(symbol="todo" if states["missing"] else "done", text_code="of", params={"done": done, "total": states.total()})
 
