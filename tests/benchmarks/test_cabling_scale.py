@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from dialtone.domain.cabling import completeness_lines, issues
+from dialtone.domain.cabling_survey import Survey
 from dialtone.domain.cabling_trace import CablingIndex, trace
 from dialtone.domain.record import Record
 
@@ -55,8 +56,9 @@ def trace_all(record: Record) -> None:
 
 
 def judge_all(record: Record) -> None:
-    issues(record)
-    completeness_lines(record)
+    survey = Survey(record)
+    issues(survey)
+    completeness_lines(survey)
 
 
 def median(work: Callable[[Record], None], record: Record) -> float:
