@@ -1,5 +1,6 @@
 """The readiness run under way: prepared, run, cancelled; what has come in so far, and the curves of what is being measured."""
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -76,12 +77,13 @@ class ReadinessRunner(QObject):
         options, readiness = self.options, self._context.services.readiness
         self.ids, profile = found
         self.profile, self._begun = profile, True
+        gc.freeze()  # looking through all that the program holds would make packets late for a tenth of a second
         job = self._context.bridge.network(
             lambda report, stop: readiness.run(profile, options, report, stop),
             done=lambda run: self._done(job, run),
             failed=lambda error: self._failed(job, error),
             progress=lambda step: self._advance(job, step),
-            stopped=self._end,
+            stopped=lambda: self._stopped(job),
             owner=self,
         )
         self._job = job
@@ -135,7 +137,15 @@ class ReadinessRunner(QObject):
             self._end()
             self.failed.emit(error)
 
+    def _stopped(self, job: Job) -> None:
+        """It did not end in time when it was asked to: nothing came of it."""
+        if job is self._job:
+            self._end()
+
     def _end(self) -> None:
+        if self._begun:
+            gc.unfreeze()
+        self._begun = False
         self._job = None
         self.fresh, self.running, self.live = {}, set(), LiveCurves()
         self._strip.finish()
