@@ -95,6 +95,16 @@ def test_a_move_that_waits_for_a_refused_one_is_refused_too(done: Record) -> Non
     assert plan.edit.changes == ()
 
 
+def test_a_cable_that_is_named_but_does_not_move_keeps_its_place(done: Record) -> None:
+    text = "Kabel;Paneel;Poort;Aansluitpunt;Device cord;Categorie\nNEW;A;1;X;;\n0A-A01;;;;;Cat 6\n;;;0A-A02;C9;\n;;;;C0004;Cat 6\n"
+    plan = patch_plan(text, done)
+    assert codes(plan)[:1] == [("taken", 2)]
+    assert ("taken", 4) in codes(plan)
+    held = cabling(applied(done, plan))
+    assert [(link.port, link.category) for link in held.links] == [(1, "Cat 6"), (2, None)]
+    assert held.cords == cabling(done).cords
+
+
 BAD = {
     "K;A;0;X;;;;;;": "port",
     "K;A;x;X;;;;;;": "port",

@@ -135,7 +135,7 @@ BROKEN = {
     "a cut workbook": (book(("a", [["Kabel"]]))[:-40], "table.workbook"),
     "another zip": (workbook_with(**{"a.txt": b"x"}), "table.not-a-workbook"),
     "a workbook of nonsense": (workbook_with(**{"xl/workbook.xml": b"<a>", "[Content_Types].xml": b"<b"}), "table.workbook"),
-    "a workbook that unpacks hugely": (workbook_with(**{"xl/a": b"\0" * 210_000_000}), "table.too-large"),
+    "a workbook that unpacks hugely": (workbook_with(**{"xl/a": b"\0" * 110_000_000}), "table.too-large"),
     "an empty workbook": (book(("a", [])), "table.empty"),
 }
 
@@ -159,6 +159,16 @@ def test_more_rows_and_bytes_than_any_site_has_are_refused(monkeypatch: pytest.M
     assert refusal(book(("a", many))).code == "table.too-many-rows"
     monkeypatch.setattr(tables, "MAX_BYTES", 10)
     assert refusal(PLAIN.encode()).code == "table.too-large"
+
+
+def test_a_row_far_below_makes_no_endless_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = openpyxl.Workbook()
+    made.active["A1"], made.active["A9000"] = "Kabel", "x"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    assert tables.read(buffer.getvalue(), "x", mapping.known)[0].rows[0].number == 9000
+    monkeypatch.setattr(spreadsheets, "_MAX_VISITED", 5000)
+    assert refusal(buffer.getvalue()).code == "table.too-many-rows"
 
 
 def test_a_wide_sheet_is_refused_and_a_lying_size_is_not_believed() -> None:

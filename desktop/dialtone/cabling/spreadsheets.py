@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import itertools
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,9 @@ from typing import Any
 
 from dialtone.domain.problems import InputProblem
 
-_MAX_UNPACKED = 200_000_000
+_MAX_UNPACKED = 100_000_000
+_MAX_VISITED = 2_000_000
+"""A row that only states its number makes as many empty ones before it."""
 _MAX_PARTS = 2_000
 _MAX_SHEETS = 60
 _NAME = 31
@@ -38,9 +41,9 @@ def read(data: bytes, file: str, max_rows: int, max_columns: int) -> Iterator[tu
         try:
             book = _openpyxl().load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             try:
-                left = max_rows
+                left, visited = max_rows, itertools.count(1)
                 for sheet in book.worksheets[:_MAX_SHEETS]:
-                    rows = list(_rows(sheet, file, left, max_columns))
+                    rows = list(_rows(sheet, visited, file, left, max_columns))
                     left -= len(rows)
                     yield str(sheet.title), rows
             finally:
@@ -64,10 +67,12 @@ def _check_packed(data: bytes, file: str) -> None:
         raise InputProblem("table.not-a-workbook", file=file)
 
 
-def _rows(sheet: Any, file: str, limit: int, max_columns: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _rows(sheet: Any, visited: Iterator[int], file: str, limit: int, max_columns: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     sheet.reset_dimensions()  # what a file states about its own size may be wrong
     kept = 0
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
+        if next(visited) > _MAX_VISITED:
+            raise InputProblem("table.too-many-rows", file=file, limit=limit)
         cells = tuple(as_text(value) for value in values[:max_columns])
         if not any(cell.strip() for cell in cells):
             continue
