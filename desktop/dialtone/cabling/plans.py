@@ -100,10 +100,8 @@ def _rendered(page: Any, dpi: int, most_pixels: int) -> Image.Image:
     width, height = page.get_size()
     if not (width > 0 and height > 0):
         raise InputProblem("plan.unreadable", detail=f"{width} × {height}")
-    scale = dpi / 72
-    scale = min(scale, (most_pixels / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
-    if min(width, height) * scale < 1:
-        raise InputProblem("plan.too-large", width=round(width), height=round(height))
+    # a little less than the bound, since PDFium rounds upwards
+    scale = min(dpi / 72, 0.999 * (most_pixels / (width * height)) ** 0.5, 0.999 * LONGEST_SIDE / max(width, height))
     made: Image.Image = page.render(scale=scale, fill_color=(255, 255, 255, 255)).to_pil()
     page.close()
     return made
@@ -121,7 +119,9 @@ def _from_image(data: bytes, most_pixels: int) -> PagePicture:
                 flat = _flattened(ImageOps.exif_transpose(image))  # upright, as the camera says
         except InputProblem:
             raise
-        except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, MemoryError) as error:
+        except Image.DecompressionBombError as error:
+            raise InputProblem("plan.too-large") from error
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError) as error:
             raise InputProblem("plan.unreadable", detail=str(error)[:200]) from error
     flat.thumbnail(_bounded(flat.size, most_pixels), Image.Resampling.LANCZOS)
     return _packed(flat, 1)
@@ -129,7 +129,7 @@ def _from_image(data: bytes, most_pixels: int) -> PagePicture:
 
 def _refuse_large(size: tuple[int, int]) -> None:
     if size[0] * size[1] > MOST_SOURCE_PIXELS:
-        raise InputProblem("plan.too-large", width=size[0], height=size[1])
+        raise InputProblem("plan.too-large")
 
 
 def _bounded(size: tuple[int, int], most_pixels: int) -> tuple[int, int]:

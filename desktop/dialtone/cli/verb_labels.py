@@ -108,7 +108,12 @@ def _list(media: tuple[MediumInfo, ...], console: Console) -> int:
     number = console.words.number
     console.table(
         [
-            (one.name, one.title, f"{one.across} × {one.down}" if one.each else "–", f"{number(one.width)} × {number(one.height)} mm")
+            (
+                one.name,
+                one.title,
+                f"{one.across} × {one.down}" if one.each else "–",
+                f"{number(one.width)} × {number(one.height)} mm" if one.each else f"{number(one.height)} mm",
+            )
             for one in media
         ]
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
+from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus.flowables import Flowable
 
 from dialtone.report import fonts, look, tables
@@ -183,7 +184,7 @@ class LongTable(Flowable):
 
 
 def _line_width(line: Line) -> float:
-    return sum(fonts.width(text, font, look.BODY) for font, text, _ in line)
+    return float(sum(pdfmetrics.stringWidth(text, font, look.BODY) for font, text, _ in line))
 
 
 def _write(canvas: Any, placed: list[tuple[float, float, Line]], size: float) -> None:

@@ -88,12 +88,6 @@ class LabelService:
 
         return pages.preparation(self._medium(request), _setup(request), Words(language))
 
-    def preview(self, record: Record, request: LabelRequest, language: str, page: int = 1, *, dpi: int = 110) -> bytes:
-        """A page of what would be printed, as PNG: the very file, looked at."""
-        from dialtone.cabling import plans
-
-        return plans.page_of_pdf(self.pdf(record, request, language).pdf, page, dpi=dpi).png
-
     def _medium(self, request: LabelRequest) -> sheets.Medium:
         media = sheets.load()
         medium = media.get(request.medium.strip().lower())

@@ -23,7 +23,7 @@ from dialtone.dossier.entries import SignedReport
 from dialtone.profile import ProviderProfile
 from dialtone.report.document import Ink
 from dialtone.report.material import ChecklistLine, ReportMaterial
-from dialtone.services import checklists, progress
+from dialtone.services import checklists, floor_plans, progress
 from dialtone.services.clock import Clock, local
 from dialtone.services.counting import count_document, findings_document
 from dialtone.services.dossiers import terms_of
@@ -168,16 +168,8 @@ def plan_pictures(session: Session) -> dict[str, PlanPicture]:
     for plan in held.plans if held else ():
         if plan.sha256:
             with contextlib.suppress(Problem):
-                found[plan.id] = plan_picture(session.attachment(plan.sha256), plan.page or 1)
+                found[plan.id] = floor_plans.page(session.attachment(plan.sha256), plan.page or 1).picture
     return found
-
-
-def plan_picture(data: bytes, page: int) -> PlanPicture:
-    """A page of a floor plan as a picture of a bounded size. InputProblem «plan.…» says why it can't be read."""
-    from dialtone.cabling import plans
-
-    drawn = plans.picture(data, page)
-    return PlanPicture(png=drawn.png, width=drawn.width, height=drawn.height)
 
 
 def _profile_of(session: Session) -> ProviderProfile | None:

@@ -43,11 +43,13 @@ def encode(text: str, kind: CodeKind) -> Code | None:
     """The code of an identifier; None where none is wanted or the text is too long for one."""
     if kind == "none" or not text or len(text) > LONGEST:
         return None
+    # without a word on its encoding a reader guesses, and takes «é» for Japanese; plain letters need none, and some readers print it
+    encoding = {} if text.isascii() else {"eci": "UTF-8"}
     try:
         if kind == "datamatrix":
-            made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix, force_square=True)
+            made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix, force_square=True, **encoding)
         else:
-            made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+            made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **encoding)
     except ValueError:
         return None
     pixels = memoryview(made.to_image(scale=1, add_quiet_zones=False)).tolist()

@@ -7,8 +7,7 @@ from dialtone.report import flowables, fonts, look
 from dialtone.report.labels.codes import Code, encode
 from dialtone.report.labels.values import CodeKind
 
-PADDING = 1.0
-"""White in mm along a label's edges: what a printer that pulls a sheet a little askew needs."""
+_PADDING = 1.0
 _LEAST_MODULE = 0.25
 """A smaller module, in mm, isn't read reliably from a page printed at 300 dpi: three dots each."""
 _LARGEST_MODULE = 0.6
@@ -25,6 +24,11 @@ _BESIDE = 3.0
 _CAP = 0.73
 """Height of a capital, as a part of the size of Inter's letters."""
 _BREAKS = "-/ :._"
+
+
+def padding(length: float) -> float:
+    """White in mm along the edges of a label of this length or height: what a printer that pulls a sheet a little askew needs."""
+    return min(_PADDING, length * 0.1)
 
 
 class Line(Struct, frozen=True):

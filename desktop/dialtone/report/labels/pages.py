@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from dialtone.domain.labels import Label
 from dialtone.report import flowables, fonts, look
 from dialtone.report.labels.codes import encode
-from dialtone.report.labels.layout import PADDING, Filled, fill
+from dialtone.report.labels.layout import Filled, fill, padding
 from dialtone.report.labels.sheets import Medium, Sheet, Tape
 from dialtone.report.labels.values import Printed, Setup
 from dialtone.words import Words
@@ -50,7 +50,8 @@ def _canvas(out: io.BytesIO, medium: Medium, words: Words) -> Any:
 
 
 def _sheets(canvas: Any, labels: Sequence[Label], sheet: Sheet, setup: Setup) -> list[Filled]:
-    width, height = sheet.label[0] - 2 * PADDING, sheet.label[1] - 2 * PADDING
+    edges = padding(sheet.label[0]), padding(sheet.label[1])
+    width, height = sheet.label[0] - 2 * edges[0], sheet.label[1] - 2 * edges[1]
     done = []
     first = min(max(setup.start, 1), sheet.each) - 1
     for at, label in enumerate(labels, first):
@@ -59,7 +60,7 @@ def _sheets(canvas: Any, labels: Sequence[Label], sheet: Sheet, setup: Setup) ->
             canvas.showPage()
         x, y = sheet.place(position)
         one = fill(label, width, height, setup.code, wrap=setup.wrap)
-        left, top = x + PADDING + setup.offset_x / 10, y + PADDING + setup.offset_y / 10
+        left, top = x + edges[0] + setup.offset_x / 10, y + edges[1] + setup.offset_y / 10
         _draw(canvas, one, left, sheet.page[1] - top)
         done.append(one)
     canvas.showPage()
