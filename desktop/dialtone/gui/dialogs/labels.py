@@ -1,5 +1,6 @@
 """Labels: what of, on which sheet, from which label on, and how far the printer is off; what comes out is shown before it is written."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -40,7 +41,10 @@ class LabelsDialog(WorkDialog):
         self.selected.setVisible(bool(self.only))
         self.selected.toggled.connect(lambda _: self.refresh())
         self.form = Form(context, self._fields(), lambda *_: self.refresh(), columns=2, parent=self)
-        self.form.show_values({"medium": DEFAULT_MEDIUM, "start": 1, "code": "datamatrix", "wrap": False, "x": 0.0, "y": 0.0})
+        kept = context.services.settings.get()
+        medium = kept.label_sheet if kept.label_sheet in self._media else DEFAULT_MEDIUM
+        off = {"x": kept.label_offset_x / 10, "y": kept.label_offset_y / 10}
+        self.form.show_values({"medium": medium, "start": 1, "code": "datamatrix", "wrap": False, **off})
         self.test_button, self.csv_button = QPushButton(self), QPushButton(self)
         for button, call in ((self.test_button, self.save_test), (self.csv_button, self.save_csv)):
             button.setAutoDefault(False)
@@ -221,6 +225,9 @@ class LabelsDialog(WorkDialog):
         self.set_busy(busy=False)
         self.form.flush()
         record, request, service, language = self._record(), self.request(), self.context.services.labels, self.context.language
+        with contextlib.suppress(Problem, ValueError):  # what can't be kept holds this time
+            keep = self.context.services.settings.update
+            keep(label_sheet=request.medium, label_offset_x=request.offset_x, label_offset_y=request.offset_y)
         self._save(self.tr("labels.pdf"), self.tr("PDF (*.pdf)"), lambda: service.pdf(record, request, language).pdf, close=True)
 
     def save_csv(self) -> None:
