@@ -245,7 +245,7 @@ def test_why_snmpsim_refuses(simulated, user, code):
 @needs_snmpsim
 @pytest.mark.benchmark
 def test_a_thousand_rows_in_a_second(simulated):
-    """Nearly all of it is the simulator's time: net-snmp's own walk of one table takes about as long (0.7 s, loaded machine, 2026-11-25)."""
+    """Nearly all of it is the simulator's time (0.7 s of 0.75, 2026-11-25): where that is slower now, net-snmp's own walk says how much."""
     best, busy = 60.0, 60.0
     for _ in range(3):
         start, work = time.perf_counter(), time.process_time()
@@ -253,6 +253,18 @@ def test_a_thousand_rows_in_a_second(simulated):
         reading = switch_tables.read(walk.values)
         best, busy = min(best, time.perf_counter() - start), min(busy, time.process_time() - work)
         assert (walk.complete, len(walk.values), sum(port.behind for port in reading.ports)) == (True, 1_050, 1_000)
-    print(f"1,000 rows: {best:.2f} s, of them our own work {busy:.2f} s")
-    assert best < 1.0
+    reference = _net_snmp(simulated)
+    print(f"1,000 rows: {best:.2f} s, of them our own work {busy:.2f} s; net-snmp, one table: {reference:.2f} s")
+    assert best < max(1.0, 2 * reference)
     assert busy < 0.5
+
+
+def _net_snmp(port):
+    """Seconds that net-snmp's bulk walk of the bridge tables takes; 0 where it isn't installed."""
+    tool = shutil.which("snmpbulkwalk")
+    if tool is None:
+        return 0.0
+    start = time.perf_counter()
+    command = [tool, "-v2c", "-c", "thousand", "-Cr25", "-On", f"127.0.0.1:{port}", "1.3.6.1.2.1.17"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start

@@ -137,7 +137,7 @@ class _Planner:
         """The dossier's device that hangs on this port itself: its telephone, else the only one there."""
         if not _is_access(port):
             return None
-        here = [(seen, device) for seen in port.seen if seen.mac for device in self._devices[seen.mac]]
+        here = [(seen, device) for seen in port.seen if seen.mac for device in self._devices.get(seen.mac, ())]
         for seen in port.seen:
             if seen.telephone and seen.mac and seen.mac not in self._devices:
                 self._remark("unknown-phone", port.name, mac=seen.mac, name=seen.name or seen.maker or "–")
