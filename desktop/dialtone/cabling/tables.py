@@ -95,6 +95,8 @@ def read(data: bytes, file: str, known: Known) -> tuple[Table, ...]:
 
 def clean(cell: str) -> str:
     """One line of printable characters."""
+    if cell.isprintable():
+        return " ".join(cell.split())
     return " ".join("".join(letter if letter.isprintable() else " " for letter in cell).split())
 
 

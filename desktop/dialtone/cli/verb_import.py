@@ -30,8 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="+",
         metavar="SOURCE",
-        help="site file (JSON); the platform's list of devices or the ordered devices (CSV); patch list, cable tester's results, NetBox's "
-        "devices and cables, or the dossier's own lists (CSV, XLSX, or a folder of CSV files); LinkWare's results (.flw)",
+        help="site file (JSON); the platform's list of devices or the ordered devices (CSV, XLSX); patch list, cable tester's results, "
+        "NetBox's devices and cables, or the dossier's own lists (CSV, XLSX, or a folder of CSV files); LinkWare's results (.flw)",
     )
     parser.add_argument(
         "--mapping",
