@@ -250,6 +250,7 @@ class ImportCablingDialog(WorkDialog):
         self._asked += 1
         asked, source, mapping, snapshot = self._asked, self.source, self.mapping, self.context.controller.snapshot
         self.plan = None
+        self.fault.hide()
         if snapshot is None:
             return
         if source.form == "attachment":
