@@ -36,6 +36,14 @@ def test_the_known_cable_iq_header_is_read_by_place() -> None:
     assert plan.keep
 
 
+@pytest.mark.parametrize(("date", "at"), [("03/04/2026", "2026-03-04T14:05:09"), ("25/11/2026", "2026-11-25T14:05:09")])
+def test_cable_iqs_dates_are_american_unless_they_can_not_be(date: str, at: str) -> None:
+    plan = results_plan(cable_iq(("0A-A01", date, "Qualified", "41.0")), LINKS)
+    assert results(applied(LINKS, plan))[0].at == at
+    other = cable_iq(("0A-A01", "03/04/2026", "Qualified", "41.0")).replace("02:05:09 PM", "14:05:09")
+    assert results(applied(LINKS, results_plan(other, LINKS)))[0].at == "03/04/2026 14:05:09"
+
+
 def test_a_pass_of_a_qualifier_is_no_certificate() -> None:
     plan = results_plan(cable_iq(("0A-A01", "11/25/2026", "PASS", "41.0")), LINKS)
     assert results(applied(LINKS, plan))[0].result == "qualified"

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from dialtone import resources
-from dialtone.cabling.cells import DateOrder, DecimalSign
+from dialtone.cabling.cells import DateOrder, DecimalSign, date_order
 from dialtone.cabling.tables import Table
 from dialtone.domain.likeness import plain
 from dialtone.domain.problems import InputProblem
@@ -122,7 +122,7 @@ def propose(table: Table) -> Mapping | None:
     """The kind and the columns that the headings suggest; None where they suggest none."""
     heads = tuple(plain(cell).replace("_", " ") for cell in table.heading)
     if heads[: len(_CABLE_IQ)] == _CABLE_IQ:
-        return Mapping(kind="tests", columns=_CABLE_IQ_COLUMNS, passed="qualified")
+        return Mapping(kind="tests", columns=_CABLE_IQ_COLUMNS, passed="qualified", dates=_american(table))
     for kind in ("netbox-cables", "netbox-devices"):
         if suffices(kind, columns := match(table.heading, kind)):
             return Mapping(kind=kind, columns=columns)
@@ -132,6 +132,13 @@ def propose(table: Table) -> Mapping | None:
     if is_patch and not (is_tests and len(tests) > len(patches)):
         return Mapping(kind="patch-list", columns=patches)
     return Mapping(kind="tests", columns=tests) if is_tests else None
+
+
+def _american(table: Table) -> DateOrder | None:
+    """«mdy» for CableIQ's own form of dates, which goes with AM and PM, where no row tells the order by itself."""
+    rows = [row.cells for row in table.rows if len(row.cells) > 2 and row.cells[1].strip()]
+    halves = bool(rows) and all(re.search(r"[AP]M\s*$", cells[2], re.IGNORECASE) for cells in rows)
+    return "mdy" if halves and date_order(cells[1] for cells in rows) is None else None
 
 
 def signature(table: Table) -> str:
