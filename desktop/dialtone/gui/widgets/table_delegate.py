@@ -41,6 +41,7 @@ class _Looks:
 
     def __init__(self, context: Context, view: QTableView) -> None:
         theme = context.theme
+        self._view = view
         self.plain = QFont(view.font())
         self.strong = QFont(self.plain)
         self.strong.setWeight(QFont.Weight.DemiBold)
@@ -61,7 +62,7 @@ class _Looks:
             if len(self._fits) >= _REMEMBERED:
                 self._fits.clear()
             metrics = self._metrics[strong]
-            shown = metrics.elidedText(" ".join(text.split("\n")), Qt.TextElideMode.ElideRight, width)
+            shown = metrics.elidedText(" ".join(text.split("\n")), self._view.textElideMode(), width)
             self._fits[key] = (shown, metrics.horizontalAdvance(shown))
         return self._fits[key]
 
