@@ -1,5 +1,6 @@
 """The table of the page «Readiness»: the checks in their fixed order, quick filters, and the comparison with the last run."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from dialtone.gui.context import Context
@@ -35,6 +36,7 @@ class ReadinessTable(Card):
         set_property(self.compare, "role", "quiet")
         self.compare.toggled.connect(lambda on: self._show_columns(compared=on))
         self.table = DataTable(context, self._columns(), self)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # «…, upstream» and «…, downstream» differ at their end
         self._about = QWidget(self)
         foot = QHBoxLayout(self._about)
         foot.setContentsMargins(12, 4, 8, 4)
