@@ -90,7 +90,7 @@ def page_of_pdf(data: bytes, page: int = 1, *, dpi: int = 200, most_pixels: int 
 
 def _open(data: bytes) -> Any:
     try:
-        return pypdfium2.PdfDocument(data)
+        return pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
     except pypdfium2.PdfiumError as error:
         code = "plan.locked" if "password" in str(error).lower() else "plan.unreadable"
         raise InputProblem(code, detail=str(error)) from error

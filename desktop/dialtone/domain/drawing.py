@@ -4,7 +4,7 @@ The origin is the upper left corner, y grows downwards. Tones say what is meant,
 each have their own. A tone never stands alone: whoever draws adds a sign or a word that says the same.
 """
 
-from typing import Literal
+from typing import Literal, TypedDict
 
 from msgspec import Struct
 
@@ -23,6 +23,13 @@ class Shape(Struct, frozen=True, kw_only=True):
 
     subject: str = ""
     hint: str = ""
+
+
+class About(TypedDict):
+    """What several shapes that belong together are about: given to each of them."""
+
+    subject: str
+    hint: str
 
 
 class Line(Shape, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ def _line(line: str) -> str:
 
 def visual(text: str) -> str:
     """Right-to-left runs in the order in which they are drawn, since the drawing library sets characters from left to right only."""
-    if not any(unicodedata.bidirectional(char) in _RIGHT for char in text):
+    if text.isascii() or not any(unicodedata.bidirectional(char) in _RIGHT for char in text):
         return text
     out: list[str] = []
     run: list[str] = []

@@ -65,7 +65,7 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
     return pieces
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=50_000)
 def width(text: str, font: str, size: float) -> float:
     """Width of one line of text in points, over its pieces."""
     return float(sum(pdfmetrics.stringWidth(piece, name, size) for name, piece in runs(text, font)))

@@ -6,7 +6,9 @@ A site of 2,000 links has tables of some 50,000 cells. As paragraphs they take m
 # reportlab has no types
 # mypy: disable-error-code="no-untyped-call,attr-defined"
 
+import bisect
 import functools
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -48,6 +50,8 @@ class SetTable(Struct, frozen=True):
     lefts: tuple[float, ...]
     rights: tuple[float, ...]
     rows: tuple[SetRow, ...]
+    ends: tuple[float, ...]
+    """How far down each row reaches, as if all were on one page."""
 
 
 def prepared(table: Table) -> SetTable | None:
@@ -61,7 +65,8 @@ def prepared(table: Table) -> SetTable | None:
     rows = tuple(_row(row, rooms) for row in table.rows)
     if any(max(map(len, row.cells), default=0) > _MOST_LINES for row in rows):
         return None
-    return SetTable(table.columns, lefts, tuple(left + room for left, room in zip(lefts, rooms, strict=True)), rows)
+    rights = tuple(left + room for left, room in zip(lefts, rooms, strict=True))
+    return SetTable(table.columns, lefts, rights, rows, tuple(itertools.accumulate(row.height for row in rows)))
 
 
 def _row(row: Row, rooms: Sequence[float]) -> SetRow:
@@ -135,14 +140,16 @@ class LongTable(Flowable):
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The text's width, and the height of head and rows."""
-        return WIDTH, _HEAD_HEIGHT + sum(row.height for row in self._table.rows[self._first : self._last])
+        return WIDTH, _HEAD_HEIGHT + self._reach(self._last) - self._reach(self._first)
+
+    def _reach(self, row: int) -> float:
+        """The height of all rows before this one."""
+        return self._table.ends[row - 1] if row else 0.0
 
     def split(self, _width: float, height: float) -> list[Flowable]:
         """Rows that fit, and the rest. A heading stays with what it is for, a sum with what it sums up."""
-        rows, end, used = self._table.rows, self._first, _HEAD_HEIGHT
-        while end < self._last and used + rows[end].height <= height:
-            used += rows[end].height
-            end += 1
+        rows = self._table.rows
+        end = bisect.bisect_right(self._table.ends, height - _HEAD_HEIGHT + self._reach(self._first), self._first, self._last)
         while end > self._first and end < self._last and (rows[end - 1].heading or rows[end].group):
             end -= 1
         if end == self._first:

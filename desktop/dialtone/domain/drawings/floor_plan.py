@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from dialtone.domain.cabling_trace import CablingIndex, hop
-from dialtone.domain.drawing import AnyShape, Box, Circle, Drawing, Picture, Text, Tone
+from dialtone.domain.drawing import About, AnyShape, Box, Circle, Drawing, Picture, Text, Tone
 from dialtone.domain.drawings import WIDTH, Say
 from dialtone.domain.drawings.ports import place_name, room_name
 from dialtone.domain.record import FloorPlan, Pin
@@ -56,7 +56,7 @@ def _pin(index: CablingIndex, pin: Pin, size: tuple[float, float], say: Say) -> 
     name, hint = pin_words(index, pin, say)
     tone: Tone = "warn" if pin.recheck else "accent"
     label = f"? {name}" if pin.recheck else name
-    about = {"subject": f"pin:{pin.id}", "hint": hint}
+    about = About(subject=f"pin:{pin.id}", hint=hint)
     wide = min(len(label) * _LABEL * _CHARACTER + 1.4, 34.0)
     left = x + _RADIUS + 0.6 if x + _RADIUS + 1.2 + wide <= size[0] else x - _RADIUS - 0.6 - wide
     beside = min(max(y, 1.9), size[1] - 1.9)

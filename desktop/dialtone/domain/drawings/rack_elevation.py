@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from dialtone.domain.cabling_trace import CablingIndex
-from dialtone.domain.drawing import AnyShape, Box, Drawing, Text
+from dialtone.domain.drawing import About, AnyShape, Box, Drawing, Text
 from dialtone.domain.drawings import WIDTH, Say
 from dialtone.domain.drawings.legend import HEIGHT as LEGEND
 from dialtone.domain.drawings.legend import legend
@@ -115,7 +115,7 @@ def _drawn(item: _Item, units: int) -> list[AnyShape]:
     width = WIDTH - 2 * (_NUMBERS + _FRAME)
     hint = f"{item.name} · {item.detail}" if item.detail else item.name
     middle = y + height / 2
-    about = {"subject": item.subject, "hint": hint}
+    about = About(subject=item.subject, hint=hint)
     shapes: list[AnyShape] = [
         Box(x=x, y=y + 0.3, width=width, height=height - 0.6, fill="panel", stroke="muted", weight=0.25, radius=0.6, **about),
         Text(x=x + 2, y=middle - 0.2, text=item.name, size=2.5, bold=True, width=_TEXT_ROOM - 4, **about),

@@ -5,7 +5,7 @@ from collections import Counter, deque
 from msgspec import Struct
 
 from dialtone.domain.cabling_trace import CablingIndex, hop
-from dialtone.domain.drawing import AnyShape, Box, Drawing, Polyline, Text
+from dialtone.domain.drawing import About, AnyShape, Box, Drawing, Polyline, Text
 from dialtone.domain.drawings import WIDTH, Say
 from dialtone.domain.drawings.ports import place_name
 from dialtone.domain.kinds import CABLED
@@ -50,11 +50,11 @@ def topology(index: CablingIndex, say: Say) -> Drawing:
             switch = index.switches.get(identity)
             shapes += _drawn(switch, lines, (x, y, height), say, len(lost))
         y += height + _BETWEEN
-    lines = [shape for a, b in sorted(uplinks) if a in places and b in places for shape in _uplink(places[a], places[b])]
+    cables = [shape for a, b in sorted(uplinks) if a in places and b in places for shape in _uplink(places[a], places[b])]
     height = max(y - _BETWEEN + 1.0, 12.0)
     if not boxes:
         shapes.append(Text(x=0, y=6, text=say("drawing.no-switches"), size=2.6, tone="muted", width=WIDTH))
-    return Drawing(width=WIDTH, height=height, shapes=(*lines, *shapes), title=say("drawing.topology", count=len(switches)))
+    return Drawing(width=WIDTH, height=height, shapes=(*cables, *shapes), title=say("drawing.topology", count=len(switches)))
 
 
 def _hanging(index: CablingIndex, say: Say) -> dict[str, list[_Hanging]]:
@@ -150,7 +150,7 @@ def _drawn(
     else:
         make = " ".join(part for part in (switch.vendor, switch.model) if part)
         name, detail, subject = switch.name or switch.id, " · ".join(part for part in (make, switch.address) if part), f"switch:{switch.id}"
-    about = {"subject": subject, "hint": name}
+    about = About(subject=subject, hint=name)
     room = _BOX - 4.0
     shapes: list[AnyShape] = [
         Box(
@@ -170,7 +170,7 @@ def _drawn(
     left_room = 15.0
     for at, (left, right, subject_of_line) in enumerate(lines):
         line_y = y + _HEAD + 2.2 + at * _LINE
-        about = {"subject": subject_of_line or subject, "hint": " · ".join(part for part in (left, right) if part)}
+        about = About(subject=subject_of_line or subject, hint=" · ".join(part for part in (left, right) if part))
         shapes.append(Text(x=x + 2, y=line_y, text=left, size=2.2, tone="muted", width=left_room - 1, **about))
         indent = left_room if left else 0.0
         shapes.append(Text(x=x + 2 + indent, y=line_y, text=right, size=2.3, tone="ink" if left else "muted", width=room - indent, **about))

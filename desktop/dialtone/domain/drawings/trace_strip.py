@@ -1,7 +1,7 @@
 """One path as a strip: places as boxes, cords and links as lines between them, and in words why it ends where it should go on."""
 
 from dialtone.domain.cabling_trace import CablingIndex, Hop, Stop, Trace, hop
-from dialtone.domain.drawing import AnyShape, Box, Circle, Drawing, Line, Text, Tone
+from dialtone.domain.drawing import About, AnyShape, Box, Circle, Drawing, Line, Text, Tone
 from dialtone.domain.drawings import WIDTH, Say
 from dialtone.domain.drawings.ports import failed_links, place_name, room_name, subject_of
 
@@ -65,7 +65,7 @@ def _rows(hops: tuple[Hop, ...]) -> list[list[Hop]]:
 def _place(index: CablingIndex, hop: Hop, place: tuple[float, float, float], say: Say) -> list[AnyShape]:
     x, y, width = place
     kind, name, detail = say(f"drawing.hop.{hop.kind}"), place_name(index, hop, say), _detail(index, hop, say)
-    about = {"subject": subject_of(hop), "hint": " · ".join(part for part in (kind, name, detail) if part)}
+    about = About(subject=subject_of(hop), hint=" · ".join(part for part in (kind, name, detail) if part))
     room = width - 2.4
     return [
         Box(x=x, y=y, width=width, height=_BOX, fill="panel", stroke="muted", weight=0.3, radius=1.2, **about),
@@ -108,8 +108,10 @@ def _cable(
     for is_loose, at in zip(loose, (x + 0.9, x + width - 0.9), strict=True):
         if is_loose:
             shapes.append(Circle(x=at, y=middle, radius=0.9, fill=None, stroke="warn", weight=0.4, subject=subject, hint=hint))
-    names = {"subject": subject, "hint": hint, "width": width - 1.0}
-    shapes.append(Text(x=centre, y=middle - 1.4, text=hop.id, size=2.1, align="centre", **names))
+    names, room = About(subject=subject, hint=hint), width - 1.0
+    shapes.append(Text(x=centre, y=middle - 1.4, text=hop.id, size=2.1, align="centre", width=room, **names))
     below = f"✗ {say('drawing.failed')}" if wrong else about
-    shapes.append(Text(x=centre, y=middle + 3.2, text=below, size=1.9, tone="fault" if wrong else "muted", align="centre", **names))
+    shapes.append(
+        Text(x=centre, y=middle + 3.2, text=below, size=1.9, tone="fault" if wrong else "muted", align="centre", width=room, **names)
+    )
     return shapes

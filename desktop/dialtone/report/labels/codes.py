@@ -1,6 +1,7 @@
 """Two-dimensional codes as rows of modules: small enough for a label, with nothing in them but the plain identifier."""
 
 import functools
+from typing import Any
 
 import zxingcpp
 from msgspec import Struct
@@ -52,5 +53,6 @@ def encode(text: str, kind: CodeKind) -> Code | None:
             made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **encoding)
     except ValueError:
         return None
-    pixels = memoryview(made.to_image(scale=1, add_quiet_zones=False)).tolist()
+    image: Any = made.to_image(scale=1, add_quiet_zones=False)
+    pixels: Any = memoryview(image).tolist()
     return Code(tuple(tuple(value == 0 for value in row) for row in pixels), _QUIET[kind])

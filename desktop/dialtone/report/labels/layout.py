@@ -3,7 +3,8 @@
 from msgspec import Struct, structs
 
 from dialtone.domain.labels import Label
-from dialtone.report import flowables, fonts, look
+from dialtone.report import flowables, fonts
+from dialtone.report.clean import clean, visual
 from dialtone.report.labels.codes import Code, encode
 from dialtone.report.labels.values import CodeKind
 
@@ -90,7 +91,7 @@ def _lines(label: Label, width: float, height: float) -> tuple[tuple[Line, ...],
     for text in more:
         if used + small * _LEADING > height + 0.01:
             break
-        wide = fonts.width(look.clean(text), fonts.REGULAR, small)
+        wide = fonts.width(clean(text), fonts.REGULAR, small)
         own = max(min(small, small * width / wide if wide else small), _LEAST)
         cut_text = _tail if label.kind in {"links", "cords"} else flowables.shortened
         lines.append((cut_text(text, fonts.REGULAR, own, width + 0.01), own, False))
@@ -110,7 +111,7 @@ def _wrapped(label: Label, width: float, height: float) -> tuple[tuple[Line, ...
 
 def _tail(text: str, font: str, size: float, room: float) -> str:
     """What fits of a place's name, cut at its start: its end tells it from its neighbours. An arrow before it stays."""
-    kept = look.clean(text).replace("\n", " ")
+    kept = clean(text).replace("\n", " ")
     if fonts.width(kept, font, size) <= room:
         return kept
     arrow, rest = ("→ ", kept[2:]) if kept.startswith("→ ") else ("", kept)
@@ -133,8 +134,8 @@ def _stacked(lines: list[tuple[str, float, bool]], height: float) -> tuple[Line,
 
 def _identifier(text: str, width: float, height: float) -> tuple[tuple[str, ...], float, bool]:
     """Lines and size of the identifier: whole on one line, else broken after a separator, else shortened (then the third is True)."""
-    shown = look.visual(look.clean(text).replace("\n", " "))
-    best = ((shown,), _size((shown,), width, height))
+    shown = visual(clean(text).replace("\n", " "))
+    best: tuple[tuple[str, ...], float] = ((shown,), _size((shown,), width, height))
     for at in range(1, len(shown)):
         if shown[at - 1] in _BREAKS:
             rows = (shown[:at], shown[at:])

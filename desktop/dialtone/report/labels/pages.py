@@ -52,7 +52,7 @@ def _canvas(out: io.BytesIO, medium: Medium, words: Words) -> Any:
 def _sheets(canvas: Any, labels: Sequence[Label], sheet: Sheet, setup: Setup) -> list[Filled]:
     edges = padding(sheet.label[0]), padding(sheet.label[1])
     width, height = sheet.label[0] - 2 * edges[0], sheet.label[1] - 2 * edges[1]
-    done = []
+    done: list[Filled] = []
     first = min(max(setup.start, 1), sheet.each) - 1
     for at, label in enumerate(labels, first):
         page, position = divmod(at, sheet.each)
@@ -129,7 +129,7 @@ def preparation(medium: Medium, setup: Setup, words: Words) -> bytes:
         canvas.setStrokeColor(look.MUTED)
         canvas.rect(left, low, *medium.label, stroke=1, fill=0)
         size = min(2.4, medium.label[1] * 0.4)
-        place = {"font": fonts.REGULAR, "size": size, "colour": look.MUTED}
+        place: dict[str, Any] = {"font": fonts.REGULAR, "size": size, "colour": look.MUTED}
         flowables.line_of_text(canvas, left + 0.8, low + medium.label[1] - size * 0.9 - 0.4, str(position + 1), **place)
     _rulers(canvas, medium, words)
     canvas.showPage()
@@ -160,6 +160,6 @@ def _rulers(canvas: Any, sheet: Sheet, words: Words) -> None:
         canvas.line(left + mm, low, left + mm, low + tick)
         canvas.line(left, low + mm, left + tick, low + mm)
         if mm % 10 == 0:
-            number = {"font": fonts.REGULAR, "size": 2.4, "colour": look.BLACK}
+            number: dict[str, Any] = {"font": fonts.REGULAR, "size": 2.4, "colour": look.BLACK}
             flowables.line_of_text(canvas, left + mm - 1.0, low - 3.2, str(mm), **number)
             flowables.line_of_text(canvas, left - 1.2, low + mm - 0.8, str(mm), right=True, **number)

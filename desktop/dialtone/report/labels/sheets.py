@@ -81,7 +81,7 @@ def load() -> dict[str, Medium]:
     for folder in (resources.shipped(FOLDER), resources.user_folder() / FOLDER):
         for path in sorted(folder.glob("*.toml"))[:MAX_FILES]:
             file = _read(path)
-            found |= {medium.name: medium for medium in (*file.sheet, *file.tape)}
+            found |= {medium.name: medium for medium in file.sheet} | {medium.name: medium for medium in file.tape}
     return found
 
 

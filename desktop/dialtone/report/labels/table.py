@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dialtone.domain.labels import Label
-from dialtone.report import look
+from dialtone.report.clean import clean
 
 MOST_ROWS = 65_000
 LONGEST_CELL = 256
@@ -30,7 +30,7 @@ def table(labels: Sequence[Label]) -> bytes:
 
 def cell(text: str) -> str:
     """One line of at most 256 characters that a spreadsheet doesn't run as a formula. «-1A-A07» is a basement and stays as it is."""
-    line = " ".join(look.clean(text).split())[:LONGEST_CELL]
+    line = " ".join(clean(text).split())[:LONGEST_CELL]
     if line[:1] in {"=", "@"} or (line[:1] in {"-", "+"} and not _PLAIN.fullmatch(line)):
         return f"'{line[: LONGEST_CELL - 1]}"
     return line
