@@ -3770,7 +3770,7 @@
         <translation>A&amp;nnuler le dernier</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>&amp;Finish</source>
         <translation>&amp;Terminé</translation>
     </message>
     <message>
@@ -4681,8 +4681,8 @@
     <message numerus="yes">
         <source>%n removed; Ctrl+Z brings it back</source>
         <translation>
-            <numerusform>%n supprimé ; Ctrl+Z le rétablit</numerusform>
-            <numerusform>%n supprimés ; Ctrl+Z les rétablit</numerusform>
+            <numerusform>%n supprimé&#xa0;; Ctrl+Z le rétablit</numerusform>
+            <numerusform>%n supprimés&#xa0;; Ctrl+Z les rétablit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5319,7 +5319,7 @@
     </message>
     <message>
         <source>{agreed} ports of the last scan are as documented; {new} devices have a port that is not.</source>
-        <translation>{agreed} ports de la dernière recherche sont comme documentés ; {new} appareils ont un port qui ne l&apos;est pas encore.</translation>
+        <translation>{agreed} ports de la dernière recherche sont comme documentés&#xa0;; {new} appareils ont un port qui ne l&apos;est pas encore.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -5330,7 +5330,7 @@
     </message>
     <message>
         <source>Otherwise than documented, left as it is:</source>
-        <translation>Autrement que documenté, laissé tel quel :</translation>
+        <translation>Autrement que documenté, laissé tel quel&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>%n switch ports filled in</source>

@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>&amp;Wrapped around the cable</source>
-        <translation>&amp;Rond de kabel gewikkeld</translation>
+        <translation>Rond de kabel &amp;gewikkeld</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -3751,7 +3751,7 @@
     </message>
     <message>
         <source>At the &amp;desk</source>
-        <translation>Aan het bu&amp;reau</translation>
+        <translation>Aan het &amp;bureau</translation>
     </message>
     <message>
         <source>Scanned label</source>
@@ -3770,7 +3770,7 @@
         <translation>&amp;Laatste ongedaan maken</translation>
     </message>
     <message>
-        <source>&amp;Done</source>
+        <source>&amp;Finish</source>
         <translation>&amp;Klaar</translation>
     </message>
     <message>

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QStackedWidget, QTabWidget, QWidget
 
 from dialtone.domain.kinds import DeviceKind
-from dialtone.domain.record import Cabling, Device, Person, Record, Reserve, Room, Site
+from dialtone.domain.record import Cabling, Device, Outlet, Panel, Person, Rack, Record, Reserve, Room, Site
 from dialtone.gui.pages import PAGES
 from dialtone.words import LANGUAGES
 
@@ -20,7 +20,7 @@ RECORD = Record(
     rooms=(Room(id="r1", name="Secretariaat"),),
     people=(Person(id="p1", name="An"),),
     devices=(Device(id="d1", kind=DeviceKind.DESKPHONE, room="r1"),),
-    cabling=Cabling(),
+    cabling=Cabling(outlets=(Outlet(id="A01"),), panels=(Panel(id="P1", ports=2),), racks=(Rack(id="R1"),)),
     reserves=(Reserve(id="v1", text="Later"),),
 )
 
@@ -95,8 +95,15 @@ def dialogs():
     from dialtone.gui.dialogs.add_reserve import AddReserveDialog
     from dialtone.gui.dialogs.add_rooms import AddRoomsDialog
     from dialtone.gui.dialogs.add_service import AddServiceDialog
+    from dialtone.gui.dialogs.build_rack import BuildRackDialog
+    from dialtone.gui.dialogs.change_rows import ChangeRowsDialog
     from dialtone.gui.dialogs.identity import CreateIdentityDialog
+    from dialtone.gui.dialogs.import_cabling import ImportCablingDialog
     from dialtone.gui.dialogs.import_table import AddPeopleDialog, PasteDevicesDialog
+    from dialtone.gui.dialogs.labels import LabelsDialog
+    from dialtone.gui.dialogs.outlet_port import OutletPortDialog
+    from dialtone.gui.dialogs.patching import PatchingDialog
+    from dialtone.gui.dialogs.read_switch import ReadSwitchDialog
     from dialtone.gui.dialogs.sign import SignDialog
     from dialtone.gui.models.cabling_fields import KINDS
     from dialtone.gui.models.report_edits import Draft
@@ -104,6 +111,12 @@ def dialogs():
     plain = (AddBlockDialog, AddDeviceDialog, AddPeopleDialog, AddRoomsDialog, AddServiceDialog, PasteDevicesDialog)
     made = {each.__name__: each for each in plain}
     made |= {f"AddCablingDialog-{kind}": lambda context, parent, kind=kind: AddCablingDialog(context, kind, parent) for kind in KINDS}
+    made |= {each.__name__: each for each in (BuildRackDialog, OutletPortDialog, PatchingDialog, ReadSwitchDialog)}
+    made["ChangeRowsDialog"] = lambda context, parent: ChangeRowsDialog(context, "outlets", RECORD.cabling.outlets, parent)
+    made["ImportCablingDialog"] = lambda context, parent: ImportCablingDialog(
+        context, context.services.cabling_import.open_all(b"Cable;Result\nA01;PASS\n", "t.csv"), parent
+    )
+    made["LabelsDialog"] = lambda context, parent: LabelsDialog(context, ("A01",), "outlets", parent)
     made["AddServiceDialog-sound"] = partial(AddServiceDialog, kind="sound_files")
     made["PasteCablingDialog"] = lambda context, parent: PasteCablingDialog(context, "links", parent, text="id\tpanel\nL1\tP1")
     made["AddReserveDialog"] = lambda context, parent: AddReserveDialog(context, (), parent)

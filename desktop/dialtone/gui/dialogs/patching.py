@@ -129,7 +129,7 @@ class PatchingDialog(QDialog):
         self.line.setPlaceholderText(self.tr("label, then Enter"))
         self.swap.setText(self.tr("Take it out (F8)"))
         self.back.setText(self.tr("&Undo the last"))
-        self.close_button.setText(self.tr("&Done"))
+        self.close_button.setText(self.tr("&Finish"))
         self.table.setAccessibleName(self.tr("Made so far"))
         self.table.set_empty_text(self.tr("What you patch appears here, the last on top."))
         self._show_ask()
