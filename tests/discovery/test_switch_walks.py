@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -225,6 +226,24 @@ def test_garbage_never_raises_and_power_is_given_once(rows):
     assert len({port.name for port in reading.ports if port.power} | {row.place for row in reading.unplaced}) <= len(rows)
     for port in reading.ports:
         assert len({seen.mac for seen in port.seen if seen.mac}) == sum(seen.mac is not None for seen in port.seen)
+
+
+def test_a_large_switch_is_read_in_seconds():
+    """As many rows as are ever fetched, of a chassis with 500 ports that are all named otherwise in LLDP."""
+    rows = {}
+    for port in range(1, 501):
+        rows |= {f"{mib.IF_NAME}.{port}": f"GigabitEthernet1/0/{port}".encode(), f"{mib.BASE_PORT}.{port}": port}
+        rows |= {f"{mib.LLDP_LOCAL}.3.{port}": f"Gi1/0/{port}".encode(), f"{mib.MED_LOCAL_POLICY}.{port}.1.64": 20}
+        rows |= {f"{mib.LLDP_REMOTE}.{column}.0.{port}.1": value for column, value in ((6, 3), (7, port.to_bytes(6, "big")), (12, b"\x24"))}
+        rows |= {f"{mib.POE_PORT}.6.1.{port}": 3, f"{mib.POE_PORT}.10.1.{port}": 3}
+    for host in range(45_000):
+        rows[f"{mib.Q_FDB}.{host % 40 + 1}.2.0.0.{host >> 16}.{host >> 8 & 255}.{host & 255}"] = host % 500 + 1
+    start = time.process_time()
+    reading = read(rows)
+    assert time.process_time() - start < 20  # a hang, not a speed: it takes less than one
+    assert [port.voice_vlan for port in reading.ports] == [20] * 500
+    assert sum(port.behind for port in reading.ports) == 45_000
+    assert all(port.uplink and port.power for port in reading.ports)
 
 
 # --- the shared walks ----------------------------------------------------------------------------------------------------------------

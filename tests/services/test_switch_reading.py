@@ -218,15 +218,43 @@ def test_read_by_v2c_and_by_v3() -> None:
     assert reading(own("modules"), user).ports == found.ports
 
 
-def test_stopped_at_once_keeps_what_came() -> None:
-    async def body() -> SwitchReport:
+def test_stopped_it_keeps_what_came_and_stopped_at_once_nothing() -> None:
+    async def body(enough: int) -> SwitchReport:
         stop = asyncio.Event()
-        stop.set()
-        async with agent(v2c({"public": own("modules")})) as (port, _):
-            return await switch_reading.read(f"127.0.0.1:{port}", Community("public"), stop=stop)
 
-    found = run(body())
+        def progress(step: ReadProgress) -> None:
+            if step.rows >= enough:
+                stop.set()
+
+        if not enough:
+            stop.set()
+        async with agent(v2c({"public": own("modules")})) as (port, _):
+            return await switch_reading.read(f"127.0.0.1:{port}", Community("public"), progress, stop)
+
+    found = run(body(100))
     assert not found.complete
+    assert len(found.ports) == 16
+    assert refused(body(0)) == "switch.nothing-read"
+
+
+@pytest.mark.parametrize(
+    ("address", "training", "mixes"),
+    [
+        ("192.0.2.1", False, True),
+        ("192.0.2.1", True, False),
+        ("127.66.0.2", True, True),
+        ("127.66.0.2", False, False),
+        ("127.0.0.1", True, True),
+    ],
+)
+def test_the_training_site_and_real_dossiers_do_not_mix(address: str, training: bool, mixes: bool) -> None:
+    record = Record(training_site=training)
+    if mixes:
+        assert plan(record, report("modules", address=address)).edit.changes
+    else:
+        with pytest.raises(InputProblem) as caught:
+            plan(record, report("modules", address=address))
+        assert caught.value.code == "switch.training"
 
 
 def refused(work: Coroutine[Any, Any, Any]) -> str:

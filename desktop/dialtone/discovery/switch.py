@@ -124,11 +124,12 @@ async def fetch(
     """
     walk = Walk()
     async with Agent(where.address, credentials, port=where.port) as agent:
-        walk.values |= await agent.get((switch_tables.SYS_DESCR, switch_tables.SYS_NAME), context=context)
+        stop = stop or asyncio.Event()
+        said = await _unless_stopped(stop, agent.get((switch_tables.SYS_DESCR, switch_tables.SYS_NAME), context=context))
+        walk.values |= said or {}
         try:
             async with asyncio.timeout(seconds):
-                if not await _unless_stopped(stop or asyncio.Event(), _tables(agent, walk, step, context)):
-                    walk.complete = False
+                walk.complete = bool(await _unless_stopped(stop, _tables(agent, walk, step, context))) and walk.complete
         except (TimeoutError, SilentError, RefusedError, OSError):
             walk.complete = False
     return walk

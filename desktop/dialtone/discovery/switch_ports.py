@@ -57,7 +57,10 @@ class Ports:
         self._duplex = tables.numbers(mib.DUPLEX)
         self._access = {index: vlan for index, value in tables.numbers(mib.CISCO_VLAN).items() if (vlan := vlan_id(value))}
         self._voice = {index: vlan for index, value in tables.numbers(mib.CISCO_VOICE_VLAN).items() if (vlan := vlan_id(value))}
-        self._local_policy = _voice_policy(tables)
+        for local, vlan in _voice_policy(tables).items():
+            if (index := self.index_of_lldp(local)) is not None:
+                self._voice.setdefault(index, vlan)
+        self._untagged = {index: self.pvid[port] for port, index in self.base.items() if port in self.pvid}
 
     # --- which port --------------------------------------------------------------------------------------------------------------
 
@@ -145,15 +148,11 @@ class Ports:
 
     def vlan(self, index: int) -> int | None:
         """The VLAN of what sends untagged."""
-        if index in self._access:
-            return self._access[index]
-        return next((self.pvid[port] for port, base in self.base.items() if base == index and port in self.pvid), None)
+        return self._access.get(index, self._untagged.get(index))
 
     def voice_vlan(self, index: int) -> int | None:
         """The VLAN that the switch tells telephones to use, where it says so itself."""
-        if index in self._voice:
-            return self._voice[index]
-        return next((vlan for local, vlan in self._local_policy.items() if self.index_of_lldp(local) == index), None)
+        return self._voice.get(index)
 
 
 def digits_of(name: str) -> tuple[int, ...]:

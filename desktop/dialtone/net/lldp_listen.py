@@ -14,12 +14,12 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from dialtone.net.neighbours_common import mac_of
 from dialtone.wire import cdp, lldp, lldpcli
 from dialtone.wire.lldp import Neighbour
 
 _IEEE_802_2 = 0x0004
 """The kernel's number for frames that have a length where others have a type (if_ether.h)."""
+_PROTOCOLS = ((lldp.ETHERTYPE, lldp.parse), (_IEEE_802_2, cdp.parse))
 _SOL_PACKET, _ADD_MEMBERSHIP, _MULTICAST, _OUTGOING = 263, 1, 0, 4
 _LONGEST_FRAME = 2048
 _POLL_S = 2.0
@@ -36,7 +36,7 @@ def ways() -> tuple[str, ...]:
         with contextlib.suppress(OSError):
             _open(lldp.ETHERTYPE, None).close()
             found.append("raw")
-    if shutil.which(_LLDPCLI[0]):
+    if _ask_lldpd(1) is not None:
         found.append("lldpd")
     return tuple(found)
 
@@ -48,11 +48,12 @@ async def listen(interface: str | None, handle: Handler, stop: asyncio.Event) ->
     """
     if interface is not None and interface not in {name for _, name in socket.if_nameindex()}:
         raise OSError(errno.ENODEV, interface)
-    found = ways()
+    found = await asyncio.to_thread(ways)
     if not found:
         raise OSError(errno.ENOTSUP, "no way to hear LLDP here")
-    work = {"raw": _raw, "lldpd": _lldpd}
-    tasks = [asyncio.create_task(work[way](interface, handle)) for way in found]
+    work = [_receive(protocol, parse, interface, handle) for protocol, parse in _PROTOCOLS] if "raw" in found else []
+    work += [_lldpd(interface, handle)] if "lldpd" in found else []
+    tasks = [asyncio.create_task(each) for each in work]
     stopping = asyncio.create_task(stop.wait())
     waiting: set[asyncio.Task[Any]] = {*tasks, stopping}
     try:
@@ -64,12 +65,6 @@ async def listen(interface: str | None, handle: Handler, stop: asyncio.Event) ->
         for each in waiting:
             each.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
-
-
-async def _raw(interface: str | None, handle: Handler) -> None:
-    async with asyncio.TaskGroup() as group:
-        for protocol, parse in ((lldp.ETHERTYPE, lldp.parse), (_IEEE_802_2, cdp.parse)):
-            group.create_task(_receive(protocol, parse, interface, handle))
 
 
 async def _receive(protocol: int, parse: Callable[[bytes], Neighbour | None], interface: str | None, handle: Handler) -> None:
@@ -106,23 +101,23 @@ def _join(sock: socket.socket, index: int) -> None:
 
 
 async def _lldpd(interface: str | None, handle: Handler) -> None:
-    """Ask lldpd again and again; where it doesn't run or doesn't let us, it says nothing and that is all."""
+    """Ask lldpd again and again; where it has gone, it says nothing and that is all."""
     while True:
-        for name, neighbour in await asyncio.to_thread(_ask_lldpd):
+        for name, neighbour in await asyncio.to_thread(_ask_lldpd, 5) or ():
             if interface in {None, name}:
                 handle(name, neighbour, True)
         await asyncio.sleep(_POLL_S)
 
 
-def _ask_lldpd() -> tuple[tuple[str, Neighbour], ...]:
+def _ask_lldpd(patience: float) -> tuple[tuple[str, Neighbour], ...] | None:
+    """What lldpd has heard; None where it isn't installed, doesn't run, or doesn't let us."""
+    tool = shutil.which(_LLDPCLI[0])
+    if tool is None:
+        return None
     try:
-        done = subprocess.run(_LLDPCLI, capture_output=True, timeout=5, check=True, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words
+        done = subprocess.run(  # noqa: S603 - fixed words
+            (tool, *_LLDPCLI[1:]), capture_output=True, timeout=patience, check=True, stdin=subprocess.DEVNULL
+        )
     except (OSError, subprocess.SubprocessError):
-        return ()
+        return None
     return lldpcli.parse(done.stdout)
-
-
-def card_of(neighbour: Neighbour) -> str | None:
-    """The MAC address that a neighbour names itself by, if it does."""
-    digits = (neighbour.chassis or "").replace(":", "")
-    return mac_of(bytes.fromhex(digits)) if len(digits) == 12 and all(digit in "0123456789abcdef" for digit in digits) else None

@@ -4,6 +4,7 @@ What somebody typed stays: a VLAN before the first reading, a device that was pu
 may change: a telephone that moved takes its port with it.
 """
 
+import ipaddress
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -15,9 +16,11 @@ from dialtone.discovery.switch_tables import Port, Seen
 from dialtone.domain.changes import Change, Edit, Put, Set
 from dialtone.domain.kinds import CABLED
 from dialtone.domain.likeness import normal_mac
+from dialtone.domain.problems import InputProblem
 from dialtone.domain.record import Cabling, Device, Record, SwitchPort
 from dialtone.services.switch_records import find_port, find_switch, new_switch_id, port_id, ports_of
 from dialtone.services.switch_report import SwitchReport
+from dialtone.services.training import TRAINING_RANGE
 
 LABEL = "edit.read-switch"
 State = Literal["added", "changed", "unchanged"]
@@ -68,7 +71,10 @@ def to_edit(record: Record, report: SwitchReport) -> Edit:
 
 
 def plan(record: Record, report: SwitchReport) -> SwitchPlan:
-    """What taking this report into this dossier does."""
+    """What taking this report into this dossier does. `InputProblem` «switch.training» where one of them is training and the other real."""
+    address = ipaddress.ip_address(report.address)
+    if (address in TRAINING_RANGE) is not record.training_site and (address in TRAINING_RANGE or not address.is_loopback):
+        raise InputProblem("switch.training", address=report.address)
     return _Planner(record, report).plan()
 
 

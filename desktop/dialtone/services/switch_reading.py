@@ -63,7 +63,8 @@ async def read(
 ) -> SwitchReport:
     """Read a switch («address» or «address:port»); when `stop` is set, what came so far is the report.
 
-    Raises `InputProblem` for an address or user that can't be, and `EnvironmentProblem` when it doesn't answer, refuses, or is no switch.
+    Raises `InputProblem` for an address or user that can't be, and `EnvironmentProblem` when it doesn't answer, refuses, tells no ports, or
+    was stopped before it told any.
     `context`: another view of the agent (SNMP v3), by its name.
     """
     where = _target(address)
@@ -86,8 +87,9 @@ async def read(
     except OSError as error:
         raise EnvironmentProblem("switch.unreachable", address=address, detail=error.strerror or str(error)) from None
     reading = await asyncio.to_thread(switch_tables.read, walk.values, walk.by_vlan)
-    if walk.complete and not reading.ports:
-        raise EnvironmentProblem("switch.no-ports", address=address, description=reading.description or "–")
+    if not reading.ports:
+        code = "switch.no-ports" if walk.complete else "switch.nothing-read"
+        raise EnvironmentProblem(code, address=address, description=reading.description or "–")
     return report_of(where.address, reading, dt.datetime.now(dt.UTC), complete=walk.complete, looped=bool(walk.looped))
 
 
