@@ -13,7 +13,7 @@ from dialtone.domain.cabling_trace import CablingIndex, Trace, trace
 from dialtone.domain.drawing import Box, Circle, Drawing, Line, Picture, Polyline, Text
 from dialtone.domain.drawings.floor_plan import PlanPicture, floor_plan
 from dialtone.domain.drawings.panel_front import panel_front
-from dialtone.domain.drawings.ports import MOST_PORTS, failed_links, panel_ports
+from dialtone.domain.drawings.ports import MOST_PORTS, category_name, failed_links, panel_ports
 from dialtone.domain.drawings.rack_elevation import rack_elevation
 from dialtone.domain.drawings.topology import MOST_LINES, topology
 from dialtone.domain.drawings.trace_strip import trace_strip
@@ -58,6 +58,11 @@ def test_ports_are_used_free_reserved_or_faulty(index):
     assert states[17] == "fault"
     assert states[20] == "reserved"
     assert Counter(states.values()) == {"used": 5, "free": 16, "fault": 2, "reserved": 1}
+
+
+@pytest.mark.parametrize(("noted", "shown"), [("6A", "Cat 6A"), ("5e", "Cat 5e"), ("Cat 6", "Cat 6"), ("OS2", "OS2"), (None, None)])
+def test_a_category_is_called_so(noted, shown):
+    assert category_name(noted) == shown
 
 
 def test_the_last_result_counts(index):

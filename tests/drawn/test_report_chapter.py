@@ -114,6 +114,7 @@ def test_qualified_is_not_certified_and_foreign_results_are_kept(record):
     assert "SHA-256 ffff" in text
     assert "don't know: 1" in text or "doesn't know: 1" in text
     rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    assert "12 November 2026 10:00" in text
     qualified = next(run for row in rows for run in row.cells if isinstance(run, Run) and run.text == "qualified")
     assert qualified.tone == "normal", "no tick: that would say more than the tester did"
     assert any(plain(row.cells[0]).startswith("Z9") and "not in the record" in plain(row.cells[0]) for row in rows)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from dialtone.domain.cabling_identifiers import natural_key, port_name
 from dialtone.domain.cabling_trace import CablingIndex, hop
 from dialtone.domain.drawings import Say
-from dialtone.domain.drawings.ports import place_name, room_name
+from dialtone.domain.drawings.ports import category_name, place_name, room_name
 from dialtone.domain.record import Record
 
 LabelKind = Literal["links", "cords", "outlets", "ports", "switch-ports", "panels", "racks"]

@@ -6,7 +6,7 @@ from dialtone.domain.cabling_survey import Survey
 from dialtone.domain.cabling_trace import CablingIndex, hop, trace
 from dialtone.domain.drawings.floor_plan import floor_plan
 from dialtone.domain.drawings.panel_front import panel_front
-from dialtone.domain.drawings.ports import DrawnPort, failed_links, panel_ports, place_name
+from dialtone.domain.drawings.ports import DrawnPort, category_name, failed_links, panel_ports, place_name
 from dialtone.domain.drawings.rack_elevation import rack_elevation
 from dialtone.domain.drawings.topology import topology
 from dialtone.domain.drawings.trace_strip import trace_strip
@@ -173,7 +173,7 @@ def _cable(c: Context, survey: Survey, link: Link) -> Text:
         length, measured = tested.length_m, "measured"
     said = f"{c.number(length)} m" if length is not None else None
     source = f" ({c.text('cabling.' + measured)})" if said and measured == "estimated" else ""
-    return c.known(" ".join(part for part in (link.category, f"{said}{source}" if said else None) if part))
+    return c.known(" ".join(part for part in (category_name(link.category), f"{said}{source}" if said else None) if part))
 
 
 def _test(c: Context, survey: Survey, link: Link) -> Text:
@@ -224,6 +224,6 @@ def _cords(c: Context, index: CablingIndex) -> list[Block]:
     rows = []
     for cord in sorted(cords, key=lambda cord: natural_key(cord.id)):
         length = f"{c.number(cord.length_m)} m" if cord.length_m is not None else None
-        about = " ".join(part for part in (cord.category, length, cord.colour) if part)
+        about = " ".join(part for part in (category_name(cord.category), length, cord.colour) if part)
         rows.append(Row((cord.id, end(cord.a), end(cord.b), c.known(about))))
     return [Heading(c.text("cabling.cords"), 2), _table(c, "cord from to cable", rows, nowrap="cord")]

@@ -1,5 +1,6 @@
 """Results of cable testers: where they come from, each as its file says it, and those of cables that the record doesn't know."""
 
+import datetime as dt
 from collections import Counter
 
 from dialtone.domain.cabling_identifiers import natural_key
@@ -65,4 +66,13 @@ def _result(c: Context, test: CableTest, *, unknown: bool) -> Row:
     more = " · ".join(part for part in (test.wiremap, test.comment) if part)
     state = test_state(c, test.result) if test.result else Run(c.unknown, "muted")
     said: Text = (state, Run(f"\n{more}", "muted")) if more and isinstance(state, Run) else state
-    return Row((link, said, limit or "–", length, margin, test.at or "–", tester or "–"))
+    return Row((link, said, limit or "–", length, margin, _when(c, test.at), tester or "–"))
+
+
+def _when(c: Context, text: str | None) -> str:
+    """The tester's local time, without seconds; as the file has it where that is in no form that can be read."""
+    try:
+        at = dt.datetime.fromisoformat(text or "")
+    except ValueError:
+        return text or "–"
+    return f"{c.day(at.date())} {at:%H:%M}"

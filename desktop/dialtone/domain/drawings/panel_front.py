@@ -5,7 +5,7 @@ from dialtone.domain.drawing import AnyShape, Box, Drawing, Text
 from dialtone.domain.drawings import WIDTH, Say
 from dialtone.domain.drawings.legend import HEIGHT as LEGEND
 from dialtone.domain.drawings.legend import legend
-from dialtone.domain.drawings.ports import DrawnPort, failed_links, panel_ports, place_name, sign
+from dialtone.domain.drawings.ports import DrawnPort, category_name, failed_links, panel_ports, place_name, sign
 from dialtone.domain.record import Panel
 
 _PER_ROW = 24
@@ -41,7 +41,7 @@ def panel_front(index: CablingIndex, panel: Panel, say: Say, failed: frozenset[s
 def panel_title(panel: Panel, ports: int, say: Say) -> str:
     """Id, ports, category and shield in one line."""
     shield = say("drawing.shielded") if panel.shielded else None
-    return " · ".join(part for part in (panel.id, say("drawing.ports", count=ports), panel.category, shield) if part)
+    return " · ".join(part for part in (panel.id, say("drawing.ports", count=ports), category_name(panel.category), shield) if part)
 
 
 def _port(index: CablingIndex, panel: Panel, port: DrawnPort, place: tuple[float, float, float], say: Say) -> list[AnyShape]:

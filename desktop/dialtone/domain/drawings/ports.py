@@ -113,6 +113,11 @@ def switch_port_name(index: CablingIndex, identity: str) -> str:
     return " ".join(part for part in ((switch.name or switch.id) if switch else port.switch, port.name or port.id) if part)
 
 
+def category_name(category: str | None) -> str | None:
+    """«Cat 6A» for a category that is noted by its number alone; another word for it stays as it is."""
+    return f"Cat {category}" if category and category[0].isdigit() else category
+
+
 def room_name(index: CablingIndex, identity: str | None) -> str | None:
     """A room's name; its id where it has none."""
     if identity is None:

@@ -3,7 +3,7 @@
 from dialtone.domain.cabling_trace import CablingIndex, Hop, Stop, Trace, hop
 from dialtone.domain.drawing import About, AnyShape, Box, Circle, Drawing, Line, Text, Tone
 from dialtone.domain.drawings import WIDTH, Say
-from dialtone.domain.drawings.ports import failed_links, place_name, room_name, subject_of
+from dialtone.domain.drawings.ports import category_name, failed_links, place_name, room_name, subject_of
 
 _PLACE, _CABLE = 30.0, 17.0
 _LEAST = 0.66
@@ -99,7 +99,7 @@ def _cable(
     cable = index.links.get(hop.id) if hop.kind == "link" else index.cords.get(hop.id)
     wrong = hop.kind == "link" and hop.id in failed
     length = say("drawing.metres", length=cable.length_m) if cable is not None and cable.length_m is not None else None
-    about = " ".join(part for part in (cable.category if cable else None, length) if part)
+    about = " ".join(part for part in (category_name(cable.category) if cable else None, length) if part)
     tone: Tone = "fault" if wrong else "ink" if hop.kind == "link" else "accent"
     hint = " · ".join(part for part in (say(f"drawing.hop.{hop.kind}"), hop.id, about, say("drawing.failed") if wrong else None) if part)
     subject = hop.key
