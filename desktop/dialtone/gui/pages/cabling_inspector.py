@@ -70,10 +70,11 @@ class PathCard(Card):
         for place, each in enumerate(path.hops):
             self._lines.addWidget(self._mark(each), place, 0)
             self._lines.addWidget(self._line(index, each), place, 1)
-        stop = path.stopped
         words = self._context.words
-        self._stop.setText(words.text(f"cabling.stop.{stop.code}", at=_plain(stop.at), **stop.params) if stop else "")
-        self._stop.setVisible(stop is not None)
+        stops = {(stop.code, stop.at): stop for stop in path.stops if stop is not None}
+        said = [words.text(f"cabling.stop.{stop.code}", at=_plain(stop.at), **stop.params) for stop in stops.values()]
+        self._stop.setText("\n".join(said))
+        self._stop.setVisible(bool(said))
 
     def _mark(self, place: Hop) -> QLabel:
         label = QLabel(self)
