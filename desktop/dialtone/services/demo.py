@@ -12,6 +12,7 @@ from dialtone.domain.changes import Edit
 from dialtone.domain.discovery import ScanRun
 from dialtone.domain.kinds import DeviceKind
 from dialtone.domain.readiness import ReadinessRun
+from dialtone.services import switch_reading
 from dialtone.services.cabling_import import CablingImportService
 from dialtone.services.discovering import DiscoveryService
 from dialtone.services.identities import IdentityService
@@ -128,20 +129,20 @@ def _discover(parts: Parts, session: Session, handle: TrainingHandle, step: Step
     for edit in parts.training.visit(session):
         if edit.changes:
             session.edit(Edit(label=edit.label, changes=edit.changes))
-    _cabling(parts, session, step)
+    _cabling(parts, session, handle, step)
     step("platform")
     parts.training.import_platform(session)
     return len(run.devices)
 
 
-def _cabling(parts: Parts, session: Session, step: Step) -> None:
+def _cabling(parts: Parts, session: Session, handle: TrainingHandle, step: Step) -> None:
     """The switch says who is on which port, the cable tester what it measured."""
     step("switch")
 
-    async def work(_: asyncio.Event) -> None:
-        await parts.training.read_switch(session)
+    async def work(stop: asyncio.Event) -> switch_reading.SwitchReport:
+        return await switch_reading.read(handle.switches[0], switch_reading.Community(handle.communities[0]), stop=stop)
 
-    run_until_done(work)
+    session.edit(switch_reading.to_edit(session.record, run_until_done(work)))
     step("cable-tests")
     source = parts.cabling_import.open(*parts.training.cable_tests())
     parts.cabling_import.apply(session, source, parts.cabling_import.plan(source, source.proposal, session.record))

@@ -152,16 +152,6 @@ class TrainingService:
             raise InputProblem("dossier.training-import", file=str(session.path))
         return session.edit(platform_import.plan(session.record, self.platform_list(), self._clock.now()).edit)
 
-    async def read_switch(self, session: Session) -> None:
-        """Read the training switch by SNMP into a training dossier."""
-        from dialtone.services import switch_reading
-
-        handle = self.start()
-        report = await switch_reading.read(handle.switches[0], switch_reading.Community(handle.communities[0]))
-        edit = switch_reading.to_edit(session.record, report)
-        if edit.changes:
-            session.edit(edit)
-
     def cable_tests(self) -> tuple[bytes, str]:
         """What the training cable tester measured, as its export with its file's name; made today."""
         from dialtone.training.customer import DATA_DAY
