@@ -120,7 +120,9 @@ def _switch_ports(index: CablingIndex, _say: Say) -> Iterator[_Row]:
 def _panels(index: CablingIndex, say: Say) -> Iterator[_Row]:
     for panel in index.panels.values():
         lines = tuple(
-            part for part in (panel.rack, say("drawing.ports", count=panel.ports) if panel.ports else None, panel.category) if part
+            part
+            for part in (panel.rack, say("drawing.ports", count=panel.ports) if panel.ports else None, category_name(panel.category))
+            if part
         )
         yield (Label(kind="panels", code=panel.id, lines=lines),), tuple(part for part in (panel.rack,) if part)
 
