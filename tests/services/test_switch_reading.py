@@ -178,6 +178,27 @@ def test_another_switch_at_an_address_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_two_switches_that_nobody_has_named_stay_two(tmp_path: Path) -> None:
+    record = applied(tmp_path, Record(), report("modules"), report("one_name_for_all", address="192.0.2.2"))
+    assert record.cabling is not None
+    assert [(switch.id, switch.address, switch.ports) for switch in record.cabling.switches] == [
+        ("sw1", "192.0.2.1", 16),
+        ("sw1 2", "192.0.2.2", 8),
+    ]
+    assert len(record.cabling.switch_ports) == 24
+
+
+def test_a_switch_is_known_by_its_serial_number_or_by_its_name_alone(tmp_path: Path) -> None:
+    for known in (
+        Switch(id="a", address="192.0.2.77", serial="foc0000test", name="x"),
+        Switch(id="a", name="sw-cisco"),
+        Switch(id="a", address="192.0.2.1"),
+    ):
+        after = applied(tmp_path, Record(cabling=Cabling(switches=(known,))), report("vlan_by_vlan")).cabling
+        assert after is not None
+        assert [switch.id for switch in after.switches] == ["a"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_left_to_a_person_has_words(language: str) -> None:
     words = Words(language)

@@ -58,8 +58,9 @@ class Ports:
         self._access = {index: vlan for index, value in tables.numbers(mib.CISCO_VLAN).items() if (vlan := vlan_id(value))}
         self._voice = {index: vlan for index, value in tables.numbers(mib.CISCO_VOICE_VLAN).items() if (vlan := vlan_id(value))}
         for local, vlan in _voice_policy(tables).items():
-            if (index := self.index_of_lldp(local)) is not None:
-                self._voice.setdefault(index, vlan)
+            told = self.index_of_lldp(local)
+            if told is not None:
+                self._voice.setdefault(told, vlan)
         self._untagged = {index: self.pvid[port] for port, index in self.base.items() if port in self.pvid}
 
     # --- which port --------------------------------------------------------------------------------------------------------------

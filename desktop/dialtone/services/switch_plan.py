@@ -18,7 +18,7 @@ from dialtone.domain.kinds import CABLED
 from dialtone.domain.likeness import normal_mac
 from dialtone.domain.problems import InputProblem
 from dialtone.domain.record import Cabling, Device, Record, SwitchPort
-from dialtone.services.switch_records import find_port, find_switch, new_switch_id, port_id, ports_of
+from dialtone.services.switch_records import find_port, new_switch_id, port_id, ports_of, read_switch
 from dialtone.services.switch_report import SwitchReport
 from dialtone.services.training import TRAINING_RANGE
 
@@ -83,7 +83,7 @@ class _Planner:
 
     def __init__(self, record: Record, report: SwitchReport) -> None:
         self._record, self._report = record, report
-        self._switch = find_switch(record, addresses=(report.address,), name=report.switch.name)
+        self._switch = read_switch(record, address=report.address, name=report.switch.name, serial=report.switch.serial)
         self._key = self._switch.id if self._switch else new_switch_id(record, report.switch.name or report.address)
         self._known = ports_of(record, self._key)
         self._devices: defaultdict[str, list[Device]] = defaultdict(list)

@@ -1,12 +1,12 @@
 """A switch and its ports in the dossier: which of them is meant by what a switch says of itself, and new ones where there is none yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from dialtone.discovery.switch_ports import same_port
 from dialtone.domain.changes import Change, Put
-from dialtone.domain.likeness import plain
+from dialtone.domain.likeness import plain, serial_key
 from dialtone.domain.record import Cabling, Record, Switch, SwitchPort
 
 _LONGEST = 160
@@ -20,13 +20,29 @@ class Place(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
 
 
+def read_switch(record: Record, *, address: str, name: str | None, serial: str | None) -> Switch | None:
+    """The switch that was read at an address: by its serial number, by that address, or by its name if it has no address yet.
+
+    A name alone is not enough: switches that nobody has named all have the same one.
+    """
+    switches = (record.cabling or Cabling()).switches
+    key = serial_key(serial)
+    by_serial = [switch for switch in switches if key and serial_key(switch.serial) == key]
+    by_address = [switch for switch in switches if switch.address == address]
+    found = by_serial if len(by_serial) == 1 else by_address
+    return found[0] if found else _named([switch for switch in switches if switch.address is None], name)
+
+
 def find_switch(record: Record, *, addresses: Iterable[str] = (), name: str | None = None) -> Switch | None:
     """The switch with one of these management addresses, else the only one of this name (with or without a domain behind it)."""
     switches = (record.cabling or Cabling()).switches
     wanted = {address for address in addresses if address}
-    by_address = next((switch for switch in switches if switch.address in wanted), None)
-    if by_address is not None or not name:
-        return by_address
+    return next((switch for switch in switches if switch.address in wanted), None) or _named(switches, name)
+
+
+def _named(switches: Sequence[Switch], name: str | None) -> Switch | None:
+    if not name:
+        return None
     exact = [switch for switch in switches if plain(name) in {plain(switch.name or ""), plain(switch.id)}]
     short = [switch for switch in switches if _host(name) in {_host(switch.name or ""), _host(switch.id)}]
     return next((found[0] for found in (exact, short) if len(found) == 1), None)
