@@ -10,8 +10,8 @@ from dialtone.domain.problems import InputProblem
 from dialtone.domain.record import Cabling, Cord, Device, Link, Outlet, Panel, Rack, Record, Room, Switch, SwitchPort
 from dialtone.gui.dialogs.add_plan import AddPlanDialog
 from dialtone.gui.models import pictures
+from dialtone.gui.models.cabling_problems import unlike
 from dialtone.gui.pages.cabling_photos import PhotoDialog
-from dialtone.gui.pages.cabling_problems import unlike
 from dialtone.gui.widgets.table_model import Row
 
 RECORD = Record(

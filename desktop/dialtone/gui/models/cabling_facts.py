@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dialtone.domain.cabling import CompletenessLine, Documented, completeness, completeness_lines, issues
+from dialtone.domain.cabling import CompletenessLine, completeness, completeness_lines, issues
 from dialtone.domain.cabling_issue import CablingIssue
 from dialtone.domain.cabling_survey import Survey
 from dialtone.domain.cabling_trace import CablingIndex, hop, trace
@@ -14,18 +14,23 @@ from dialtone.domain.drawings.rack_elevation import rack_elevation
 from dialtone.domain.drawings.topology import topology
 from dialtone.domain.drawings.trace_strip import trace_strip
 from dialtone.domain.record import Record
+from dialtone.gui.models.cabling_problems import issue_rows, minimum_rows
+from dialtone.gui.models.cabling_state import Point, points
+from dialtone.gui.widgets.table_model import Row
 from dialtone.words import Words
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Made once for a record. The record is frozen, so any thread may ask."""
+    """Made once for a record and a language. The record is frozen, so any thread may ask."""
 
     record: Record
     index: CablingIndex = field(repr=False)
-    documented: tuple[Documented, ...] = field(repr=False)
+    points: tuple[Point, ...] = field(repr=False)
     issues: tuple[CablingIssue, ...] = field(repr=False)
     lines: tuple[CompletenessLine, ...] = field(repr=False)
+    issue_rows: tuple[Row, ...] = field(repr=False)
+    minimum_rows: tuple[Row, ...] = field(repr=False)
 
     @cached_property
     def failed(self) -> frozenset[str]:
@@ -49,7 +54,16 @@ class Facts:
         return place_name(self.index, hop(place), words.text)
 
 
-def conclude(record: Record) -> Facts:
-    """Follow all cables, and hold the record against what it must be."""
+def conclude(record: Record, words: Words) -> Facts:
+    """Follow all cables, hold the record against what it must be, and say so in a language."""
     survey = Survey(record)
-    return Facts(record, survey.index, completeness(survey), issues(survey), completeness_lines(survey))
+    found, lines = issues(survey), completeness_lines(survey)
+    return Facts(
+        record=record,
+        index=survey.index,
+        points=points(record, words, completeness(survey)),
+        issues=found,
+        lines=lines,
+        issue_rows=issue_rows(found, words),
+        minimum_rows=minimum_rows(lines, words),
+    )

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QWidg
 
 from dialtone.gui.context import Context
 from dialtone.gui.models.cabling_facts import Facts, conclude
-from dialtone.gui.models.cabling_state import points
 from dialtone.gui.models.cabling_subjects import from_hop, resolved, row_of, split
 from dialtone.gui.pages.base import Page, touches
 from dialtone.gui.pages.cabling_acts import BRINGS_IN, CablingActs
@@ -178,15 +177,15 @@ class CablingPage(Page):
         self._show_side()
 
     def _conclude(self, snapshot: "Snapshot") -> None:
-        record = self._asked = snapshot.record
-        self.context.bridge.pool(lambda: conclude(record), done=self._concluded, owner=self)
+        record, words = snapshot.record, self.context.words
+        asked = self._asked = (record, words.language)
+        self.context.bridge.pool(lambda: conclude(record, words), done=lambda facts: self._concluded(asked, facts), owner=self)
 
-    def _concluded(self, facts: Facts) -> None:
-        if facts.record is self._asked:
+    def _concluded(self, asked: object, facts: Facts) -> None:
+        if asked is self._asked:
             self.facts = facts
-            found = points(facts.record, self.context.words, facts.documented)
-            self.record.show_points(found)
-            self.summary.show_points(found, facts.lines)
+            self.record.show_points(facts.points)
+            self.summary.show_points(facts.points, facts.lines)
             self.drawings.show_facts(facts)
             self.plans.show_facts(facts)
             self.problems.show_facts(facts)

@@ -1,7 +1,6 @@
 """What is wrong, in doubt or missing in the cabling record: a list that leads to where each thing is put right."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,40 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dialtone.domain.kinds import Severity
 from dialtone.gui.context import Context
+from dialtone.gui.models.cabling_problems import MINIMUM, SEVERITIES, ProblemLine
 from dialtone.gui.models.cabling_subjects import KINDS
-from dialtone.gui.widgets import Cell, Column, DataTable, Group, Row, SearchBox, text_label
+from dialtone.gui.widgets import Cell, Column, DataTable, Group, SearchBox, text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dialtone.domain.cabling import CompletenessLine
-    from dialtone.domain.cabling_issue import CablingIssue
     from dialtone.gui.models.cabling_facts import Facts
 
-_SEVERITIES = {
-    Severity.VIOLATION: ("circle-x", "fail"),
-    Severity.WARNING: ("triangle-alert", "warn"),
-    Severity.DOUBT: ("circle-question-mark", "doubt"),
-    Severity.ADVICE: ("lightbulb", "accent"),
-    Severity.INFO: ("info", "muted"),
-}
-_STATES = {"not-ok": ("circle-x", "fail"), "not-checked": ("circle-dashed", "doubt"), "ok": ("circle-check", "ok")}
 _COUNTED = (Severity.VIOLATION, Severity.WARNING, Severity.DOUBT)
-_MINIMUM = "minimum"
 _FORMS = {kind: form for form, kind in KINDS.items()} | {"devices": "device"}
-
-
-@dataclass(frozen=True)
-class Point:
-    """A line: what it says, where, what to do, and the row that it is about."""
-
-    text: str
-    where: str
-    remedy: str
-    icon: str
-    tone: str
-    kind: str
-    key: str
 
 
 class ProblemsView(QWidget):
@@ -107,41 +81,12 @@ class ProblemsView(QWidget):
         words = self.context.words
         counts = Counter(issue.severity for issue in facts.issues)
         self.count = sum(counts[severity] for severity in _COUNTED)
-        groups = [
-            Group(severity.value, words.text(f"severity.{severity.value}"), str(counts[severity]))
-            for severity in _SEVERITIES
-            if counts[severity]
-        ]
-        keys = unlike(f"{issue.code}:{issue.kind}:{issue.key}" for issue in facts.issues)
-        rows = [Row(key, self._issue(issue), issue.severity.value) for key, issue in zip(keys, facts.issues, strict=True)]
-        if any(line.state != "not-checked" for line in facts.lines):
-            done = sum(line.state == "ok" for line in facts.lines)
-            cell = Cell(words.text("cabling.line-count", done=done, total=len(facts.lines)))
-            groups.append(Group(_MINIMUM, self.tr("Minimum record"), cells={"where": cell}))
-            ordered = sorted(facts.lines, key=lambda line: list(_STATES).index(line.state))
-            rows += [Row(f"line:{line.code}", self._line(line), _MINIMUM) for line in ordered]
-        self.table.set_rows(rows, groups)
-
-    def _issue(self, issue: "CablingIssue") -> Point:
-        message, remedy = self.context.words.cabling_issue(issue)
-        icon, tone = _SEVERITIES[issue.severity]
-        return Point(message, str(issue.params.get("name") or issue.key), remedy, icon, tone, issue.kind, issue.key)
-
-    def _line(self, line: "CompletenessLine") -> Point:
-        words = self.context.words
-        icon, tone = _STATES[line.state]
-        params = {"done": 0, "total": 0, "names": (), **line.params}
-        code = "none" if not params["total"] else "lacking" if line.state != "ok" else "count"
-        said = words.text(f"cabling.line-{code}", **params)
-        return Point(
-            words.text(f"cabling.line.{line.code}"),
-            words.text(f"cabling.line-state.{line.state}"),
-            said,
-            icon,
-            tone,
-            line.subject_kind if line.subject else "",
-            line.subject,
-        )
+        groups = [Group(each.value, words.text(f"severity.{each.value}"), str(counts[each])) for each in SEVERITIES if counts[each]]
+        done = sum(line.state == "ok" for line in facts.lines)
+        cell = Cell(words.text("cabling.line-count", done=done, total=len(facts.lines)))
+        if facts.minimum_rows:
+            groups.append(Group(MINIMUM, self.tr("Minimum record"), cells={"where": cell}))
+        self.table.set_rows([*facts.issue_rows, *facts.minimum_rows], groups)
 
     def _filter(self, text: str) -> None:
         self.table.set_filter(text)
@@ -152,16 +97,6 @@ class ProblemsView(QWidget):
                 self.opened.emit(point.kind, point.key)
 
     def _chosen(self) -> None:
-        values: list[Point] = self.table.selected_values()
+        values: list[ProblemLine] = self.table.selected_values()
         point = values[0] if len(values) == 1 else None
         self.chosen.emit(f"{_FORMS[point.kind]}:{point.key}" if point is not None and point.kind in _FORMS and point.key else "")
-
-
-def unlike(keys: "Iterable[str]") -> list[str]:
-    """The keys, each with a number where it came before."""
-    seen: Counter[str] = Counter()
-    made = []
-    for key in keys:
-        seen[key] += 1
-        made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")
-    return made
