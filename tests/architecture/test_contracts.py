@@ -18,6 +18,8 @@ BREACHES = {
     "gui and cli reach adapters only through services": ("cli/breach.py", "import dialtone.dossier\n"),
     "One door: sqlite_utils": ("report/breach.py", "import sqlite_utils\n"),
     "One door: reportlab, pyHanko, pikepdf": ("dossier/breach.py", "import reportlab\n"),
+    "One door: openpyxl, pypdfium2": ("report/breach.py", "import openpyxl\n"),
+    "One door: zxingcpp": ("cabling/breach.py", "import zxingcpp\n"),
     "One door: zeroconf": ("readiness/breach.py", "import zeroconf\n"),
     "One door: netifaces, psutil": ("discovery/breach.py", "import netifaces\n"),
     "No cycles between siblings": ("words/__init__.py", "\nimport dialtone.profile\n"),
