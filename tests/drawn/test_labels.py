@@ -133,6 +133,15 @@ def test_both_ends_of_a_cable_carry_its_identifier(record):
     assert SAY("drawing.loose") in labels(record, Choice(kinds=("cords",), only=("C0999",)), SAY)[1].lines
 
 
+def test_a_link_s_label_says_where_the_other_end_is(record):
+    made = labels(record, Choice(kinds=("links",), only=("0A-A03",)), SAY)
+    assert [label.lines for label in made] == [("R1", "→ Secretariaat"), ("Secretariaat", "→ R1")], "its own name isn't said again"
+    held = Cabling(links=(Link(id="L", panel="P", port=3, outlet="O"), Link(id="M")))
+    made = labels(Record(cabling=held), Choice(kinds=("links",)), SAY)
+    unknown = SAY("general.unknown")
+    assert [label.lines for label in made] == [("P03", "→ O"), ("O", "→ P03"), *[(unknown, f"→ {unknown}")] * 2]
+
+
 def test_labels_come_in_natural_order_and_only_what_is_chosen(record):
     made = labels(record, Choice(kinds=("ports",), only=("0A-A",)), SAY)
     assert [label.code for label in made] == [f"0A-A{at:02}" for at in range(1, 25)]

@@ -55,17 +55,18 @@ _Row = tuple[tuple[Label, ...], tuple[str, ...]]
 def _links(index: CablingIndex, say: Say) -> Iterator[_Row]:
     """Both ends of each horizontal link: what is at this end, and where the other one is."""
     for link in index.links.values():
-        outlet = index.outlets.get(link.outlet or "")
-        port = port_name(index.panels.get(link.panel, link.panel), link.port) if link.panel and link.port else link.panel
-        panel = " · ".join(part for part in (index.panels[link.panel].rack if link.panel in index.panels else None, port) if part)
-        wall = " · ".join(
-            part
-            for part in (room_name(index, outlet.room) if outlet else None, (outlet.label or outlet.id) if outlet else link.outlet)
-            if part
-        )
-        ends = (("A", panel, wall), ("B", wall, panel))
+        outlet, panel = index.outlets.get(link.outlet or ""), index.panels.get(link.panel or "")
+        port = port_name(panel or link.panel, link.port) if link.panel and link.port else link.panel
+        rack = _together(link.id, panel.rack if panel else None, port)
+        wall = _together(link.id, room_name(index, outlet.room) if outlet else None, (outlet.label or outlet.id) if outlet else link.outlet)
+        ends = (("A", rack, wall), ("B", wall, rack))
         made = tuple(Label(kind="links", code=link.id, lines=_ends(near, far, say), end=end, wrap=True) for end, near, far in ends)  # type: ignore[arg-type]
         yield made, tuple(part for part in (link.panel, link.outlet) if part)
+
+
+def _together(code: str, place: str | None, name: str | None) -> str:
+    """Place and name; without a name that is on the label already, where the place alone says enough."""
+    return " · ".join(part for part in (place, None if place and name == code else name) if part)
 
 
 def _cords(index: CablingIndex, say: Say) -> Iterator[_Row]:

@@ -149,7 +149,7 @@ def _rulers(canvas: Any, sheet: Sheet, words: Words) -> None:
         text = words.text(key, medium=sheet.title)
         shown = flowables.shortened(text, fonts.REGULAR, 2.8, _RULER + 7)
         flowables.line_of_text(
-            canvas, left + 4, base + 63 - at * 4.2, shown, font=fonts.BOLD if not at else fonts.REGULAR, size=2.8, colour=look.BLACK
+            canvas, left + 4, base + 65 - at * 4.2, shown, font=fonts.BOLD if not at else fonts.REGULAR, size=2.8, colour=look.BLACK
         )
     canvas.setLineWidth(0.2)
     low = base - 54
