@@ -126,7 +126,7 @@ def plan_png() -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 
@@ -176,7 +176,7 @@ class Scenes:
             "import.": lambda: self.bring_in("tests.csv", TESTS),
             "import-patch.": lambda: self.bring_in("patch.csv", PATCHES),
             "switch.": self.switch,
-            "outlet.": lambda: (self.record(2, "0A-A20"), page.acts.outlet_port())[1],
+            "outlet.": self.outlet,
         }
 
     def record(self, tab: int, key: str = "") -> None:
@@ -238,6 +238,11 @@ class Scenes:
         path.write_text(text, encoding="utf-8")
         self.page.acts.bring_in_file(path)
         wait_for(lambda: self.dialog() is not None)
+
+    def outlet(self) -> None:
+        """An outlet's port."""
+        self.record(2, "0A-A20")
+        self.page.acts.outlet_port()
 
     def switch(self) -> None:
         """The training site's switch, read."""

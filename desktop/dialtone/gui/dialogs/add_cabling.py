@@ -53,7 +53,7 @@ class AddCablingDialog(EditDialog):
         links = self.kind in {"links", "outlets"}
         title = (lambda: self.tr("First port")) if links and spec.name == "port" else spec.title
         if spec.kind != "choice":
-            return Field(spec.name, title, spec.kind)
+            return Field(spec.name, title, "text" if spec.kind == "ports" else spec.kind)
         return Field(spec.name, title, "choice", choices=lambda: spec.choices(self._record(), self.context.words) if spec.choices else ())
 
     def _record(self) -> Record:

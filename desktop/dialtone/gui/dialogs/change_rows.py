@@ -37,7 +37,7 @@ class ChangeRowsDialog(EditDialog):
             choices = spec.choices
             return Field(spec.name, spec.title, "choice", choices=lambda: choices(self._record(), self.context.words))
         kind = spec.kind if spec.kind in {"number", "decimal", "yesno"} else "text"
-        return Field(spec.name, spec.title, kind)  # type: ignore[arg-type]
+        return Field(spec.name, spec.title, kind)
 
     def _record(self) -> Record:
         snapshot = self.context.controller.snapshot

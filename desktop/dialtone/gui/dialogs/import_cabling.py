@@ -69,10 +69,11 @@ class ImportCablingDialog(WorkDialog):
         for table in (self.columns, self.rows):
             table.setProperty("framed", True)
         self.rows.set_read_only(True)
+        self._upper = QWidget(self)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
         for label, table in ((self._columns_label, self.columns), (self._rows_label, self.rows)):
-            place = QWidget(self)
+            place = self._upper if label is self._columns_label else QWidget(self)
             column = QVBoxLayout(place)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
@@ -80,7 +81,6 @@ class ImportCablingDialog(WorkDialog):
             column.addWidget(table, 1)
             parts.addWidget(place)
         parts.setSizes([190, 250])
-        self._upper = parts.widget(0)
         self.body.addLayout(self._form_place)
         self.body.addWidget(parts, 1)
         self._show_mapping()

@@ -12,7 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from dialtone.domain.changes import Change, Put, Set
-from dialtone.domain.record import Cabling, Record
+from dialtone.domain.record import Cabling, Cord, Record
 from dialtone.gui.models.importing import normal_mac
 from dialtone.gui.models.naming import device_title
 from dialtone.words import Words
@@ -167,7 +167,7 @@ class Patching:
         self.waiting = Step("made", text, (one, other), cord, (*out, change))
         return Step("taken", text, tuple(place for place, _ in taken), ", ".join(dict.fromkeys(name for _, name in taken)))
 
-    def _in_the_way(self, place: Place, cord: str) -> list[object]:
+    def _in_the_way(self, place: Place, cord: str) -> list[Cord]:
         """Cords that are plugged in there. A panel port that has no link may have two: a cable between two panels is one of them."""
         held = self.record.cabling or Cabling()
         there = [each for each in held.cords if place.key in {each.a, each.b} and each.id != cord]

@@ -38,7 +38,7 @@ def encoded(image: QImage) -> bytes:
         painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    flat.save(buffer, "JPEG", QUALITY)
+    flat.save(buffer, b"JPEG", QUALITY)
     return bytes(buffer.data().data())
 
 

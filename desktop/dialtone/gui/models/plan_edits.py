@@ -1,6 +1,6 @@
 """Floor plans and their pins as edits; a pin remembers its place as parts of the drawing, so that another scan of it keeps them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialtone.domain.cabling_trace import CablingIndex
 from dialtone.domain.changes import Change, Put, Remove, Set
@@ -36,9 +36,10 @@ def placeables(record: Record, index: CablingIndex, words: Words) -> tuple[Place
     for subject, room_id in things:
         room, pin = rooms.get(room_id or ""), pins.get(subject)
         name = pin_words(index, Pin(id="", subject=subject), words.text)[0]
-        place = ((room.name or room.id), room.floor or "") if room is not None else ("", "")
-        state = (pin.id, pin.plan or "", bool(pin.recheck)) if pin is not None else ("", "", False)
-        found.append(Placeable(subject, name, *place, *state))
+        thing = Placeable(subject, name, (room.name or room.id) if room is not None else "", (room.floor or "") if room is not None else "")
+        if pin is not None:
+            thing = replace(thing, pin=pin.id, plan=pin.plan or "", recheck=bool(pin.recheck))
+        found.append(thing)
     return tuple(found)
 
 

@@ -79,8 +79,9 @@ def filled_down(rows: Sequence[PortRow], ports: Sequence[int], field: str) -> tu
     chosen = [row for row in rows if row.port in ports]
     if len(chosen) < 2:
         return tuple(rows)
-    values = counted_on(getattr(chosen[0], field), len(chosen)) if field in {"outlet", "switch_port"} else None
-    new = {row.port: values[place] if values else getattr(chosen[0], field) for place, row in enumerate(chosen)}
+    first: Any = getattr(chosen[0], field)
+    values: list[Any] = counted_on(first, len(chosen)) if field in {"outlet", "switch_port"} else [first] * len(chosen)
+    new = {row.port: value for row, value in zip(chosen, values, strict=True)}
     return tuple(replace(row, **{field: new[row.port]}) if row.port in new else row for row in rows)
 
 

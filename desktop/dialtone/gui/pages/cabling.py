@@ -212,7 +212,7 @@ class CablingPage(Page):
         """Back to the whole."""
         self.inspect("")
         self.record.shown_table().clearSelection()
-        self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._views[self.view_name()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_subject(self, subject: str) -> None:
         """Go to where something is filled in."""
@@ -252,7 +252,7 @@ class CablingPage(Page):
         """A row of any table; «cabling» is the whole."""
         self.show_view("record")
         self.record.search.clear()
-        if kind := self.record.find(subject):
+        if kind := self.record.kind_with(subject):
             self.record.show_kind(kind, subject)
         else:
             self.record.show_overview()

@@ -203,7 +203,7 @@ class Inspector(QWidget):
             span = 2 if spec.name in _WIDE else 1
             return Field(spec.name, spec.title, "choice", choices=lambda: choices(self._record(), self.context.words), span=span)
         kind = spec.kind if spec.kind in {"number", "decimal", "yesno"} else "text"
-        return Field(spec.name, spec.title, kind, check=check)  # type: ignore[arg-type]
+        return Field(spec.name, spec.title, kind, check=check)
 
     def _record(self) -> Any:
         from dialtone.domain.record import Record

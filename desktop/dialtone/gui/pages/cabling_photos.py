@@ -138,7 +138,7 @@ class PhotosCard(Card):
     def paste(self) -> None:
         """Take in what the clipboard holds: a picture, or files."""
         mime = QGuiApplication.clipboard().mimeData()
-        if mime is not None and mime.hasUrls():
+        if mime.hasUrls():
             self._add_urls([url.toLocalFile() for url in mime.urls()])
             return
         image = QGuiApplication.clipboard().image()

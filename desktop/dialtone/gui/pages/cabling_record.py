@@ -307,7 +307,7 @@ class RecordView(QWidget):
         self.tabs.setCurrentIndex(0)
         self.overview.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def find(self, key: str) -> str:
+    def kind_with(self, key: str) -> str:
         """The kind that has a row with this key; «» for none."""
         record = self._record()
         return next((kind for kind in KINDS if any(row.id == key for row in rows_of(record, kind))), "") if record is not None else ""

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 from dialtone.domain.drawing import Drawing
 from dialtone.gui.context import Context
@@ -70,7 +70,7 @@ class DrawingItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """The shapes in view."""
         del widget
-        draw(painter, self.drawing, self._context.theme.tokens, self._pictures, QRectF(option.exposedRect))  # type: ignore[attr-defined]
+        draw(painter, self.drawing, self._context.theme.tokens, self._pictures, QRectF(option.exposedRect))
         if not self.marked.isEmpty():
             pen = QPen(self._context.theme.colour("accent"), 2)
             pen.setCosmetic(True)
@@ -288,7 +288,7 @@ class DrawingView(QGraphicsView):
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: paint_on(printer, self.drawing))
-        dialog.open()
+        QDialog.open(dialog)
 
 
 def pdf_of(drawing: Drawing) -> bytes:
