@@ -1011,15 +1011,19 @@
     </message>
     <message>
         <source>&amp;Patch…</source>
-        <translation>&amp;Brasser…</translation>
+        <translation>Bra&amp;sser…</translation>
     </message>
     <message>
         <source>&amp;Bring in</source>
         <translation>&amp;Importer</translation>
     </message>
     <message>
-        <source>B&amp;uild a rack…</source>
-        <translation>&amp;Monter une baie…</translation>
+        <source>&amp;Rack…</source>
+        <translation>&amp;Baie…</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1042,36 +1046,36 @@
         <translation>À résoudre</translation>
     </message>
     <message>
-        <source>&amp;Add a floor plan…</source>
-        <translation>&amp;Ajouter un plan…</translation>
+        <source>Add links…</source>
+        <translation>Ajouter des liens…</translation>
     </message>
     <message>
-        <source>&amp;Add links…</source>
-        <translation>&amp;Ajouter des liens…</translation>
+        <source>Add outlets…</source>
+        <translation>Ajouter des prises…</translation>
     </message>
     <message>
-        <source>&amp;Add outlets…</source>
-        <translation>&amp;Ajouter des prises…</translation>
+        <source>Add panels…</source>
+        <translation>Ajouter des panneaux…</translation>
     </message>
     <message>
-        <source>&amp;Add panels…</source>
-        <translation>&amp;Ajouter des panneaux…</translation>
+        <source>Add racks…</source>
+        <translation>Ajouter des baies…</translation>
     </message>
     <message>
-        <source>&amp;Add racks…</source>
-        <translation>&amp;Ajouter des baies…</translation>
+        <source>Add switches…</source>
+        <translation>Ajouter des switches…</translation>
     </message>
     <message>
-        <source>&amp;Add switches…</source>
-        <translation>&amp;Ajouter des switchs…</translation>
+        <source>Add ports…</source>
+        <translation>Ajouter des ports…</translation>
     </message>
     <message>
-        <source>&amp;Add ports…</source>
-        <translation>&amp;Ajouter des ports…</translation>
+        <source>Add cords…</source>
+        <translation>Ajouter des cordons…</translation>
     </message>
     <message>
-        <source>&amp;Add cords…</source>
-        <translation>&amp;Ajouter des cordons…</translation>
+        <source>Add a floor plan…</source>
+        <translation>Ajouter un plan d&apos;étage…</translation>
     </message>
 </context>
 <context>
@@ -1091,10 +1095,6 @@
     <message>
         <source>Documented</source>
         <translation>Documenté</translation>
-    </message>
-    <message>
-        <source>panel {panel} port {port}</source>
-        <translation>panneau {panel} port {port}</translation>
     </message>
     <message>
         <source>no link to a panel</source>
@@ -4654,6 +4654,10 @@
     <message>
         <source>Nothing to document yet. Build a rack with Ctrl+B, or add outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
         <translation>Rien à documenter pour l&apos;instant. Montez une baie avec Ctrl+B, ou ajoutez d&apos;un coup des prises avec leurs liens : «A01–A24» à partir du port 1. Les conditions demandent un câblage adapté et correctement documenté.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
     </message>
     <message>
         <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>

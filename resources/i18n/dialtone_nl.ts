@@ -1018,8 +1018,12 @@
         <translation>&amp;Invoeren</translation>
     </message>
     <message>
-        <source>B&amp;uild a rack…</source>
-        <translation>Rack op&amp;bouwen…</translation>
+        <source>&amp;Rack…</source>
+        <translation>Ra&amp;ck…</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Toevoegen…</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1042,36 +1046,36 @@
         <translation>Op te lossen</translation>
     </message>
     <message>
-        <source>&amp;Add a floor plan…</source>
-        <translation>Grondplan &amp;toevoegen…</translation>
+        <source>Add links…</source>
+        <translation>Verbindingen toevoegen…</translation>
     </message>
     <message>
-        <source>&amp;Add links…</source>
-        <translation>Verbindingen &amp;toevoegen…</translation>
+        <source>Add outlets…</source>
+        <translation>Aansluitpunten toevoegen…</translation>
     </message>
     <message>
-        <source>&amp;Add outlets…</source>
-        <translation>Aansluitpunten &amp;toevoegen…</translation>
+        <source>Add panels…</source>
+        <translation>Panelen toevoegen…</translation>
     </message>
     <message>
-        <source>&amp;Add panels…</source>
-        <translation>Panelen &amp;toevoegen…</translation>
+        <source>Add racks…</source>
+        <translation>Racks toevoegen…</translation>
     </message>
     <message>
-        <source>&amp;Add racks…</source>
-        <translation>Racks &amp;toevoegen…</translation>
+        <source>Add switches…</source>
+        <translation>Switches toevoegen…</translation>
     </message>
     <message>
-        <source>&amp;Add switches…</source>
-        <translation>Switches &amp;toevoegen…</translation>
+        <source>Add ports…</source>
+        <translation>Poorten toevoegen…</translation>
     </message>
     <message>
-        <source>&amp;Add ports…</source>
-        <translation>Poorten &amp;toevoegen…</translation>
+        <source>Add cords…</source>
+        <translation>Patchkabels toevoegen…</translation>
     </message>
     <message>
-        <source>&amp;Add cords…</source>
-        <translation>Patchkabels &amp;toevoegen…</translation>
+        <source>Add a floor plan…</source>
+        <translation>Grondplan toevoegen…</translation>
     </message>
 </context>
 <context>
@@ -1091,10 +1095,6 @@
     <message>
         <source>Documented</source>
         <translation>Gedocumenteerd</translation>
-    </message>
-    <message>
-        <source>panel {panel} port {port}</source>
-        <translation>paneel {panel} poort {port}</translation>
     </message>
     <message>
         <source>no link to a panel</source>
@@ -4654,6 +4654,10 @@
     <message>
         <source>Nothing to document yet. Build a rack with Ctrl+B, or add outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
         <translation>Nog niets te documenteren. Bouw een rack op met Ctrl+B, of voeg aansluitpunten met hun verbindingen in één keer toe: «A01–A24» vanaf poort 1. De voorwaarden vragen een geschikte en behoorlijk gedocumenteerde bekabeling.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
     </message>
     <message>
         <source>Nothing here yet. Add a range with Ctrl+D, or paste rows with Ctrl+V.</source>

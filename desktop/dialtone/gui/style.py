@@ -135,6 +135,7 @@ QTabBar::tab { background: transparent; color: $muted; padding: 0 12px; min-heig
   font-weight: 600; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; } QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar[dense="true"]::tab { padding: 0 8px; }
 QSplitter::handle { background: transparent; } QSplitter::handle:horizontal { width: 12px; } QSplitter::handle:vertical { height: 12px; }
 QGroupBox { border: none; margin: 0; padding: 0; }
 

@@ -88,7 +88,7 @@ def _why(lack: Lack) -> str:
 def _link_path(link: Link | None, words: Words) -> str:
     if link is None:
         return ""
-    parts = [translate("CablingState", "panel {panel} port {port}").format(panel=link.panel or "?", port=link.port or "?")]
+    parts = [f"{link.panel or '?'} / {link.port or '?'}"]
     if link.category:
         parts.append(link.category)
     if link.length_m is not None:

@@ -39,6 +39,7 @@ class CablingPage(Page):
         self.views = QTabBar(self)
         self.views.setDrawBase(False)
         self.views.setExpanding(False)
+        self.views.setUsesScrollButtons(False)
         self.heading.add_chip(self.views)
         self._make_buttons()
         self.record = RecordView(context, self.acts.actions, self)
@@ -80,7 +81,7 @@ class CablingPage(Page):
         self._bring.setMenu(menu)
 
     def _make_side(self) -> SidePanel:
-        self.side = SidePanel(self, width=296)
+        self.side = SidePanel(self, width=308)
         self.inspector = Inspector(self.context, self)
         self.summary = SummaryCard(self.context, self)
         self.scan_card = ScanCard(self.context, self)
@@ -120,9 +121,10 @@ class CablingPage(Page):
         self.acts.retranslate()
         self._patch.setText(self.tr("&Patch…"))
         self._bring.setText(self.tr("&Bring in"))
-        self._build.setText(self.tr("B&uild a rack…"))
-        for button, name in ((self._patch, "patch"), (self._build, "build"), (self._add, "add")):
-            button.setToolTip(self.acts.keys(name))
+        self._build.setText(self.tr("&Rack…"))
+        self._add.setText(self.tr("&Add…"))
+        for button, name in ((self._patch, "patch"), (self._build, "build")):
+            button.setToolTip(f"{self.acts.actions[name].text()} ({self.acts.keys(name)})")
         for part in (self.record, self.drawings, self.plans, self.problems, self.inspector, self.scan_card):
             part.retranslate()
         self._name_add()
@@ -144,22 +146,20 @@ class CablingPage(Page):
         self.acts.restyle()
 
     def _name_add(self) -> None:
-        """The button says what it adds."""
-        if self.stack.currentWidget() is self.plans:
-            self._add.setText(self.tr("&Add a floor plan…"))
-            return
+        """The action, and with it the button's tip, says what it adds."""
         texts = {
-            "links": self.tr("&Add links…"),
-            "outlets": self.tr("&Add outlets…"),
-            "panels": self.tr("&Add panels…"),
-            "racks": self.tr("&Add racks…"),
-            "switches": self.tr("&Add switches…"),
-            "switch_ports": self.tr("&Add ports…"),
-            "cords": self.tr("&Add cords…"),
+            "links": self.tr("Add links…"),
+            "outlets": self.tr("Add outlets…"),
+            "panels": self.tr("Add panels…"),
+            "racks": self.tr("Add racks…"),
+            "switches": self.tr("Add switches…"),
+            "switch_ports": self.tr("Add ports…"),
+            "cords": self.tr("Add cords…"),
         }
-        text = texts[self.record.kind()]
-        self._add.setText(text)
+        plan = self.stack.currentWidget() is self.plans
+        text = self.tr("Add a floor plan…") if plan else texts[self.record.kind()]
         self.acts.actions["add"].setText(text)
+        self._add.setToolTip(f"{text} ({self.acts.keys('add')})")
 
     # --- content ---------------------------------------------------------------------------------------------------------------------
 

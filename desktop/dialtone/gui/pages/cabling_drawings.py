@@ -129,7 +129,10 @@ class DrawingsView(QWidget):
         self.bar.enable(made is not None)
         self.choice.setVisible(self.choice.count() > 0)
         if made is not None:
+            before = self.view.subject
             self.view.show_drawing(made)
+            if self.view.subject != before and self.isVisible():
+                self.chosen.emit(self.view.subject)
         self.said.setText(self.view.hint())
 
     def _told(self, subject: str) -> None:

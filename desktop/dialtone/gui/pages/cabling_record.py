@@ -58,7 +58,7 @@ class RecordView(QWidget):
             button.clicked.connect(acts[name].trigger)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setProperty("dense", True)
         self.overview = self._make_overview()
         self.tables = {kind: self._make_table(kind) for kind in KINDS}
         self.tests = DataTable(context, test_columns(context), self)
@@ -88,7 +88,7 @@ class RecordView(QWidget):
         table = DataTable(
             self.context,
             (
-                Column("name", lambda: self.tr("Outlet or device"), lambda point: point.name, width=206, icon=lambda p: (p.icon, "muted")),
+                Column("name", lambda: self.tr("Outlet or device"), lambda point: point.name, width=196, icon=lambda p: (p.icon, "muted")),
                 Column(
                     "room",
                     lambda: self.tr("Room"),
@@ -180,7 +180,7 @@ class RecordView(QWidget):
                 "The conditions ask for suitable and properly documented cabling."
             )
         )
-        self.tabs.setTabText(0, self.tr("Completeness"))
+        self.tabs.setTabText(0, self.tr("Overview"))
         for place, (kind, name) in enumerate(self.names().items(), start=1):
             self.tabs.setTabText(place, name)
             self.tables[kind].setAccessibleName(name)
