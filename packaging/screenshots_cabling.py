@@ -106,8 +106,8 @@ def details(record: Record) -> list[Change]:
 
 def plan_png() -> bytes:
     """A floor with walls, drawn by hand of a program."""
-    from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt
-    from PySide6.QtGui import QColor, QImage, QPainter, QPen
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt
+    from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 
     image = QImage(1600, 1000, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
@@ -126,7 +126,7 @@ def plan_png() -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 

@@ -1,7 +1,7 @@
 """Photos on their way into a dossier: turned upright, no larger than needed, without the place where they were taken."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from dialtone.domain.problems import InputProblem
 
@@ -38,7 +38,9 @@ def encoded(image: QImage) -> bytes:
         painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    flat.save(buffer, b"JPEG", QUALITY)
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(QUALITY)
+    writer.write(flat)
     return bytes(buffer.data().data())
 
 
