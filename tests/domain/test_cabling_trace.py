@@ -128,6 +128,14 @@ def test_a_device_on_two_cords_has_two_paths_and_the_complete_one_counts():
     assert trace(record(cords=cords), "device:d").complete
 
 
+def test_of_several_ports_that_claim_a_device_the_last_read_counts():
+    old, new = {"read_at": "2026-11-24T09:00:00Z"}, {"read_at": "2026-11-25T09:00:00Z"}
+    for rows in (({"id": "a", **new}, {"id": "b", **old}), ({"id": "b"}, {"id": "a", **old})):
+        for order in (rows, rows[::-1]):
+            held = record(switch_ports=[{"device": "d", **row} for row in order])
+            assert CablingIndex(held).seen_at["d"].id == "a"
+
+
 def test_names_of_places():
     assert hop(panel_port("0A:B", 7)) == Hop("panel:0A:B:7", "panel", "0A:B", 7)
     assert hop("switch:sw-1:1/0/7") == Hop("switch:sw-1:1/0/7", "switch", "sw-1:1/0/7")

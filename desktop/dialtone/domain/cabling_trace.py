@@ -119,8 +119,9 @@ class CablingIndex:
         self.cords: dict[str, Cord] = {each.id: each for each in self.cabling.cords}
         self.switches: dict[str, Switch] = {each.id: each for each in self.cabling.switches}
         self.switch_ports: dict[str, SwitchPort] = {each.id: each for each in self.cabling.switch_ports}
-        self.seen_at: dict[str, SwitchPort] = {each.device: each for each in self.cabling.switch_ports if each.device}
-        """The switch port that says a device is behind it (read from the switch or typed), whatever the cords say."""
+        claims = sorted(self.cabling.switch_ports, key=lambda port: (port.read_at.timestamp() if port.read_at else 0.0, port.id))
+        self.seen_at: dict[str, SwitchPort] = {each.device: each for each in claims if each.device}
+        """The switch port that says a device is behind it, whatever the cords say; of several the one that was read last."""
         self.ends: dict[str, tuple[str | None, str | None]] = {}
         """The two ends of each cable by its name."""
         self.cables_at: defaultdict[str, list[str]] = defaultdict(list)
