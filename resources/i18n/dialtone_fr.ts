@@ -639,8 +639,8 @@
         <translation>Un panneau avec une prise et un lien par port. Le port du panneau, son lien et sa prise portent le même nom.</translation>
     </message>
     <message>
-        <source>Select rows and fill down; names count on. Ctrl+V pastes a column of a spreadsheet.</source>
-        <translation>Sélectionnez des lignes et recopiez vers le bas ; les noms se suivent. Ctrl+V colle une colonne d&apos;un tableur.</translation>
+        <source>Select rows and fill down: names count on.</source>
+        <translation>Sélectionnez des lignes et recopiez : les noms se suivent.</translation>
     </message>
     <message>
         <source>Patch each port to the s&amp;ame port of the switch</source>
@@ -657,6 +657,10 @@
     <message>
         <source>Ports</source>
         <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Ctrl+V pastes columns of a spreadsheet, from the cell on.</source>
+        <translation>Ctrl+V colle des colonnes d&apos;un tableur, à partir de la cellule.</translation>
     </message>
     <message>
         <source>&amp;Build</source>
@@ -1131,6 +1135,10 @@
 </context>
 <context>
     <name>ChangeRowsDialog</name>
+    <message>
+        <source>as it is</source>
+        <translation>tel quel</translation>
+    </message>
     <message>
         <source>Change 1 row</source>
         <translation>Modifier 1 ligne</translation>

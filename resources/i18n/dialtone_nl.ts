@@ -639,8 +639,8 @@
         <translation>Een paneel met voor elke poort een aansluitpunt en een verbinding. Paneelpoort, verbinding en aansluitpunt dragen dezelfde naam.</translation>
     </message>
     <message>
-        <source>Select rows and fill down; names count on. Ctrl+V pastes a column of a spreadsheet.</source>
-        <translation>Selecteer rijen en voer omlaag door; namen tellen verder. Ctrl+V plakt een kolom uit een rekenblad.</translation>
+        <source>Select rows and fill down: names count on.</source>
+        <translation>Selecteer rijen en voer omlaag door: namen tellen verder.</translation>
     </message>
     <message>
         <source>Patch each port to the s&amp;ame port of the switch</source>
@@ -657,6 +657,10 @@
     <message>
         <source>Ports</source>
         <translation>Poorten</translation>
+    </message>
+    <message>
+        <source>Ctrl+V pastes columns of a spreadsheet, from the cell on.</source>
+        <translation>Ctrl+V plakt kolommen uit een rekenblad, vanaf de cel.</translation>
     </message>
     <message>
         <source>&amp;Build</source>
@@ -1131,6 +1135,10 @@
 </context>
 <context>
     <name>ChangeRowsDialog</name>
+    <message>
+        <source>as it is</source>
+        <translation>zoals het is</translation>
+    </message>
     <message>
         <source>Change 1 row</source>
         <translation>1 rij wijzigen</translation>

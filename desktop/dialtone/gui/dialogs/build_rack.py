@@ -117,12 +117,13 @@ class BuildRackDialog(EditDialog):
         self.explanation.setText(
             self.tr("A panel with an outlet and a link for each port. The panel's port, its link and its outlet share one name.")
         )
-        self._hint.setText(self.tr("Select rows and fill down; names count on. Ctrl+V pastes a column of a spreadsheet."))
+        self._hint.setText(self.tr("Select rows and fill down: names count on."))
         self.patch.setText(self.tr("Patch each port to the s&ame port of the switch"))
         self.down.setText(self.tr("&Fill down"))
         self._down.setText(self.tr("Fill down"))
         self.down.setToolTip(self._down.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         self.table.setAccessibleName(self.tr("Ports"))
+        self.table.setToolTip(self.tr("Ctrl+V pastes columns of a spreadsheet, from the cell on."))
         self.ok.setText(self.tr("&Build"))
         self.show_rows()
 

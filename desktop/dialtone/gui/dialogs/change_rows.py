@@ -15,6 +15,7 @@ from dialtone.gui.widgets import Field, Form
 
 _OWN = {"id", "port", "outlet", "label", "position_u", "a", "b", "device", "name", "address", "serial", "reserved", "defective"}
 """Fields in which no two rows are alike."""
+_AS_IT_IS = "="
 
 
 class ChangeRowsDialog(EditDialog):
@@ -27,17 +28,23 @@ class ChangeRowsDialog(EditDialog):
         self.kind, self.rows = kind, tuple(rows)
         self._specs = {spec.name: spec for spec in FIELDS[kind] if spec.name not in _OWN}
         self.form = Form(context, [self._field(spec) for spec in self._specs.values()], lambda *_: self.preview(), columns=2, parent=self)
+        self.form.show_values({name: _AS_IT_IS for name, spec in self._specs.items() if spec.kind in {"choice", "yesno"}})
         self.body.addWidget(self.form)
         self.retranslate()
         if self._specs:
             self.form.focus_field(next(iter(self._specs)))
 
     def _field(self, spec: Spec) -> Field:
-        if spec.kind == "choice" and spec.choices is not None:
-            choices = spec.choices
-            return Field(spec.name, spec.title, "choice", choices=lambda: choices(self._record(), self.context.words))
-        kind = spec.kind if spec.kind in {"number", "decimal", "yesno"} else "text"
-        return Field(spec.name, spec.title, kind)
+        if spec.kind not in {"choice", "yesno"}:
+            return Field(spec.name, spec.title, "text")
+
+        def choices() -> list[tuple[str, str]]:
+            words = self.context.words
+            yes_no = [("yes", words.text("general.yes")), ("no", words.text("general.no"))]
+            found = spec.choices(self._record(), words) if spec.choices is not None else yes_no
+            return [(_AS_IT_IS, self.tr("as it is")), *found]
+
+        return Field(spec.name, spec.title, "choice", choices=choices, required=True)
 
     def _record(self) -> Record:
         snapshot = self.context.controller.snapshot
@@ -58,7 +65,7 @@ class ChangeRowsDialog(EditDialog):
 
     def _read(self) -> tuple[tuple[Change, ...], str]:
         try:
-            typed = {name: value for name, value in self.form.values().items() if value is not None}
+            typed = {name: value for name, value in self.form.values().items() if value not in {None, _AS_IT_IS}}
             values = {name: parse(self._specs[name], plain_text(value)) for name, value in typed.items()}
         except NotAValueError as error:
             return (), str(error)

@@ -128,7 +128,7 @@ class ImportCablingDialog(WorkDialog):
             return Field("sheet", lambda: self.tr("&Sheet"), "choice", choices=sheets, required=True)
         if name == "kind":
             known = self.mapping is not None
-            return Field("kind", lambda: self.tr("&What it is"), "choice", choices=kinds, required=known)
+            return Field("kind", lambda: self.tr("&What it is"), "choice", choices=kinds, required=known, span=2)
         return Field(name, lambda: _capital(words.text(f"table-option.{name}")), "choice", choices=options, required=True)
 
     def _column_columns(self) -> list[Column]:

@@ -21,7 +21,7 @@ _SIGNING = (("md5", "MD5"), ("sha", "SHA-1"), ("sha224", "SHA-224"), ("sha256", 
 _ENCRYPTION = (("des", "DES"), ("aes", "AES-128"), ("aes256", "AES-256"))
 _OF_USER = ("user", "auth", "auth_password", "priv", "priv_password")
 _STATES = {"added": ("plus", "ok"), "changed": ("pencil", "accent"), "unchanged": ("circle-check", "muted")}
-_MOST_NOTES = 8
+_MOST_NOTES = 4
 
 
 class ReadSwitchDialog(EditDialog):
@@ -245,6 +245,7 @@ class ReadSwitchDialog(EditDialog):
         said = notes(report, plan, words)
         more = [self.tr("… and %n more", "", len(said) - _MOST_NOTES)] if len(said) > _MOST_NOTES else []
         self.notes.setText("\n".join([*said[:_MOST_NOTES], *more]))
+        self.notes.setToolTip("\n".join(said[:60]) if more else "")
         self.notes.setVisible(bool(said))
         self.ports.set_rows([Row(each.id, each) for each in plan.ports])
         counts: dict[str, Any] = {state: plan.count(state) for state in _STATES}  # type: ignore[arg-type]

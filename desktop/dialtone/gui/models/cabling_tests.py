@@ -39,25 +39,25 @@ def test_columns(context: Context) -> list[Column]:
         return " · ".join(part for part in (tester, row) if part) or "—"
 
     return [
-        Column("link", lambda: translate("CableTests", "Cable"), lambda test: test.link, width=96),
+        Column("link", lambda: translate("CableTests", "Cable"), lambda test: test.link, width=88),
         Column(
             "result",
             lambda: translate("CableTests", "Result"),
             result,
-            width=136,
+            width=132,
             icon=lambda test: _LOOKS.get(test.result or "", ("circle-question-mark", "doubt")),
             tone=lambda test: _LOOKS.get(test.result or "", ("", "doubt"))[1],
         ),
-        Column("measured", lambda: translate("CableTests", "Measured"), lambda test: measured_text(test) or "—", width=116),
+        Column("measured", lambda: translate("CableTests", "Measured"), lambda test: measured_text(test) or "—", width=130),
         Column(
             "limit", lambda: translate("CableTests", "Limit"), lambda test: test.limit or "—", stretch=True, tooltip=lambda t: t.limit or ""
         ),
         Column("length_m", lambda: translate("CableTests", "Length"), number("length_m", "m"), 76, right=True, sort=lambda t: t.length_m),
         Column(
-            "margin_db", lambda: translate("CableTests", "Margin"), number("margin_db", "dB"), 76, right=True, sort=lambda t: t.margin_db
+            "margin_db", lambda: translate("CableTests", "Margin"), number("margin_db", "dB"), 72, right=True, sort=lambda t: t.margin_db
         ),
         Column(
-            "at", lambda: translate("CableTests", "When"), lambda test: (test.at or "—")[:10], width=96, tooltip=lambda test: test.at or ""
+            "at", lambda: translate("CableTests", "When"), lambda test: (test.at or "—")[:10], width=106, tooltip=lambda test: test.at or ""
         ),
-        Column("source", lambda: translate("CableTests", "Tester"), source, width=116, tooltip=source, tone=lambda _: "muted"),
+        Column("source", lambda: translate("CableTests", "Tester"), source, width=104, tooltip=source, tone=lambda _: "muted"),
     ]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -137,8 +137,8 @@ class PhotosCard(Card):
 
     def paste(self) -> None:
         """Take in what the clipboard holds: a picture, or files."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime.hasUrls():
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if mime is not None and mime.hasUrls():
             self._add_urls([url.toLocalFile() for url in mime.urls()])
             return
         image = QGuiApplication.clipboard().image()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from dialtone.domain.changes import Remove
 from dialtone.gui.context import Context
@@ -13,7 +13,9 @@ from dialtone.gui.models.cabling_bulk import fill_down
 from dialtone.gui.models.cabling_fields import KINDS, WORDS, NotAValueError, Spec, change, columns_of, plain_text, rows_of, shown
 from dialtone.gui.models.cabling_state import LOOKS, Point, by_state, state_name
 from dialtone.gui.models.cabling_tests import test_columns
-from dialtone.gui.widgets import CellEdit, Column, DataTable, Row, SearchBox, text_label
+from dialtone.gui.theme import set_property
+from dialtone.gui.widgets import CellEdit, Column, DataTable, Row, SearchBox
+from dialtone.gui.widgets.card import ElidedLabel
 from dialtone.gui.widgets.data_table import to_tsv
 
 if TYPE_CHECKING:
@@ -48,12 +50,17 @@ class RecordView(QWidget):
         self._stale: set[str] = set()
         self.points: tuple[Point, ...] = ()
         self.search = SearchBox(context, self)
-        self.search.setMinimumWidth(220)
+        self.search.setFixedWidth(240)
         self.search.changed.connect(lambda text: self.shown_table().set_filter(text))
-        self.remark = text_label(tone="muted", parent=self)
-        self.remark.setWordWrap(False)
-        self.change_button, self.down_button, self.labels_button = (QPushButton(self) for _ in range(3))
-        self._buttons = ((self.down_button, "fill-down"), (self.change_button, "change-rows"), (self.labels_button, "labels"))
+        self.remark = ElidedLabel(self)
+        set_property(self.remark, "tone", "muted")
+        self.change_button, self.labels_button = QPushButton(self), QPushButton(self)
+        self.down_button = QToolButton(self)
+        self._buttons: tuple[tuple[QAbstractButton, str], ...] = (
+            (self.down_button, "fill-down"),
+            (self.change_button, "change-rows"),
+            (self.labels_button, "labels"),
+        )
         for button, name in self._buttons:
             button.clicked.connect(acts[name].trigger)
         self.tabs = QTabWidget(self)
@@ -169,10 +176,10 @@ class RecordView(QWidget):
         """Fixed texts."""
         self.search.set_hint(self.tr("name, room or panel"))
         self.change_button.setText(self.tr("C&hange rows…"))
-        self.down_button.setText(self.tr("Fill down"))
+        self.down_button.setAccessibleName(self.tr("Fill down"))
         self.labels_button.setText(self.tr("&Labels…"))
         for button, name in self._buttons:
-            button.setToolTip(self.acts[name].shortcut().toString())
+            button.setToolTip(f"{self.acts[name].text()} ({self.acts[name].shortcut().toString()})")
         self.overview.setAccessibleName(self.tr("Completeness"))
         self.overview.set_empty_text(
             self.tr(
@@ -195,7 +202,7 @@ class RecordView(QWidget):
     def restyle(self) -> None:
         """Icons in the theme's colours."""
         self.context.theme.dress(self.change_button, "pencil")
-        self.context.theme.dress(self.down_button, "arrow-down")
+        self.down_button.setIcon(self.context.theme.icon("arrow-down"))
         self.context.theme.dress(self.labels_button, "barcode")
 
     def _tab_changed(self) -> None:
