@@ -1,7 +1,9 @@
 """One GET as a phone would do it: no proxy, no cookies, no redirects followed, a bounded body, to a chosen address from a chosen one."""
 
 import asyncio
+import contextlib
 import ssl
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -34,11 +36,17 @@ async def get(url: str, address: str, *, source: str | None, tls: ssl.SSLContext
     transport = httpx.AsyncHTTPTransport(verify=tls or False, local_address=source, trust_env=False)
     loop = asyncio.get_running_loop()
     started = loop.time()
+    opened: list[Any] = []
+
+    async def trace(name: str, info: dict[str, Any]) -> None:
+        if name == "connection.connect_tcp.complete":
+            opened.append(info["return_value"])
+
     try:
         async with (
             asyncio.timeout(deadline),
             httpx.AsyncClient(transport=transport, trust_env=False, timeout=deadline) as client,
-            client.stream("GET", target, headers=headers, extensions={"sni_hostname": host}) as response,
+            client.stream("GET", target, headers=headers, extensions={"sni_hostname": host, "trace": trace}) as response,
         ):
             body = b""
             async for piece in response.aiter_raw(16_384):
@@ -50,6 +58,10 @@ async def get(url: str, address: str, *, source: str | None, tls: ssl.SSLContext
             return Page(status=response.status_code, headers=found, body=body[:MAX_BODY], milliseconds=round(elapsed, 1))
     except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError) as error:
         raise _failure(error) from error
+    finally:
+        for stream in opened:  # one that is cancelled in the middle of its TLS greetings is closed by nobody else
+            with contextlib.suppress(Exception):
+                await stream.aclose()
 
 
 def _failure(error: Exception) -> Failure:
