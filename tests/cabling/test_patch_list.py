@@ -250,3 +250,35 @@ def test_any_list_gives_a_record_that_holds_together_and_again_changes_nothing(r
     taken = {row.number for row in plan.rows if row.state != "refused"}
     again = patch_plan(text, after, decimal=",")
     assert {row.number for row in again.rows if row.state in {"added", "changed"}} <= taken
+
+
+def test_zeros_that_a_spreadsheet_ate_are_told_once_per_name() -> None:
+    first = applied(SITE, patch_plan("Panel;Port;Outlet;Switch;Switch port\n01;1;W-01;S07;1\n01;2;W-02;S07;2\n", SITE))
+    plan = patch_plan("Panel;Port;Outlet;Switch;Switch port\n1;1;W-1;S7;1\n1;2;W-2;S7;2\n1;3;W-3;S7;3\n", first)
+    told = [(row.number, one.params["value"], one.params["likely"]) for row in plan.rows for one in row.remarks]
+    assert told == [(2, "1", "01"), (2, "W-1", "W-01"), (2, "S7", "S07"), (3, "W-2", "W-02")]
+    assert {one.code for row in plan.rows for one in row.remarks} == {"table-row.place-likely"}
+
+
+@pytest.mark.parametrize("port", ["-3", "0", "-0", "00", "10001", "1000000000"])
+def test_a_port_that_no_panel_has_is_refused_and_not_made_another(port: str) -> None:
+    plan = patch_plan(f"Panel;Port;Outlet\nZ;{port};o1\n")
+    assert [problem.code for problem in plan.refused] == ["table-row.port"]
+    assert plan.edit.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("end", "refused"),
+    [("A 0", "port"), ("A 25", "port-beyond"), ("A-99999", "port"), ("panel:A:25", "port-beyond"), ("panel:A:0", "port")],
+)
+def test_an_end_beyond_a_panel_is_refused_by_its_row(end: str, refused: str) -> None:
+    record = Record(cabling=Cabling(panels=(Panel(id="A", ports=24),)))
+    plan = patch_plan(f"Cord;A;B\nC9;{end};\nC10;A 24;\n", record)
+    assert [(problem.code, problem.params["row"]) for problem in plan.refused] == [(f"table-row.{refused}", 2)]
+    assert [cord.a for cord in cabling(applied(record, plan)).cords] == ["panel:A:24"]
+
+
+def test_a_port_is_one_place_however_many_zeros_it_is_written_with() -> None:
+    record = Record(cabling=Cabling(panels=(Panel(id="A", ports=24),), cords=(Cord(id="C1", a="panel:A:7"),)))
+    assert patch_plan("Cord;A;B\nC1;panel:A:07;\n", record).edit.changes == ()
+    assert [problem.params["cable"] for problem in patch_plan("Cord;A;B\nC2;panel:A:007;\n", record).refused] == ["C1"]

@@ -63,6 +63,7 @@ def test_dangling_references_have_their_path(data, path):
         ({"devices": [{"id": "a", "attached_to": "a"}]}, "reference.itself", "$.devices[0].attached_to"),
         ({"cabling": {"cords": [{"id": "k", "a": "somewhere"}]}}, "reference.cord-end", "$.cabling.cords[0].a"),
         ({"cabling": {"cords": [{"id": "k", "a": "device:"}]}}, "reference.cord-end", "$.cabling.cords[0].a"),
+        ({"cabling": {"panels": [{"id": "p"}], "cords": [{"id": "k", "a": "panel:p:07"}]}}, "reference.cord-end", "$.cabling.cords[0].a"),
         (
             {"cabling": {"panels": [{"id": "p", "ports": 24}], "links": [{"id": "l", "panel": "p", "port": 25}]}},
             "reference.port",

@@ -158,6 +158,7 @@ def test_order_in_an_edit_does_not_matter_for_references(dossier: Dossier) -> No
         (Set("cabling.links", "L1", {"port": 25}), "reference.port"),
         (Set("cabling.cords", "c1", {"a": "panel:A:1:25"}), "reference.missing"),
         (Set("cabling.cords", "c1", {"a": "wall:3"}), "reference.cord-end"),
+        (Set("cabling.cords", "c1", {"a": "panel:p1:07"}), "reference.cord-end"),
         (Remove("devices", "nope"), "dossier.no-such-row"),
         (Remove("nothing", "x"), "dossier.unknown-kind"),
         (Rename("devices", "d1", "d2"), "dossier.duplicate"),

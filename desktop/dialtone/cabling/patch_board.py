@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from dialtone.cabling.planning import RefusedError, State, put
-from dialtone.domain.cabling_identifiers import port_name
+from dialtone.domain.cabling_identifiers import port_name, same
 from dialtone.domain.cabling_tests import cable_key
 from dialtone.domain.cabling_trace import panel_port
 from dialtone.domain.changes import Change
@@ -31,6 +31,7 @@ class Board:
         }
         self._before = {kind: dict(table) for kind, table in self.tables.items()}
         self._named: dict[str, defaultdict[str, set[str]]] = {kind: defaultdict(set) for kind in KINDS}
+        self._alike: dict[str, defaultdict[str, set[str]]] = {kind: defaultdict(set) for kind in KINDS}
         self._at: defaultdict[str, set[str]] = defaultdict(set)
         self._ports: dict[tuple[str, str], str] = {}
         self._devices = _device_names(record.devices)
@@ -57,6 +58,11 @@ class Board:
         key = cable_key(name)
         found = {row.id for (staged, _), row in self.staged.items() if staged == kind and key in _names(kind, row)} | self._named[kind][key]
         return found.pop() if len(found) == 1 else None
+
+    def alike(self, kind: str, name: str) -> str | None:
+        """The id of the only row that people can't tell from a new one of this name: a spreadsheet makes «1» of «01»."""
+        found = self._alike[kind].get(same(name), ())
+        return next(iter(found)) if len(found) == 1 else None
 
     def switch_port(self, switch: str, name: str) -> str:
         """The id of a switch's port of this name; where there is none, the id that it gets."""
@@ -110,6 +116,7 @@ class Board:
     def _index(self, kind: str, row: Any) -> None:
         if kind == "switch_ports" and row.switch is not None and row.name is not None:
             self._ports.setdefault((row.switch, cable_key(row.name)), row.id)
+        self._alike[kind][same(row.id)].add(row.id)
         for name in _names(kind, row):
             self._named[kind][name].add(row.id)
         for place in _places(kind, row):

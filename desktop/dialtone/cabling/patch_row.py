@@ -1,5 +1,6 @@
 """One row of a patch list, carried out on the board: its places first, then the cables between them."""
 
+import contextlib
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,16 @@ class RowStep:
     def _remark(self, code: str, **params: Any) -> None:
         self._remarks.append(self._rows.remark(code, self._number, **params))
 
+    def _key(self, kind: str, name: str) -> str:
+        """The id of what the row calls so. A new one gets its name as id; where that looks like another's, it is told.
+
+        A spreadsheet makes «1» of «01», and the list would bring the same panel twice.
+        """
+        key = self._board.find(kind, name)
+        if key is None and (likely := self._board.alike(kind, name)) is not None:
+            self._remark("place-likely", value=name, likely=likely)
+        return key or name
+
     # --- places ------------------------------------------------------------------------------------------------------------------
 
     def _panel_port(self) -> str | None:
@@ -64,7 +75,7 @@ class RowStep:
         found = re.fullmatch(r"(?P<panel>.*?)[\s\-:/.]*?0*(?P<port>\d{1,5})", text or name or "", re.ASCII)
         if text is None and (found is None or not found["panel"] or board.find("panels", name or "")):
             raise RefusedError("no-port", value=name)
-        if found is None or not 1 <= int(found["port"]) <= 10_000:
+        if found is None or (not found["panel"] and (text or "").startswith("-")):
             raise RefusedError("port", value=text)
         prefix, port = found["panel"].strip(), int(found["port"])
         if text is None or (name is None and prefix):
@@ -73,10 +84,16 @@ class RowStep:
             raise RefusedError("no-panel", value=text)
         elif prefix and plain(prefix) not in {plain(name), "port", "poort", "p"}:
             raise RefusedError("port", value=text)
-        panel = board.find("panels", name or "") or name or ""
+        panel = self._key("panels", name or "")
         rack = self._rack()
         board.merge("panels", panel, Panel, rack=rack)
-        limit = board.get("panels", panel).ports
+        return self._port_of(panel, port, text or name or "")
+
+    def _port_of(self, panel: str, port: int, text: str) -> str:
+        """A port that the panel may have."""
+        if not 1 <= port <= 10_000:
+            raise RefusedError("port", value=text[:40])
+        limit = self._board.get("panels", panel).ports
         if limit is not None and port > limit:
             raise RefusedError("port-beyond", panel=panel, port=port, limit=limit)
         return panel_port(panel, port)
@@ -84,14 +101,14 @@ class RowStep:
     def _rack(self) -> str | None:
         if (name := self._said.get("rack")) is None:
             return None
-        key = self._board.find("racks", name) or name
+        key = self._key("racks", name)
         self._board.merge("racks", key, Rack)
         return key
 
     def _outlet(self) -> str | None:
         if (name := self._said.get("outlet")) is None:
             return None
-        key = self._board.find("outlets", name) or name
+        key = self._key("outlets", name)
         self._board.merge("outlets", key, Outlet, room=self._room())
         return key
 
@@ -118,7 +135,7 @@ class RowStep:
         board, name, port = self._board, self._said.get("switch"), self._said.get("switch_port")
         if port is None:
             if name is not None:
-                board.merge("switches", board.find("switches", name) or name, Switch)
+                board.merge("switches", self._key("switches", name), Switch)
             return None
         if name is None:
             if board.get("switch_ports", port) is None:
@@ -126,7 +143,7 @@ class RowStep:
             return f"switch:{port}"
         switch = board.find("switches", name)
         if switch is None:
-            switch = name
+            switch = self._key("switches", name)
             board.merge("switches", switch, Switch, name=name)
         key = board.switch_port(switch, port)
         board.merge(
@@ -149,8 +166,8 @@ class RowStep:
             return None
         board = self._board
         form, _, rest = text.partition(":")
-        if form == "panel" and re.fullmatch(r".+:\d{1,5}", rest) and board.get("panels", rest.rpartition(":")[0]) is not None:
-            return text
+        if form == "panel" and re.fullmatch(r".+:\d{1,5}", rest, re.ASCII) and board.get("panels", rest.rpartition(":")[0]) is not None:
+            return self._port_of(rest.rpartition(":")[0], int(rest.rpartition(":")[2]), text)
         if form in {"outlet", "switch"} and board.get("outlets" if form == "outlet" else "switch_ports", rest) is not None:
             return text
         if form == "device" and board.device(rest) is not None:
@@ -164,7 +181,8 @@ class RowStep:
             found.add(f"device:{device}")
         if split := re.fullmatch(r"(.+?)[\s\-:/.]*?0*(\d{1,5})", text, re.ASCII):
             if (panel := board.find("panels", split[1])) is not None:
-                found.add(panel_port(panel, int(split[2])))
+                with contextlib.suppress(*([RefusedError] if found else [])):
+                    found.add(self._port_of(panel, int(split[2]), text))
             if (switch := board.find("switches", split[1])) is not None and board.get(
                 "switch_ports", key := board.switch_port(switch, split[2])
             ):

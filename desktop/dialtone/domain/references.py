@@ -119,7 +119,14 @@ def _cord_ends(cabling: Cabling, devices: frozenset[str]) -> Iterator[InputProbl
                 continue
             form, _, name = end.partition(":")
             path = f"$.cabling.cords[{place}].{side}"
-            if form not in exists or not name:
+            if form not in exists or not well_formed(end):
                 yield InputProblem("reference.cord-end", path=path, value=end)
             elif not exists[form](name):
                 yield InputProblem("reference.missing", path=path, value=end)
+
+
+def well_formed(end: str) -> bool:
+    """Whether a cord's end is written in the only way: something after the form, and no panel port as «07», which names another place."""
+    form, _, name = end.partition(":")
+    port = name.rpartition(":")[2]
+    return bool(name) and not (form == "panel" and port.startswith("0") and port != "0")

@@ -11,6 +11,7 @@ import msgspec
 
 from dialtone.domain.problems import InputProblem
 from dialtone.domain.record import Photo, Pin
+from dialtone.domain.references import well_formed
 from dialtone.dossier.state import Draft
 
 SUBJECTS = ("people", "devices", "rooms")
@@ -170,7 +171,7 @@ def _cord_faults(draft: Draft, key: str, cord: Any) -> Iterator[InputProblem]:
         if end is None:
             continue
         kind, target = cord_target(end)
-        if kind is None or end.partition(":")[2] == "":
+        if kind is None or not well_formed(end):
             yield _fault("reference.cord-end", "cabling.cords", key, side, end)
         elif target not in draft.table(kind).values or (kind == "cabling.panels" and not _port_exists(draft, target, end)):
             yield _fault("reference.missing", "cabling.cords", key, side, end)
