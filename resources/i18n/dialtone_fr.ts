@@ -991,6 +991,10 @@
         <translation>Recopier vers le bas</translation>
     </message>
     <message>
+        <source>Names by the scheme…</source>
+        <translation>Noms selon le schéma…</translation>
+    </message>
+    <message>
         <source>There is nothing to label yet.</source>
         <translation>Il n&apos;y a encore rien à étiqueter.</translation>
     </message>
@@ -1001,6 +1005,25 @@
     <message>
         <source>Patch lists, tests, documents ({names})</source>
         <translation>Listes de brassage, tests, documents ({names})</translation>
+    </message>
+    <message>
+        <source>All names are by the scheme.</source>
+        <translation>Tous les noms suivent le schéma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) become another: {examples}. Labels on the wall don&apos;t change by themselves.</source>
+        <translation>
+            <numerusform>%n nom change : {examples}. Les étiquettes au mur ne changent pas d&apos;elles-mêmes.</numerusform>
+            <numerusform>%n noms changent : {examples}. Les étiquettes au mur ne changent pas d&apos;elles-mêmes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names by the scheme</source>
+        <translation>Noms selon le schéma</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
     </message>
 </context>
 <context>

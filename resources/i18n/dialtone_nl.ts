@@ -991,6 +991,10 @@
         <translation>Omlaag doorvoeren</translation>
     </message>
     <message>
+        <source>Names by the scheme…</source>
+        <translation>Namen volgens het schema…</translation>
+    </message>
+    <message>
         <source>There is nothing to label yet.</source>
         <translation>Er is nog niets om te etiketteren.</translation>
     </message>
@@ -1001,6 +1005,25 @@
     <message>
         <source>Patch lists, tests, documents ({names})</source>
         <translation>Patchlijsten, testresultaten, documenten ({names})</translation>
+    </message>
+    <message>
+        <source>All names are by the scheme.</source>
+        <translation>Alle namen volgen het schema.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) become another: {examples}. Labels on the wall don&apos;t change by themselves.</source>
+        <translation>
+            <numerusform>%n naam wordt anders: {examples}. Etiketten op de muur veranderen niet vanzelf.</numerusform>
+            <numerusform>%n namen worden anders: {examples}. Etiketten op de muur veranderen niet vanzelf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names by the scheme</source>
+        <translation>Namen volgens het schema</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
     </message>
 </context>
 <context>

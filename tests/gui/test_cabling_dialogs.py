@@ -378,3 +378,24 @@ def test_filling_down_repeats_and_counts_ports_on(page, context, settle):
     page.acts.do("fill-down")
     settle()
     assert [outlet.id for outlet in held(context).outlets] == ["A01", "A02", "A03", "A04"]
+
+
+def test_names_by_the_scheme_follow_after_a_question(page, context, settle, dialogs):
+    dialogs.agree = False
+    page.acts.do("names")
+    settle()
+    assert held(context) == RECORD.cabling
+    dialogs.agree = True
+    page.acts.do("names")
+    settle()
+    assert dialogs.confirmed
+    link = held(context).links[0]
+    assert (link.id, link.outlet, link.panel) == (f"{link.panel}01", f"{link.panel}01", held(context).panels[0].id)
+    assert link.panel != "P1"
+    said = []
+    context.controller.said.connect(said.append)
+    page.acts.do("names")
+    assert said
+    context.controller.undo()
+    settle()
+    assert held(context) == RECORD.cabling

@@ -115,6 +115,25 @@ def test_a_new_name_in_the_form_is_followed(page, context, settle, qtbot):
     assert [link.outlet for link in held(context).links] == ["A01", "A-02"]
 
 
+def test_a_testers_result_is_shown_and_not_typed_over(window, open_record, settle):
+    import msgspec
+
+    from dialtone.domain.record import CableTest
+
+    tests = (CableTest(id="t1", link="A02", result="qualified", tester="CableIQ"),)
+    open_record(msgspec.structs.replace(RECORD, cabling=msgspec.structs.replace(RECORD.cabling, tests=tests)))
+    window.show_page("cabling")
+    record = window.page.record
+    record.show_kind("links")
+    model = record.tables["links"].table
+    column = model.column_number("test")
+    texts = [model.index(row, column).data() for row in range(model.rowCount())]
+    assert texts == ["certified", "qualified"]
+    editable = [bool(model.flags(model.index(row, column)) & Qt.ItemFlag.ItemIsEditable) for row in range(model.rowCount())]
+    assert editable == [True, False]
+    assert "CableIQ" in model.index(1, column).data(Qt.ItemDataRole.ToolTipRole)
+
+
 # --- photos --------------------------------------------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
+from dialtone.domain.cabling_identifiers import Namer
 from dialtone.domain.changes import Change, Put
 from dialtone.domain.record import Record
 from dialtone.gui.context import Context
@@ -29,10 +30,11 @@ class BuildRackDialog(EditDialog):
         super().__init__(context, parent, width=900)
         self.resize(900, 640)
         record = self._record()
-        self.rack = Rack(rack=_only_rack(record), panel=_free_panel(record))
+        rack = _last_rack(record)
+        self.rack = Rack(rack=rack or "R1", panel=Namer(record).next_panel(rack))
         self.rows: tuple[PortRow, ...] = rack_building.proposed(self.rack)
         self.form = Form(context, self._fields(), lambda *_: self.read_form(), columns=5, parent=self)
-        self.form.show_values({"rack": self.rack.rack or "R1", "panel": self.rack.panel, "ports": 24})
+        self.form.show_values({"rack": self.rack.rack, "panel": self.rack.panel, "ports": 24})
         self.body.addWidget(self.form)
         tools = QHBoxLayout()
         self._hint = text_label(tone="muted", parent=self)
@@ -228,11 +230,6 @@ class BuildRackDialog(EditDialog):
                 self._set(texts, self.table.table.columns[column + place].id)
 
 
-def _only_rack(record: Record) -> str:
+def _last_rack(record: Record) -> str | None:
     racks = cabling(record).racks
-    return racks[-1].id if racks else "R1"
-
-
-def _free_panel(record: Record) -> str:
-    taken = {panel.id for panel in cabling(record).panels}
-    return next((letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in taken), "")
+    return racks[-1].id if racks else None

@@ -11,6 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from dialtone.domain.cabling_identifiers import Namer
 from dialtone.domain.changes import Change, Put, Set
 from dialtone.domain.record import Cabling, Cord, Record
 from dialtone.gui.models.importing import normal_mac
@@ -21,7 +22,6 @@ translate = QCoreApplication.translate
 
 Where = Literal["rack", "desk"]
 Code = Literal["first", "cord", "made", "unknown", "which", "taken", "same"]
-_SERIAL = re.compile(r"C(\d{1,9})", re.IGNORECASE)
 _CORD = re.compile(r"[A-Za-z]{0,4}C\d{2,9}", re.IGNORECASE)
 _AT = {"rack": ("panel", "switch"), "desk": ("outlet", "device")}
 _PARTNER = {"device": "outlet", "switch": "panel", "panel": "panel", "outlet": "outlet"}
@@ -101,13 +101,6 @@ def panel_port_names(panel: str, port: int) -> tuple[str, ...]:
     return tuple(sorted(pairs))
 
 
-def next_serial(record: Record) -> str:
-    """The next cord's name, «C0123»: cords move, so they have numbers of their own."""
-    cords = (record.cabling or Cabling()).cords
-    numbers = [int(match[1]) for cord in cords if (match := _SERIAL.fullmatch(cord.id))]
-    return f"C{max(numbers, default=0) + 1:04}"
-
-
 @dataclass
 class Patching:
     """The sequence: (a cord's own label,) one end, the other end, and again."""
@@ -150,7 +143,7 @@ class Patching:
 
     def _patch(self, text: str, one: Place, other: Place) -> Step:
         cords = (self.record.cabling or Cabling()).cords
-        cord = self.cord or next_serial(self.record)
+        cord = self.cord or Namer(self.record).next_cords(1)[0]
         own = next((each for each in cords if each.id == cord), None)
         if own is not None:
             change: Change = Set("cabling.cords", cord, {"a": one.key, "b": other.key})

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from dialtone.domain.cabling_identifiers import Namer
 from dialtone.domain.changes import Change, Put
 from dialtone.domain.record import Record
 from dialtone.gui.models.cabling_fields import NotAValueError, cabling
-from dialtone.gui.models.patching import next_serial
 
 translate = QCoreApplication.translate
 
@@ -160,17 +160,14 @@ def _switch(record: Record, rack: Rack, rows: Sequence[PortRow]) -> list[Change]
             ids[name] = f"{rack.switch}:{name}"
             made.append(_put("switch_ports", id=ids[name], switch=rack.switch, name=name))
     used = {end for cord in held.cords for end in (cord.a, cord.b)}
-    serial = int(next_serial(record)[1:])
-    for row in rows:
-        if not row.switch_port:
-            continue
+    patched_rows = [row for row in rows if row.switch_port]
+    for cord, row in zip(Namer(record).next_cords(len(patched_rows)), patched_rows, strict=True):
         end = f"switch:{ids[row.switch_port]}"
         if end in used:
             message = translate("Building", "Port {port}: switch port «{name}» has a cord already.")
             raise NotAValueError(message.format(port=row.port, name=row.switch_port))
         used.add(end)
-        made.append(_put("cords", id=f"C{serial:04}", a=f"panel:{rack.panel}:{row.port}", b=end))
-        serial += 1
+        made.append(_put("cords", id=cord, a=f"panel:{rack.panel}:{row.port}", b=end))
     return made
 
 

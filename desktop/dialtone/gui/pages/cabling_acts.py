@@ -28,6 +28,7 @@ _KEYS = {
     "scan": ("radar", ""),
     "change-rows": ("pencil", "Ctrl+Shift+E"),
     "fill-down": ("arrow-down", "Ctrl+Shift+D"),
+    "names": ("hash", ""),
 }
 """Name → symbol and keys."""
 BRINGS_IN = ("import", "paste", "switch", "outlet", "scan")
@@ -96,6 +97,7 @@ class CablingActs(QObject):
             "scan": place.fill_from_scan,
             "change-rows": place.record.change_rows,
             "fill-down": place.record.fill_down,
+            "names": self.name_by_scheme,
         }
         calls[name]()
 
@@ -112,6 +114,7 @@ class CablingActs(QObject):
             "scan": self.tr("Fill switch ports from the scan"),
             "change-rows": self.tr("Change rows…"),
             "fill-down": self.tr("Fill down"),
+            "names": self.tr("Names by the scheme…"),
         }
         for name, text in texts.items():
             self.actions[name].setText(text)
@@ -209,3 +212,24 @@ class CablingActs(QObject):
 
         form, key = split(self._place.subject())
         OutletPortDialog(self._context, self._page, outlet=key if form == "outlet" else "").open()
+
+    def name_by_scheme(self) -> None:
+        """After a question, give what has another name one by the scheme; a name that somebody chose is as good, so nothing presses."""
+        from dialtone.domain.cabling_identifiers import proposals
+        from dialtone.domain.changes import Rename
+
+        snapshot = self._context.controller.snapshot
+        found = proposals(snapshot.record) if snapshot is not None else ()
+        if not found:
+            self._context.controller.say(self.tr("All names are by the scheme."))
+            return
+        examples = ", ".join(f"{each.key} → {each.identifier}" for each in found[:5])
+        text = self.tr("%n name(s) become another: {examples}. Labels on the wall don't change by themselves.", "", len(found))
+        renamed = tuple(Rename(f"cabling.{each.kind}", each.key, each.identifier) for each in found)
+        self._context.dialogs.confirm(
+            self._page.window(),
+            self.tr("Names by the scheme"),
+            text.format(examples=examples + (", …" if len(found) > 5 else "")),
+            self.tr("Rename"),
+            lambda: self._context.controller.edit("edit.change-rows", *renamed),
+        )

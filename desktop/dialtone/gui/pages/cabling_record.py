@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from dialtone.domain.cabling_tests import CableTests, LinkResult
 from dialtone.domain.changes import Remove
 from dialtone.gui.context import Context
 from dialtone.gui.models.cabling_bulk import fill_down
-from dialtone.gui.models.cabling_fields import KINDS, WORDS, NotAValueError, Spec, change, columns_of, plain_text, rows_of, shown
+from dialtone.gui.models.cabling_fields import KINDS, WORDS, NotAValueError, Spec, cabling, change, columns_of, plain_text, rows_of, shown
 from dialtone.gui.models.cabling_state import LOOKS, Point, by_state, state_name
 from dialtone.gui.models.cabling_tests import test_columns
 from dialtone.gui.theme import set_property
@@ -49,6 +50,7 @@ class RecordView(QWidget):
         self._labels: dict[tuple[str, str], dict[str, str]] = {}
         self._stale: set[str] = set()
         self.points: tuple[Point, ...] = ()
+        self._results: dict[str, LinkResult] = {}
         self.search = SearchBox(context, self)
         self.search.setFixedWidth(240)
         self.search.changed.connect(lambda text: self.shown_table().set_filter(text))
@@ -123,11 +125,15 @@ class RecordView(QWidget):
         table = DataTable(self.context, [self._column(kind, spec) for spec in columns_of(kind)], self)
         table.deletion.connect(partial(self._delete, kind))
         table.pasted.connect(partial(self._pasted, kind))
-        table.menu_actions = lambda: [self.acts[name] for name in ("add", "paste", "change-rows", "fill-down")]
+        table.menu_actions = lambda: [self.acts[name] for name in ("add", "paste", "change-rows", "fill-down", "names")]
         return table
 
     def _column(self, kind: str, spec: Spec) -> Column:
+        tested = kind == "links" and spec.name == "test"
+
         def text(row: Any) -> str:
+            if tested and row.id in self._results:
+                return self.context.words.text(f"report.test.{self._results[row.id].state}")
             return shown(spec, getattr(row, spec.name), self._labels.get((kind, spec.name), {}), self.context.words) or "—"
 
         choices = {"choice": self._choices, "yesno": self._yes_no}.get(spec.kind)
@@ -135,6 +141,7 @@ class RecordView(QWidget):
             lambda row: plain_text(getattr(row, spec.name)),
             partial(self._save, kind, spec),
             choices=(lambda _: choices(spec)) if choices else None,
+            allowed=lambda row: not (tested and row.id in self._results),
         )
         return Column(
             spec.name,
@@ -143,11 +150,16 @@ class RecordView(QWidget):
             spec.width,
             spec.stretch,
             spec.kind in {"number", "decimal"},
-            tone=lambda row: _tone(spec, getattr(row, spec.name)),
-            tooltip=text,
+            tone=lambda row: _tone(spec, self._results[row.id].state if tested and row.id in self._results else getattr(row, spec.name)),
+            tooltip=(lambda row: f"{text(row)}{self._measured(row.id)}") if tested else text,
             sort=lambda row: getattr(row, spec.name) if spec.kind in {"number", "decimal"} else _natural(text(row)),
             edit=edit,
         )
+
+    def _measured(self, link: str) -> str:
+        """By which tester and when: such a result is evidence, and not typed over."""
+        test = self._results[link].test if link in self._results else None
+        return "".join(f" · {part}" for part in (test.tester, test.at, test.limit) if part) if test is not None else ""
 
     def _choices(self, spec: Spec) -> list[tuple[str, str]]:
         record = self._record()
@@ -251,6 +263,10 @@ class RecordView(QWidget):
             specs = [spec for spec in columns_of(kind) if spec.choices is not None]
             words = self.context.words
             self._labels |= {(kind, spec.name): dict(spec.choices(record, words)) for spec in specs if spec.choices}
+            if kind == "links":
+                tests = CableTests(cabling(record))
+                results = {link.id: tests.result(link) for link in rows_of(record, kind)}
+                self._results = {key: result for key, result in results.items() if result.test is not None}
             self.tables[kind].set_rows([Row(row.id, row) for row in rows_of(record, kind)])
 
     def _tab(self) -> str:
