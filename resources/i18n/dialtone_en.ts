@@ -63,8 +63,8 @@
     <message numerus="yes">
         <source>%n name(s) become another: {examples}. Labels on the wall don&apos;t change by themselves.</source>
         <translation>
-            <numerusform>%n name becomes another: {examples}. Labels on the wall don't change by themselves.</numerusform>
-            <numerusform>%n names become others: {examples}. Labels on the wall don't change by themselves.</numerusform>
+            <numerusform>%n name becomes another: {examples}. Labels on the wall don&apos;t change by themselves.</numerusform>
+            <numerusform>%n names become others: {examples}. Labels on the wall don&apos;t change by themselves.</numerusform>
         </translation>
     </message>
 </context>

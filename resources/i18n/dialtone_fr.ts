@@ -2713,6 +2713,10 @@
         <source>Details</source>
         <translation>Détails</translation>
     </message>
+    <message>
+        <source>Read on {at}: {seen}</source>
+        <translation>Lu le {at} : {seen}</translation>
+    </message>
 </context>
 <context>
     <name>InterfaceBox</name>

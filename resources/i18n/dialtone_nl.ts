@@ -2713,6 +2713,10 @@
         <source>Details</source>
         <translation>Details</translation>
     </message>
+    <message>
+        <source>Read on {at}: {seen}</source>
+        <translation>Uitgelezen op {at}: {seen}</translation>
+    </message>
 </context>
 <context>
     <name>InterfaceBox</name>

@@ -105,6 +105,39 @@ def test_fields_without_a_column_are_filled_in_beside_the_table(page, context, s
     assert form.faults()
 
 
+def test_what_a_switch_said_of_a_port_stands_beside_it(window, open_record, settle):
+    import datetime as dt
+
+    import msgspec
+
+    at = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
+    ports = (SwitchPort(id="sw1:1", switch="sw1", name="1", neighbour="SIP-T46U", macs=("80:5e:c0:4a:10:21",), read_at=at),)
+    open_record(msgspec.structs.replace(RECORD, cabling=msgspec.structs.replace(RECORD.cabling, switch_ports=ports)))
+    window.show_page("cabling")
+    settle()
+    window.page.record.show_kind("switch_ports", "sw1:1")
+    note = window.page.inspector.editor.subject.note
+    assert "SIP-T46U" in note
+    assert "80:5e:c0:4a:10:21" in note
+
+
+def test_a_file_dropped_on_the_page_is_brought_in(page, qtbot, tmp_path):
+    from PySide6.QtGui import QDropEvent
+
+    from dialtone.gui.dialogs.import_cabling import ImportCablingDialog
+
+    path = tmp_path / "patch.csv"
+    path.write_text("Panel,Port,Outlet\nP1,3,B01\n", encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    page.dropEvent(event)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportCablingDialog))
+    dialog = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    dialog.reject()
+
+
 def test_a_new_name_in_the_form_is_followed(page, context, settle, qtbot):
     page.record.show_kind("outlets", "A02")
     editor = page.inspector.editor.form.editor("id")

@@ -1,9 +1,10 @@
 """Cabling: its record as tables, its drawings, and what is still wrong or missing; assembled from a view each."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QWidget
 
 from dialtone.gui.context import Context
@@ -36,6 +37,7 @@ class CablingPage(Page):
         self._asked: object = None
         self._scan_says = False
         self.acts = CablingActs(context, self)
+        self.setAcceptDrops(True)
         self.views = QTabBar(self)
         self.views.setDrawBase(False)
         self.views.setExpanding(False)
@@ -281,6 +283,16 @@ class CablingPage(Page):
     def actions_offered(self) -> tuple[QAction, ...]:
         """For the palette."""
         return tuple(self.acts.actions.values())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be dropped, to bring it in."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile() and self.context.controller.writable:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring it in."""
+        event.acceptProposedAction()
+        self.acts.bring_in_file(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with a number turns to a view; Escape lets go of what is chosen."""

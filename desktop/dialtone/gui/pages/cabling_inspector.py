@@ -19,6 +19,7 @@ from dialtone.gui.widgets.side_editor import SideEditor, Subject
 if TYPE_CHECKING:
     from dialtone.services.session import Snapshot
 
+_SEEN = 4
 _WIDE = {"room", "device", "a", "b"}
 _PLACES = {"panel-port", "switch-port", "outlet", "device"}
 _HOPS = {"device": "phone", "outlet": "plug", "panel": "rows-3", "switch": "network", "cord": "cable", "link": "cable"}
@@ -188,7 +189,23 @@ class Inspector(QWidget):
                 self.context.controller.edit(f"edit.{verb}-{WORDS[kind]}", made)
 
         values = {spec.name: _value(spec, getattr(row, spec.name)) for spec in specs}
-        return Subject(f"{kind}:{row.id}", "pencil", self.tr("Details"), lambda: [self._field(spec) for spec in specs], values, save)
+        return Subject(
+            f"{kind}:{row.id}",
+            "pencil",
+            self.tr("Details"),
+            lambda: [self._field(spec) for spec in specs],
+            values,
+            save,
+            note=self._read(row),
+        )
+
+    def _read(self, row: Any) -> str:
+        """What a switch's own tables said of a port, and when."""
+        at = getattr(row, "read_at", None)
+        if at is None:
+            return ""
+        seen = ", ".join([*([row.neighbour] if row.neighbour else []), *row.macs[:_SEEN]])
+        return self.tr("Read on {at}: {seen}").format(at=self.context.words.moment(at.astimezone()), seen=seen or "—")
 
     def _field(self, spec: Spec) -> Field:
         def check(value: Any) -> Fault | None:
