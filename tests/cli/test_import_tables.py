@@ -160,3 +160,37 @@ def test_the_platforms_list_and_the_order_come_from_a_workbook_too(dossier: Path
         book.active.append(row)
     book.save(dossier.with_name("o.xlsx"))
     assert run(capsys, "import", dossier, dossier.with_name("o.xlsx"))["sources"][0]["devices"] == 12
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"Panel;Port;Outlet\nA;1;o1\nA;2;o\x002\n", "list.csv, row 3: there are control characters"),
+        (b"Panel;Port;Outlet\nA;1;o1\nA;2;\x1b[31mred\n", "list.csv, row 3: there are control characters"),
+        (b'Panel;Port;Outlet\nA;1;o1\nA;2;"o2\nA;3;o3\n', "list.csv, row 3: a quotation mark"),
+        (b"Panel;Port;Outlet\n" + b"A;1;o1\n" * 50_020, "list.csv has more than 50000 rows."),
+        (b"Kast;Foo;Bar\nA;1;2\n", "list.csv is not recognised: its headings don't tell what it is. Found: Kast, Foo, Bar. "),
+    ],
+    ids=["nul", "escape", "quote", "rows", "headings"],
+)
+def test_a_broken_list_is_not_taken_for_a_bad_list_of_devices(
+    dossier: Path, capsys: pytest.CaptureFixture[str], data: bytes, said: str
+) -> None:
+    source = dossier.with_name("list.csv")
+    source.write_bytes(data)
+    assert said in run(capsys, "import", dossier, source, code=2)["err"]
+    assert cabling(capsys, dossier) == {}
+
+
+def test_the_platforms_list_is_read_where_only_its_own_reader_takes_it(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = dossier.with_name("list.csv")
+    source.write_bytes(b"MAC;Owner\n80:5e:c0:00:00:01;A\x1bn\n")
+    assert run(capsys, "import", dossier, source)["sources"][0]["kind"] == "platform"
+
+
+@pytest.mark.parametrize("heading", ["Wandcontactdoos", "Netwerkpunt", "Prise réseau", "Netzwerkdose"])
+def test_an_outlet_has_many_names(dossier: Path, capsys: pytest.CaptureFixture[str], heading: str) -> None:
+    source = dossier.with_name("list.csv")
+    source.write_bytes(f"Paneel;Poort;{heading}\nA;1;o1\n".encode("cp1252"))
+    run(capsys, "import", dossier, source)
+    assert [link["outlet"] for link in cabling(capsys, dossier)["links"]] == ["o1"]

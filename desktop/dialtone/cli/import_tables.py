@@ -15,23 +15,30 @@ from dialtone.services.platform_table import FIELDS as PLATFORM_FIELDS
 from dialtone.services.session import Session
 
 _NAMES = 30
-_SAID_ELSEWHERE = frozenset(
-    {"input.is-dossier", *(f"table.{code}" for code in ("not-text", "control", "empty", "quotes", "too-large", "too-many-rows"))}
-)
+_SAID_ELSEWHERE = frozenset({"input.is-dossier", "table.empty"})
 """What the readers of platform lists and site files say in their own words."""
+_PERHAPS_READ_ELSEWHERE = frozenset(f"table.{code}" for code in ("not-text", "control", "quotes", "too-large", "too-many-rows"))
+"""What the reader of platform lists may take all the same; where it doesn't either, these name the row."""
 
 
-def read(path: Path, args: argparse.Namespace, services: Services) -> tuple[TableSource, ...]:
-    """The tables about cabling in a file; none when it is another kind of file, which others then read or refuse."""
+def read(path: Path, args: argparse.Namespace, services: Services) -> tuple[tuple[TableSource, ...], InputProblem | None]:
+    """The tables about cabling in a file; none when it is another kind of file, which others then read or refuse.
+
+    The problem is what to say when they don't know it either.
+    """
     try:
         found = services.cabling_import.open_all(path)
     except InputProblem as problem:
         if problem.code in _SAID_ELSEWHERE:
-            return ()
+            return (), None
+        if problem.code in _PERHAPS_READ_ELSEWHERE:
+            return (), problem
         raise
     if args.attach or _mapped(args.mapping) or found[0].form == "attachment" or found[0].auxiliary:
-        return found
-    return () if args.mapping is not None else tuple(one for one in found if one.recognised)
+        return found, None
+    recognised = () if args.mapping is not None else tuple(one for one in found if one.recognised)
+    titles = tuple(title for title in found[0].columns if title)[:20] or ("–",)
+    return recognised, InputProblem("table.kind-unknown", file=str(path), found=titles)
 
 
 def _mapped(path: Path | None) -> bool:

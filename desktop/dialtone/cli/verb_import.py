@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dialtone.bootstrap import Services
 from dialtone.cli import import_tables
 from dialtone.cli.console import DONE, Console
+from dialtone.domain.problems import InputProblem
 from dialtone.domain.record import Record
 from dialtone.services import dossiers, ordered_devices, platform_import, platform_table
 from dialtone.services.cabling_import import TableSource, keys_of
@@ -84,8 +85,20 @@ def _files(sources: list[Path]) -> list[Path]:
 
 
 def _contents(source: Path, args: argparse.Namespace, services: Services) -> list[tuple[Path, Any]]:
-    found = () if _is_site_file(source) else import_tables.read(source, args, services)
-    return [(source, one) for one in found] or [(source, _read(source, services, mapped=args.mapping is not None))]
+    found, unknown = ((), None) if _is_site_file(source) else import_tables.read(source, args, services)
+    if found:
+        return [(source, one) for one in found]
+    mapped = args.mapping is not None
+    try:
+        read = _read(source, services, mapped=mapped)
+    except InputProblem:
+        if unknown is None:
+            raise
+        raise unknown from None
+    known = not isinstance(read, PlatformTable) or mapped or read.recognised or ordered_devices.recognised(read)
+    if unknown is not None and not known:
+        raise unknown
+    return [(source, read)]
 
 
 def _is_site_file(source: Path) -> bool:
