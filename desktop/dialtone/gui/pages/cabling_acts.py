@@ -225,11 +225,15 @@ class CablingActs(QObject):
             return
         examples = ", ".join(f"{each.key} → {each.identifier}" for each in found[:5])
         text = self.tr("%n name(s) become another: {examples}. Labels on the wall don't change by themselves.", "", len(found))
+
+        def rename() -> None:
+            self._context.controller.edit("edit.change-rows", *renamed)
+
         renamed = tuple(Rename(f"cabling.{each.kind}", each.key, each.identifier) for each in found)
         self._context.dialogs.confirm(
             self._page.window(),
             self.tr("Names by the scheme"),
             text.format(examples=examples + (", …" if len(found) > 5 else "")),
             self.tr("Rename"),
-            lambda: self._context.controller.edit("edit.change-rows", *renamed),
+            rename,
         )

@@ -264,8 +264,8 @@ class RecordView(QWidget):
             words = self.context.words
             self._labels |= {(kind, spec.name): dict(spec.choices(record, words)) for spec in specs if spec.choices}
             if kind == "links":
-                tests = CableTests(cabling(record))
-                results = {link.id: tests.result(link) for link in rows_of(record, kind)}
+                known = CableTests(cabling(record))
+                results = {link.id: known.result(link) for link in rows_of(record, kind)}
                 self._results = {key: result for key, result in results.items() if result.test is not None}
             self.tables[kind].set_rows([Row(row.id, row) for row in rows_of(record, kind)])
 
