@@ -81,6 +81,17 @@ def test_a_report_without_a_signature_is_read_and_marked():
     assert (found.report, found.authentic, found.engine) == (snmp_v3.UNKNOWN_USER, False, ENGINE)
 
 
+@pytest.mark.parametrize("clock", [b"\xff", b"\x80\0\0\0", b"\x7f\xff\xff\xff\xff"])
+@pytest.mark.parametrize("place", ["boots", "time"])
+def test_a_clock_that_can_not_be_is_not_taken_over(place, clock):
+    report = ber.sequence(ber.integer(7), ber.integer(0), ber.integer(0), ber.sequence(), tag=snmp.REPORT)
+    said = [ber.wrap(ber.INTEGER, clock if name == place else b"\x05") for name in ("boots", "time")]
+    security = ber.sequence(ber.octets(ENGINE.id), *said, *(ber.octets(b"") for _ in range(3)))
+    head = ber.sequence(ber.integer(7), ber.integer(65_507), ber.octets(b"\0"), ber.integer(3))
+    scoped = ber.sequence(ber.octets(ENGINE.id), ber.octets(b""), report)
+    assert snmp_v3.received(ber.sequence(ber.integer(3), head, ber.octets(security), scoped), USERS[3], None) is None
+
+
 @pytest.mark.parametrize(
     ("user", "fault"),
     [

@@ -161,7 +161,7 @@ def _received(data: bytes, user: User, keys: Keys | None) -> Received | None:
     engine_id, boots, time, name, digest, salt = ber.exactly(ber.expect(ber.text(security), ber.SEQUENCE), 6)
     if ber.number(version) != _VERSION or ber.number(model) != _USM or len(ber.text(flags)) != 1:
         return None
-    engine = Engine(ber.text(engine_id)[:32], ber.number(boots), ber.number(time))
+    engine = Engine(ber.text(engine_id)[:32], _clock(boots), _clock(time))
     authentic, secret = bool(ber.text(flags)[0] & _AUTHENTIC), bool(ber.text(flags)[0] & _SECRET)
     if authentic and not (keys and user.auth and _signed(data, ber.text(digest), user, keys)):
         return None
@@ -177,6 +177,14 @@ def _received(data: bytes, user: User, keys: Keys | None) -> Received | None:
     if tag != snmp.RESPONSE or not protected or ber.text(name) != user.name.encode():
         return None
     return Received(ber.number(message_id), engine, answer, None, authentic)
+
+
+def _clock(part: ber.Part) -> int:
+    """Boots or time of an engine (RFC 3414 2.4), which go into the next question: a number that can't be is not taken over."""
+    value = ber.number(part)
+    if not 0 <= value < 1 << 31:
+        raise BerError
+    return value
 
 
 def _inside(part: ber.Part) -> bytes:
