@@ -83,6 +83,30 @@ def test_a_switch_without_an_end_is_broken_off(monkeypatch):
     assert 2_000 <= walk.rows <= 2_000 + len(switch_tables.TABLES) * 300
 
 
+def test_a_switch_that_sends_values_without_measure_does_not_fill_the_memory(monkeypatch):
+    monkeypatch.setattr(switch, "MAX_ROWS", 50)
+
+    async def body():
+        def respond(data):
+            _, _, (tag, _) = ber.exactly(ber.expect(data, ber.SEQUENCE), 3)
+            return [huge(data)] if tag == snmp.GET_BULK else growing(data)
+
+        async with agent(respond) as (port, _):
+            return await switch.fetch(switch.Target("127.0.0.1", port), PUBLIC)
+
+    def huge(data):
+        _, community, (_, pdu) = ber.exactly(ber.expect(data, ber.SEQUENCE), 3)
+        number, _, _, (_, names) = ber.exactly(pdu, 4)
+        asked = ber.dotted(ber.exactly(next(ber.parts(names))[1], 2)[0][1])
+        binding = ber.sequence(ber.oid(f"{asked}.1"), ber.octets(b"x" * 60_000))
+        held = ber.sequence(ber.integer(ber.number(number)), ber.integer(0), ber.integer(0), ber.sequence(binding), tag=snmp.RESPONSE)
+        return ber.sequence(ber.integer(snmp.V2C), ber.octets(community[1]), held)
+
+    walk = run(body())
+    assert walk.rows >= 50
+    assert max(len(value) for value in walk.values.values() if isinstance(value, bytes)) == switch.MAX_OCTETS
+
+
 def test_a_switch_that_is_stopped_keeps_what_came():
     async def body():
         stop = asyncio.Event()

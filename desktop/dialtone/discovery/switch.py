@@ -18,6 +18,8 @@ from dialtone.net.snmp import PORT, Agent, Community, Credentials, LoopError, Re
 T = TypeVar("T")
 NAME = "switch"
 MAX_ROWS, MAX_TABLE = 50_000, 20_000
+MAX_OCTETS = 512
+"""Of a value that is kept: no column that is read has longer ones, and rows of 64 KiB each would fill this computer's memory."""
 MAX_VLANS, SILENT_VLANS = 64, 3
 SECONDS = 60.0
 """For one switch; a chassis with thousands of addresses takes some."""
@@ -164,7 +166,7 @@ async def _table(agent: Agent, walk: Walk, table: str, into: dict[str, Value], c
     rows = 0
     try:
         async for oid, value in agent.walk(table, context=context):
-            into[oid] = value
+            into[oid] = value[:MAX_OCTETS] if isinstance(value, bytes) else value
             rows += 1
             if rows % 500 == 0:
                 tell()
