@@ -140,6 +140,52 @@ def test_why_v3_refuses(asks, code):
     run(body())
 
 
+def test_an_agent_that_can_not_decrypt_and_says_nothing():
+    wrong = User(name="reader", auth="sha256", auth_password="authpassword", priv="aes", priv_password="wrongpassword")
+
+    async def body():
+        served, asked = V3(SECURE, WALK), []
+
+        def silent(data):
+            asked.append(data)
+            return served(data) if len(asked) == 1 else []
+
+        async with agent(silent) as (port, _):
+            with pytest.raises(RefusedError) as caught:
+                await walked(port, wrong)
+            assert caught.value.code == "unread"
+
+    run(body())
+
+
+def test_an_agent_that_falls_silent_later_is_no_wrong_password():
+    async def body():
+        served, asked = V3(SECURE, WALK), []
+
+        def silent(data):
+            asked.append(data)
+            return served(data) if len(asked) < 5 else []
+
+        async with agent(silent) as (port, _):
+            with pytest.raises(SilentError):
+                await walked(port, SECURE)
+
+    run(body())
+
+
+def test_what_a_user_may_not_read_is_refused():
+    async def body():
+        async with (
+            agent(lambda data: [response(data, [], snmp.AUTHORIZATION_ERROR)]) as (port, _),
+            Agent("127.0.0.1", Community("x"), port=port, timeout=0.3, tries=1) as asking,
+        ):
+            with pytest.raises(RefusedError) as caught:
+                await asking.get(["1.3.6.1.2.1.1.5.0"])
+            assert caught.value.code == "error"
+
+    run(body())
+
+
 def test_a_clock_that_jumps_and_an_agent_that_starts_again():
     async def body():
         served = V3(SECURE, WALK)

@@ -113,8 +113,22 @@ def test_what_somebody_typed_stays(tmp_path: Path) -> None:
     assert after.cabling is not None
     assert (after.cabling.switches[0].name, after.cabling.switches[0].model) == ("Switch kelder", "Mine")
     port = ports(after)["1/0/4"]
-    assert (port.id, port.device, port.macs) == ("my-port", "p2", (YEALINK, PC))
+    assert (port.id, port.device, port.macs, port.vlan) == ("my-port", "p2", (YEALINK, PC), 99)
+    assert port.read_at is None  # or the next reading would take the VLAN for read
     assert len(ports(after)) == 8
+
+
+def test_a_budget_that_somebody_typed_stays_and_is_remarked(tmp_path: Path) -> None:
+    typed = Record(cabling=Cabling(switches=(Switch(id="kast", address="192.0.2.1", poe_budget_w=195.0, firmware="old"),)))
+    made = plan(typed, report("vlan_by_vlan"))
+    assert [
+        (each.params["field"], each.params["typed"], each.params["read"]) for each in made.remarks if each.code == "switch-differs"
+    ] == [("poe_budget_w", 195.0, 370.0)]
+    for language in LANGUAGES:
+        assert any("195" in text for text in switch_words.notes(report("vlan_by_vlan"), made, Words(language)))
+    after = applied(tmp_path, typed, report("vlan_by_vlan"))
+    assert after.cabling is not None
+    assert (after.cabling.switches[0].poe_budget_w, after.cabling.switches[0].firmware) == (195.0, "15.2(7)E3")
 
 
 def test_a_device_put_elsewhere_by_hand_stays_there(tmp_path: Path) -> None:
@@ -334,7 +348,7 @@ def test_silence_refusal_and_what_is_no_switch() -> None:
     assert refused(printer()) == "switch.no-ports"
 
 
-@pytest.mark.parametrize("code", ["user", "password", "level", "privacy", "clock", "error"])
+@pytest.mark.parametrize("code", ["user", "password", "level", "privacy", "unread", "clock", "error"])
 def test_every_refusal_has_words(code: str) -> None:
     for language in LANGUAGES:
         assert Words(language).has(f"problem.switch.refused-{code}")

@@ -46,7 +46,10 @@ class SilentError(Exception):
 
 
 class RefusedError(Exception):
-    """The agent said no: `code` is «user», «password», «level», «privacy», «clock» or «error»."""
+    """The agent said no: `code` is «user», «password», «level», «privacy», «clock» or «error».
+
+    Or it says who it is and then nothing to a user who encrypts («unread»): what it can't decrypt, many an agent drops without a word.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -81,6 +84,7 @@ class Agent:
         self._engine: Engine | None = None
         self._heard_at = 0.0
         self._keys: Keys | None = None
+        self._understood = False
         self._socket: socket.socket | None = None
         self._number = secrets.randbelow(1 << 30)
         self._salt = secrets.randbits(64)
@@ -108,6 +112,8 @@ class Agent:
             for oid in oids:
                 found |= await self.get((oid,), context=context)
             return found
+        if answer.error_status == snmp.AUTHORIZATION_ERROR:
+            raise RefusedError("error")
         wanted = set(oids)
         return {oid: value for oid, value in answer.bindings if value is not None and oid in wanted and not answer.error_status}
 
@@ -179,9 +185,15 @@ class Agent:
         for _ in range(3):  # once more after the agent has told its clock, or that it started again
             number = self._next_number()
             pdu = snmp.pdu(kind, number, oids, repetitions)
-            received = await self._exchange_v3(user, number, pdu, context)
+            try:
+                received = await self._exchange_v3(user, number, pdu, context)
+            except SilentError:
+                if user.priv and not self._understood:
+                    raise RefusedError("unread") from None
+                raise
             self._hear(user, received)
             if received.report is None:
+                self._understood = True
                 return received.answer
             if received.report not in {snmp_v3.NOT_IN_TIME, snmp_v3.UNKNOWN_ENGINE}:
                 break

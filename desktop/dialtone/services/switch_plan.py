@@ -111,7 +111,7 @@ class _Planner:
     # --- the switch ----------------------------------------------------------------------------------------------------------------
 
     def _take_switch(self) -> None:
-        """What isn't known yet is filled in; the software's version and the budget are as read. The rest that differs is remarked."""
+        """What isn't known yet is filled in; the software's version is as read. The rest that differs is remarked."""
         facts = self._report.switch
         said = {
             "name": facts.name,
@@ -130,7 +130,7 @@ class _Planner:
         fields: dict[str, Any] = {}
         for name, value in said.items():
             before = getattr(self._switch, name)
-            if before is None or (before != value and name in {"firmware", "poe_budget_w"}):
+            if before is None or (before != value and name == "firmware"):
                 fields[name] = value
             elif before != value and name != "name":
                 self._remark("switch-differs", "", field=name, typed=before, read=value)
@@ -199,7 +199,9 @@ class _Planner:
             self._changes.append(Put("cabling.switch_ports", {**value, **linked, "read_at": _plain(self._report)}, key=key))
             return PlannedPort(port=port, id=key, state="added", device=linked.get("device"))
         fields = self._changed(port, before, said) | linked
-        stamped = {**fields, "read_at": _plain(self._report)} if before.read_at != self._report.read_at else fields
+        # a port where somebody typed another VLAN stays one that was not read, or the next reading would take the VLAN for an earlier one's
+        stamp = before.read_at != self._report.read_at and not self._typed_vlans(before, said)
+        stamped = {**fields, "read_at": _plain(self._report)} if stamp else fields
         if stamped:
             self._changes.append(Set("cabling.switch_ports", before.id, stamped))
         shown = linked.get("device") or (before.device if "device" not in linked else None)
@@ -207,17 +209,25 @@ class _Planner:
 
     def _changed(self, port: Port, before: SwitchPort, said: Mapping[str, Any]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
+        typed = self._typed_vlans(before, said)
         for name, value in said.items():
             old = getattr(before, name)
             if name in _MEASURED:
                 if old != value and (value not in {None, ()} or self._report.complete):
                     fields[name] = value
-            elif value is not None and old != value:
-                if old is not None and before.read_at is None:
-                    self._remark("vlan-differs", port.name, field=name, typed=old, read=value)
-                else:
-                    fields[name] = value
+            elif value is not None and old != value and name not in typed:
+                fields[name] = value
+        for name in typed:
+            self._remark("vlan-differs", port.name, field=name, typed=getattr(before, name), read=said[name])
         return fields
+
+    @staticmethod
+    def _typed_vlans(before: SwitchPort, said: Mapping[str, Any]) -> list[str]:
+        """The VLANs that were typed before any reading, and that the switch has otherwise."""
+        if before.read_at is not None:
+            return []
+        pairs = ((name, getattr(before, name)) for name in ("vlan", "voice_vlan"))
+        return [name for name, old in pairs if old is not None and said[name] not in {None, old}]
 
 
 def _plain(report: SwitchReport) -> Any:

@@ -13,7 +13,7 @@ from dialtone.wire.ber import BerError
 
 V1, V2C = 0, 1
 GET, GET_NEXT, RESPONSE, GET_BULK, REPORT = 0xA0, 0xA1, 0xA2, 0xA5, 0xA8
-TOO_BIG, NO_SUCH_NAME = 1, 2
+TOO_BIG, NO_SUCH_NAME, AUTHORIZATION_ERROR = 1, 2, 16
 _DEPTH = 6
 """Message, PDU, bindings, binding, value: SNMP nests no deeper."""
 _MAX_BINDINGS = 256
