@@ -12,7 +12,7 @@ from test_patch_list import SITE, cabling, records
 from dialtone.cabling import netbox, netbox_import
 from dialtone.cabling.planning import ImportPlan
 from dialtone.domain.kinds import DeviceKind
-from dialtone.domain.record import Cabling, Cord, Device, Link, Outlet, Panel, Rack, Record, Switch, SwitchPort
+from dialtone.domain.record import Cabling, Cord, Device, Link, Outlet, Panel, Rack, Record, Room, Site, Switch, SwitchPort
 
 SMALL = msgspec.structs.replace(
     SITE,
@@ -156,3 +156,50 @@ def test_devices_of_all_kinds_get_a_role() -> None:
     roles = {row["role"] for row in rows(netbox.export(record).files["06-devices.csv"])}
     assert "deskphone" in roles
     assert "softphone-pc" not in roles
+
+
+def test_what_netbox_refuses_a_whole_file_for_is_not_written() -> None:
+    """NetBox takes a file wholly or not at all: one address for two makers, or two things in one unit, and nothing comes in."""
+    record = Record(
+        sites=(Site(id="s1", name="Main Site"), Site(id="s2", name="Main-Site")),
+        rooms=(Room(id="r1", site="s1"), Room(id="r2", site="s2")),
+        devices=(
+            Device(id="d1", kind=DeviceKind.DESKPHONE, vendor="Yealink", model="T46S", serial="x" * 60),
+            Device(id="d2", kind=DeviceKind.DESKPHONE, vendor="YEALINK", model="t46s"),
+            Device(id="d3", kind=DeviceKind.DESKPHONE, vendor="v" * 150, model="m" * 150),
+        ),
+        cabling=Cabling(
+            racks=(Rack(id="K1", name="Rack", room="r1", height_u=6), Rack(id="K2", name="Rack", room="r1")),
+            panels=(
+                Panel(id="A", rack="K1", ports=2, position_u=1),
+                Panel(id="B", rack="K1", ports=2, position_u=1),
+                Panel(id="C", rack="K1", ports=2, position_u=6, height_u=2),
+                Panel(id="D", rack="K1", ports=2, position_u=0),
+                Panel(id="E", rack="K2", ports=2, position_u=1),
+            ),
+            outlets=(Outlet(id="o1"),),
+            links=(Link(id="L" * 150, panel="A", port=1, outlet="o1"),),
+            switches=(Switch(id="s", vendor="yealink", model="SW", serial="y" * 60, rack="K1", position_u=1),),
+            switch_ports=(SwitchPort(id="p1", switch="s", name="1"), SwitchPort(id="p2", switch="s", name="1")),
+            cords=(
+                Cord(id="C1", a="switch:p1", b="panel:A:1"),
+                Cord(id="C2", a="switch:p1", b="panel:A:2"),
+                Cord(id="C3", a="switch:p2", b="panel:B:1"),
+            ),
+        ),
+    )
+    made = netbox.export(record)
+    found = {name[3:-4]: rows(data) for name, data in made.files.items()}
+    for kind in ("sites", "manufacturers", "device-types"):
+        slugs = [row["slug"] for row in found[kind]]
+        assert len(set(slugs)) == len(slugs), kind
+    assert [row["name"] for row in found["racks"]] == ["K1", "K2"]
+    units = [(row["rack"], row["position"]) for row in found["devices"] if row["position"]]
+    assert units == [("K1", "1"), ("K2", "1")]
+    assert all(len(row["serial"]) <= 50 and len(row["manufacturer"]) <= 100 and len(row["device_type"]) <= 100 for row in found["devices"])
+    names = [(row["device"], row["name"]) for row in found["interfaces"]]
+    assert len(set(names)) == len(names)
+    used = [(row[f"side_{s}_type"], row[f"side_{s}_device"], row[f"side_{s}_name"]) for row in found["cables"] for s in "ab"]
+    assert len(set(used)) == len(used)
+    assert ([row["label"] for row in found["cables"]], made.left_out) == (["", "C1", "C3"], 1)
+    assert read_back(record, made.files)[0] == record

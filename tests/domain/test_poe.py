@@ -76,3 +76,13 @@ def test_one_device_more_never_makes_it_better(classes, budget):
     order = ["ok", "tight", "perhaps-over", "over"]
     before = order.index(balance(budget, classes).balance)
     assert all(order.index(balance(budget, [*classes, more]).balance) >= before for more in (None, 0, 4))
+
+
+@pytest.mark.parametrize("tenths", [87, 107, 132, 3700, 4106, 19996])
+def test_exactly_nine_tenths_is_good_and_a_hundredth_more_is_tight(tenths):
+    watts = round(tenths * 0.09, 2)
+    said = [
+        poe.budget(Switch(id="s", poe_budget_w=tenths / 10), [SwitchPort(id="p", poe_w=reserved)]).balance
+        for reserved in (watts, watts + 0.01)
+    ]
+    assert said == ["ok", "tight"]

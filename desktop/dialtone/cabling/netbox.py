@@ -1,11 +1,12 @@
 """A record for NetBox: CSV files that its bulk import takes, in the order of their numbers, so that each finds what it refers to.
 
 NetBox knows no outlets and no passive panels, so both become devices with a front and a rear port per socket. Names are unique over all of
-them. A cord with a loose end can't be told there; the count of those is given back.
+them. A cord with a loose end, or on a port that has one, can't be told there; the count of those is given back.
+What NetBox refuses in a whole file because of one row (two spellings of one maker, two things in one rack unit) gets a form that it takes.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,7 +17,7 @@ from dialtone.cabling.writing import csv_bytes
 from dialtone.domain.cabling_trace import CablingIndex
 from dialtone.domain.kinds import CABLED
 from dialtone.domain.likeness import plain
-from dialtone.domain.record import Device, Panel, Record, Switch
+from dialtone.domain.record import Device, Panel, Rack, Record, Switch, SwitchPort
 
 GENERIC, UNKNOWN = "Generic", "Unknown"
 PANEL_ROLE, OUTLET_ROLE, SWITCH_ROLE = "Patch panel", "Outlet", "Switch"
@@ -41,11 +42,17 @@ AUXILIARY = frozenset(heading for name, heading in COLUMNS.items() if name not i
 """Files that only prepare NetBox for the devices and cables; read back, they say nothing more."""
 INTERFACE, FRONT, REAR = "dcim.interface", "dcim.frontport", "dcim.rearport"
 _SPEEDS = {100: "100base-tx", 1000: "1000base-t", 2500: "2.5gbase-t", 5000: "5gbase-t", 10_000: "10gbase-t"}
+_NAME, _DESCRIPTION, SERIAL = 100, 200, 50
+"""The most letters that NetBox takes for names of makers and models and labels, for descriptions, and for serial numbers."""
+_RACK_UNITS = 42
 _TYPES = frozenset({"cat3", "cat5", "cat5e", "cat6", "cat6a", "cat7", "cat7a", "cat8"})
 
 
 class Export(Struct, frozen=True, kw_only=True):
-    """The files by name, in the order in which they are to be imported. `left_out`: cords with a loose end."""
+    """The files by name, in the order in which they are to be imported. `left_out`: cords that NetBox doesn't take.
+
+    Those with a loose end, with both ends in one place, or where another cable is already.
+    """
 
     files: dict[str, bytes]
     left_out: int
@@ -98,6 +105,10 @@ class _Writer:
         self.left_out = 0
         self._interfaces: dict[str, list[str]] = defaultdict(list)
         """Sockets of devices, as cords use them."""
+        self._rack_names, self._port_names = _rack_names(self._racks.values()), _port_names(self._index.switch_ports.values())
+        self._spelt = {slug(name): name for name in (GENERIC, UNKNOWN)}
+        self._units: dict[str, set[int]] = defaultdict(set)
+        """Units of racks that something is in."""
 
     def files(self) -> dict[str, bytes]:
         """All files, in order."""
@@ -105,14 +116,14 @@ class _Writer:
         devices = list(self._devices())
         types = sorted({(str(row[2]), str(row[3])) for row in devices})
         rows: dict[str, list[tuple[Cell, ...]]] = {
-            "01-sites.csv": [(name, slug(name), "active") for name in dict.fromkeys(self._sites.values() or (self._site,))],
+            "01-sites.csv": [(name, own, "active") for name, own in _slugs(self._sites.values() or (self._site,))],
             "02-manufacturers.csv": [(name, slug(name)) for name in dict.fromkeys(maker for maker, _ in types)],
             "03-device-types.csv": [
                 (maker, model, slug(f"{maker} {model}"), self._heights.get((maker, model), 0)) for maker, model in types
             ],
             "04-device-roles.csv": [(name, slug(str(name)), "9e9e9e") for name in dict.fromkeys(row[1] for row in devices)],
             "05-racks.csv": [
-                (self._site_of(rack.site, rack.room), rack.name or rack.id, "active", 19, rack.height_u or 42)
+                (self._site_of(rack.site, rack.room), self._rack_names[rack.id], "active", 19, rack.height_u or _RACK_UNITS)
                 for rack in self._racks.values()
             ],
             DEVICES: devices,
@@ -132,7 +143,7 @@ class _Writer:
     def _devices(self) -> Iterator[tuple[Cell, ...]]:
         self._heights: dict[tuple[str, str], int] = {}
         for switch in self._index.switches.values():
-            kind = (switch.vendor or UNKNOWN, switch.model or f"{UNKNOWN} switch")
+            kind = self._kind(switch.vendor, switch.model or f"{UNKNOWN} switch")
             yield self._row(f"switch:{switch.id}", SWITCH_ROLE, kind, self._mounted(switch, kind), switch.serial)
         for panel in self._index.panels.values():
             kind = (GENERIC, f"Patch panel {self._ports(panel)} x 8P8C, {panel.height_u or 1}U")
@@ -146,7 +157,7 @@ class _Writer:
         for device in self._record.devices:
             if self._shown(device):
                 site = self._site_of(None, device.room)
-                kind = (device.vendor or UNKNOWN, device.model or f"{UNKNOWN} {device.kind or 'device'}")
+                kind = self._kind(device.vendor, device.model or f"{UNKNOWN} {device.kind or 'device'}")
                 yield self._row(f"device:{device.id}", str(device.kind or "other"), kind, (site, None, None), device.serial)
 
     def _shown(self, device: Device) -> bool:
@@ -157,7 +168,24 @@ class _Writer:
         rack = self._racks.get(thing.rack or "")
         if rack is None:
             return self._site, None, None
-        return self._site_of(rack.site, rack.room), rack.name or rack.id, thing.position_u
+        return self._site_of(rack.site, rack.room), self._rack_names[rack.id], self._position(rack, thing)
+
+    def _position(self, rack: Rack, thing: Panel | Switch) -> int | None:
+        """The unit, unless NetBox would refuse it: outside of the rack, or where something else is."""
+        if thing.position_u is None:
+            return None
+        units = set(range(thing.position_u, thing.position_u + max(1, thing.height_u or 1)))
+        if min(units) < 1 or max(units) > (rack.height_u or _RACK_UNITS) or units & self._units[rack.id]:
+            return None
+        self._units[rack.id] |= units
+        return thing.position_u
+
+    def _kind(self, vendor: str | None, model: str) -> tuple[str, str]:
+        """Maker and model, each spelt as where it first occurs: to NetBox «Yealink» and «YEALINK» are two that want one address."""
+        maker = (vendor or UNKNOWN)[:_NAME]
+        maker = self._spelt.setdefault(slug(maker), maker)
+        model = model[:_NAME]
+        return maker, self._spelt.setdefault(f"{slug(maker)} {slug(f'{maker} {model}')}", model)
 
     def _row(
         self,
@@ -170,6 +198,7 @@ class _Writer:
     ) -> tuple[Cell, ...]:
         site, rack, position = place
         face = "front" if position is not None else None
+        serial, description = (text[:most] if text else text for text, most in ((serial, SERIAL), (description, _DESCRIPTION)))
         return (self._names.of[key], role, *kind, "active", site, rack, position, face, serial, description)
 
     def _ports(self, panel: Panel) -> int:
@@ -184,7 +213,7 @@ class _Writer:
     def _interface_rows(self) -> Iterator[tuple[Cell, ...]]:
         for port in self._index.switch_ports.values():
             if port.switch is not None:
-                yield self._names.of[f"switch:{port.switch}"], port.name or port.id, _SPEEDS.get(port.speed_mbit_s or 0, "other")
+                yield self._names.of[f"switch:{port.switch}"], self._port_names[port.id], _SPEEDS.get(port.speed_mbit_s or 0, "other")
         for device in self._record.devices:
             if self._shown(device):
                 name = self._names.of[f"device:{device.id}"]
@@ -215,7 +244,8 @@ class _Writer:
     ) -> tuple[Cell, ...]:
         unit = "m" if length is not None else None
         length = round(length, 2) if length is not None else None  # NetBox takes no more decimals
-        return (*a, *b, cable_type(category) or None, "connected", key, length, unit, category if not cable_type(category) else None)
+        label, about = key if len(key) <= _NAME else None, category[:_DESCRIPTION] if category and not cable_type(category) else None
+        return (*a, *b, cable_type(category) or None, "connected", label, length, unit, about)
 
     def _end(self, end: str | None, taken: set[tuple[str, str, str]]) -> tuple[str, str, str] | None:
         form, _, key = (end or "").partition(":")
@@ -231,12 +261,39 @@ class _Writer:
             port_row = self._index.switch_ports.get(key)
             if port_row is None or port_row.switch is None:
                 return None
-            return self._names.of[f"switch:{port_row.switch}"], INTERFACE, port_row.name or port_row.id
+            socket = self._names.of[f"switch:{port_row.switch}"], INTERFACE, self._port_names[key]
+            return socket if socket not in taken else None
         if form == "device":
             sockets = self._interfaces[key]
             sockets.append("LAN" if not sockets else f"LAN {len(sockets) + 1}")
             return self._names.of[end or ""], INTERFACE, sockets[-1]
         return None
+
+
+def _rack_names(racks: Iterable[Rack]) -> dict[str, str]:
+    """What each rack is called: by its name where no other has it, else by its id."""
+    listed = tuple(racks)
+    counted = Counter(plain(name) for rack in listed for name in {rack.name or rack.id, rack.id})
+    return {rack.id: (rack.name if rack.name and counted[plain(rack.name)] == 1 else rack.id)[:_NAME] for rack in listed}
+
+
+def _port_names(ports: Iterable[SwitchPort]) -> dict[str, str]:
+    """What each switch port is called: by its name where it is the switch's only one of that name, else by its id."""
+    listed = tuple(ports)
+    counted = Counter((port.switch, port.name) for port in listed)
+    return {port.id: port.name if port.name and counted[port.switch, port.name] == 1 else port.id for port in listed}
+
+
+def _slugs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each name once, with an address of its own."""
+    taken: set[str] = set()
+    for name in dict.fromkeys(names):
+        own, number = slug(name), 1
+        while own in taken:
+            number += 1
+            own = f"{slug(name)}-{number}"
+        taken.add(own)
+        yield name, own
 
 
 def slug(text: str) -> str:

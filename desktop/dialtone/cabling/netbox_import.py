@@ -79,7 +79,12 @@ class _Device:
             ports = int(found[1] or found[2]) if found is not None and board.get("panels", key) is None else None
             board.merge("panels", key, Panel, rack=self._rack(), position_u=self._position(), ports=ports or None)
         elif form == "switch":
-            maker, model = said.get("manufacturer"), said.get("device_type")
+            old: Switch | None = board.get("switches", key)
+            maker, model, serial = said.get("manufacturer"), said.get("device_type"), said.get("serial")
+            if old is not None:  # spelt otherwise, or cut off, it is the same
+                maker = None if old.vendor and maker and netbox.slug(old.vendor) == netbox.slug(maker) else maker
+                model = None if old.model and model and netbox.slug(old.model) == netbox.slug(model) else model
+                serial = None if serial == (old.serial or "")[: netbox.SERIAL].strip() else serial
             board.merge(
                 "switches",
                 key,
@@ -87,7 +92,7 @@ class _Device:
                 name=None if board.get("switches", key) else name,
                 vendor=None if maker in {netbox.UNKNOWN, netbox.GENERIC} else maker,
                 model=None if model is None or model.startswith(netbox.UNKNOWN) else model,
-                serial=said.get("serial"),
+                serial=serial,
                 rack=self._rack(),
                 position_u=self._position(),
             )

@@ -73,7 +73,7 @@ class PowerBudget(Struct, frozen=True, kw_only=True):
             return "over"
         if self.total_w > self.budget_w:
             return "perhaps-over"
-        return "tight" if self.total_w > MARGIN * self.budget_w else "ok"
+        return "tight" if self.total_w > MARGIN * self.budget_w + 1e-9 else "ok"  # exactly nine tenths is still good
 
 
 def pse_w(number: int | None) -> float:

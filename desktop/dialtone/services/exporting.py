@@ -20,7 +20,7 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 class Exported(Struct, frozen=True, kw_only=True):
-    """What was written. `left_out`: cords with a loose end, which NetBox doesn't know."""
+    """What was written. `left_out`: cords that NetBox doesn't take."""
 
     output: Path
     files: tuple[str, ...]
