@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from dialtone.domain.cabling_tests import CableTests, LinkResult
 from dialtone.domain.changes import Remove
 from dialtone.gui.context import Context
 from dialtone.gui.models.cabling_bulk import fill_down
-from dialtone.gui.models.cabling_fields import KINDS, WORDS, NotAValueError, Spec, cabling, change, columns_of, plain_text, rows_of, shown
-from dialtone.gui.models.cabling_state import LOOKS, Point, by_state, state_name
+from dialtone.gui.models.cabling_fields import KINDS, WORDS, NotAValueError, Spec, change, columns_of, rows_of
+from dialtone.gui.models.cabling_state import Point, by_state
 from dialtone.gui.models.cabling_tests import test_columns
+from dialtone.gui.pages.cabling_columns import RecordColumns, overview_columns
 from dialtone.gui.theme import set_property
-from dialtone.gui.widgets import CellEdit, Column, DataTable, Row, SearchBox
+from dialtone.gui.widgets import DataTable, Row, SearchBox
 from dialtone.gui.widgets.card import ElidedLabel
 from dialtone.gui.widgets.data_table import to_tsv
 
@@ -47,10 +47,9 @@ class RecordView(QWidget):
         super().__init__(parent)
         self.context = context
         self.acts = acts
-        self._labels: dict[tuple[str, str], dict[str, str]] = {}
+        self._columns = RecordColumns(context)
         self._stale: set[str] = set()
         self.points: tuple[Point, ...] = ()
-        self._results: dict[str, LinkResult] = {}
         self.search = SearchBox(context, self)
         self.search.setFixedWidth(240)
         self.search.changed.connect(lambda text: self.shown_table().set_filter(text))
@@ -94,81 +93,16 @@ class RecordView(QWidget):
     # --- construction ----------------------------------------------------------------------------------------------------------------
 
     def _make_overview(self) -> DataTable:
-        table = DataTable(
-            self.context,
-            (
-                Column("name", lambda: self.tr("Outlet or device"), lambda point: point.name, width=196, icon=lambda p: (p.icon, "muted")),
-                Column(
-                    "room",
-                    lambda: self.tr("Room"),
-                    lambda point: point.room or "—",
-                    width=156,
-                    tone=lambda _: "muted",
-                    tooltip=lambda point: point.place,
-                ),
-                Column("path", lambda: self.tr("Cable"), lambda point: point.path or "—", stretch=True, tooltip=lambda point: point.path),
-                Column(
-                    "state",
-                    lambda: self.tr("State"),
-                    lambda point: point.why or state_name(point.state),
-                    width=216,
-                    icon=lambda point: LOOKS[point.state],
-                    tone=lambda point: LOOKS[point.state][1],
-                ),
-            ),
-            self,
-        )
+        table = DataTable(self.context, overview_columns(), self)
         table.opened.connect(self._open_point)
         return table
 
     def _make_table(self, kind: str) -> DataTable:
-        table = DataTable(self.context, [self._column(kind, spec) for spec in columns_of(kind)], self)
+        table = DataTable(self.context, self._columns.of(kind, partial(self._save, kind)), self)
         table.deletion.connect(partial(self._delete, kind))
         table.pasted.connect(partial(self._pasted, kind))
         table.menu_actions = lambda: [self.acts[name] for name in ("add", "paste", "change-rows", "fill-down", "names")]
         return table
-
-    def _column(self, kind: str, spec: Spec) -> Column:
-        tested = kind == "links" and spec.name == "test"
-
-        def text(row: Any) -> str:
-            if tested and row.id in self._results:
-                return self.context.words.text(f"report.test.{self._results[row.id].state}")
-            return shown(spec, getattr(row, spec.name), self._labels.get((kind, spec.name), {}), self.context.words) or "—"
-
-        choices = {"choice": self._choices, "yesno": self._yes_no}.get(spec.kind)
-        edit = CellEdit(
-            lambda row: plain_text(getattr(row, spec.name)),
-            partial(self._save, kind, spec),
-            choices=(lambda _: choices(spec)) if choices else None,
-            allowed=lambda row: not (tested and row.id in self._results),
-        )
-        return Column(
-            spec.name,
-            spec.title,
-            text,
-            spec.width,
-            spec.stretch,
-            spec.kind in {"number", "decimal"},
-            tone=lambda row: _tone(spec, self._results[row.id].state if tested and row.id in self._results else getattr(row, spec.name)),
-            tooltip=(lambda row: f"{text(row)}{self._measured(row.id)}") if tested else text,
-            sort=lambda row: getattr(row, spec.name) if spec.kind in {"number", "decimal"} else _natural(text(row)),
-            edit=edit,
-        )
-
-    def _measured(self, link: str) -> str:
-        """By which tester and when: such a result is evidence, and not typed over."""
-        test = self._results[link].test if link in self._results else None
-        return "".join(f" · {part}" for part in (test.tester, test.at, test.limit) if part) if test is not None else ""
-
-    def _choices(self, spec: Spec) -> list[tuple[str, str]]:
-        record = self._record()
-        found = spec.choices(record, self.context.words) if spec.choices and record is not None else ()
-        return [("", "—"), *found]
-
-    def _yes_no(self, _: Spec) -> list[tuple[str, str]]:
-        words = self.context.words
-        return [("", "—"), ("yes", words.text("general.yes")), ("no", words.text("general.no"))]
 
     # --- texts -----------------------------------------------------------------------------------------------------------------------
 
@@ -233,7 +167,6 @@ class RecordView(QWidget):
 
     def show_snapshot(self, snapshot: "Snapshot") -> None:
         """All tables are stale now; the one on show is filled, the others when they come to the front."""
-        self._labels = {}
         self._stale = {"tests", *KINDS}
         for table in self.tables.values():
             table.set_read_only(snapshot.read_only)
@@ -260,13 +193,7 @@ class RecordView(QWidget):
             tests = record.cabling.tests if record.cabling else ()
             self.tests.set_rows([Row(test.id, test) for test in tests])
         else:
-            specs = [spec for spec in columns_of(kind) if spec.choices is not None]
-            words = self.context.words
-            self._labels |= {(kind, spec.name): dict(spec.choices(record, words)) for spec in specs if spec.choices}
-            if kind == "links":
-                known = CableTests(cabling(record))
-                results = {link.id: known.result(link) for link in rows_of(record, kind)}
-                self._results = {key: result for key, result in results.items() if result.test is not None}
+            self._columns.learn(record, kind)
             self.tables[kind].set_rows([Row(row.id, row) for row in rows_of(record, kind)])
 
     def _tab(self) -> str:
@@ -397,15 +324,3 @@ class RecordView(QWidget):
         from dialtone.gui.dialogs.add_cabling import PasteCablingDialog
 
         PasteCablingDialog(self.context, kind, self, text=text).open()
-
-
-def _tone(spec: Spec, value: Any) -> str:
-    if value is None:
-        return "muted"
-    return "fail" if spec.name == "test" and value == "failed" else "text"
-
-
-def _natural(text: str) -> Any:
-    from dialtone.gui.widgets.natural import natural_key
-
-    return natural_key(text) if text != "—" else None
