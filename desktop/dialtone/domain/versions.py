@@ -57,7 +57,7 @@ def _single(kind: str, before: Any, after: Any) -> Iterator[RowChange]:
     if before == after:
         return
     state: State = "added" if before is None else "removed" if after is None else "changed"
-    if isinstance(before or after, Mapping):
+    if all(value is None or isinstance(value, Mapping) for value in (before, after)):
         fields = _fields(before or {}, after or {})
     else:
         fields = (FieldChange(field=kind, before=before, after=after),)
