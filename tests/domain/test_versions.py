@@ -24,7 +24,8 @@ BASE = Record(
 
 
 def plain(record: Record) -> dict:
-    return msgspec.to_builtins(record, str_keys=True)
+    found: dict = msgspec.json.decode(msgspec.json.encode(record))
+    return found
 
 
 def changes(**fields: object) -> tuple[RowChange, ...]:
