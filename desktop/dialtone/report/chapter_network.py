@@ -3,15 +3,13 @@
 from typing import Any
 
 from dialtone.domain.kinds import Verdict
-from dialtone.domain.readiness import CheckResult, ReadinessRun
+from dialtone.domain.readiness import ReadinessRun
+from dialtone.report import readings
 from dialtone.report.chapter_summary import scan_reason
 from dialtone.report.context import Context
-from dialtone.report.document import Bar, Bars, Block, Column, Facts, Heading, Paragraph, Plot, Row, Run, Table, Text, Tone
+from dialtone.report.document import Bar, Bars, Block, Column, Facts, Heading, Paragraph, Row, Run, Table, Text, Tone
 
 _TONES: dict[Verdict, Tone] = {Verdict.PASS: "ok", Verdict.WARN: "warn", Verdict.FAIL: "fail", Verdict.NOT_RUN: "muted"}
-_MAX_READINGS = 4000
-_SERIES = frozenset({"readings", "delays", "jitters", "milliseconds", "rates", "offsets"})
-"""Evidence that holds readings in their order; other lists of numbers (ports!) are none."""
 
 
 def readiness(c: Context) -> list[Block]:
@@ -115,46 +113,18 @@ def _readings(c: Context, run: ReadinessRun) -> list[Block]:
     for check in run.checks:
         if check.verdict is Verdict.NOT_RUN:
             continue
-        value, limit = _figure(check.value), _figure(check.threshold)
+        value, limit = readings.figure(check.value), readings.figure(check.threshold)
         title = c.word("check", f"{check.id}.title")
         if value is not None and limit is not None and value >= 0 and limit > 0:
             label = f"{_value(c, check.value, check.unit)} · {c.text('readiness.limit', limit=_value(c, check.threshold, check.unit))}"
             bars.append(Bar(title=title, value=value, limit=limit, label=label, tone=_TONES[check.verdict]))
-        plots += _plots(c, check, title, limit)
+        plots += readings.plots(c, check, title)
     if not bars and not plots:
         return []
     blocks: list[Block] = [Heading(c.text("readiness.readings"), 2, "readings")]
     if bars:
         blocks += [Bars(tuple(bars)), Paragraph(c.text("readiness.legend"), small=True)]
     return [*blocks, *plots]
-
-
-def _plots(c: Context, check: CheckResult, title: str, limit: float | None) -> list[Plot]:
-    plots = []
-    for name, raw in check.evidence.items():
-        readings = [_figure(reading) for reading in raw[:_MAX_READINGS]] if name in _SERIES and isinstance(raw, list | tuple) else []
-        series = tuple(reading for reading in readings if reading is not None)
-        if len(series) >= 3 and len(series) == len(readings):
-            shown = c.text("readiness.limit", limit=_value(c, check.threshold, check.unit)) if limit is not None else ""
-            plots.append(
-                Plot(
-                    title=title,
-                    readings=series,
-                    unit=check.unit or "",
-                    limit=limit,
-                    limit_label=shown,
-                    start=c.text("readiness.first"),
-                    end=c.text("readiness.last", count=len(series)),
-                )
-            )
-    return plots
-
-
-def _figure(value: object) -> float | None:
-    """A finite number, or None for anything else (a readiness run comes back from a file and may hold anything)."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value) if abs(value) < 1e12 else None
 
 
 def scan(c: Context) -> list[Block]:

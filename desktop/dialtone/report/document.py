@@ -89,10 +89,10 @@ class Callout(Struct, frozen=True):
 
 
 class Plot(Struct, frozen=True, kw_only=True):
-    """Readings in their order, with the limit drawn and labelled. `start` and `end` label the axis."""
+    """Readings in their order, None where none came, with the limit drawn and labelled. `start` and `end` label the axis."""
 
     title: str
-    readings: tuple[float, ...]
+    readings: tuple[float | None, ...]
     unit: str
     limit: float | None = None
     limit_label: str = ""

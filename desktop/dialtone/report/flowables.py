@@ -136,7 +136,7 @@ class PlotFlowable(Flowable):
         """Title, limit, line of readings, axis labels."""
         plot, canvas = self._plot, self.canv
         line_of_text(canvas, 0, self._HEIGHT - 10, plot.title, font=fonts.SEMIBOLD, size=look.BODY, colour=look.TEXT)
-        peak = max((*plot.readings, plot.limit or 0.0), default=0.0) or 1.0
+        peak = max((*(reading or 0.0 for reading in plot.readings), plot.limit or 0.0), default=0.0) or 1.0
         scale = self._ROOM / peak
         canvas.setLineWidth(0.4)
         canvas.setStrokeColor(look.LINE)
@@ -156,20 +156,28 @@ class PlotFlowable(Flowable):
         canvas.restoreState()
         line_of_text(canvas, WIDTH, y + 3, self._plot.limit_label, font=fonts.REGULAR, size=look.SMALL, colour=look.MUTED, right=True)
 
-    def _readings(self, readings: tuple[float, ...], scale: float) -> None:
+    def _readings(self, readings: tuple[float | None, ...], scale: float) -> None:
+        """The line, broken where no reading came; there a red stroke stands on the axis."""
         canvas = self.canv
         step = WIDTH / max(len(readings) - 1, 1)
         path = canvas.beginPath()
+        missing = []
+        drawing = False
         for at, reading in enumerate(readings):
-            point = (at * step, self._FLOOR + max(reading, 0.0) * scale)
-            if at:
-                path.lineTo(*point)
+            if reading is None:
+                missing.append(at * step)
+            elif drawing:
+                path.lineTo(at * step, self._FLOOR + max(reading, 0.0) * scale)
             else:
-                path.moveTo(*point)
+                path.moveTo(at * step, self._FLOOR + max(reading, 0.0) * scale)
+            drawing = reading is not None
         canvas.setLineWidth(0.9)
         canvas.setLineJoin(1)
         canvas.setStrokeColor(look.ACCENT)
         canvas.drawPath(path)
+        canvas.setStrokeColor(look.TONES["fail"])
+        for x in missing:
+            canvas.line(x, self._FLOOR, x, self._FLOOR + 6)
 
 
 class BarFlowable(Flowable):
