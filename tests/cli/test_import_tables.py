@@ -194,3 +194,25 @@ def test_an_outlet_has_many_names(dossier: Path, capsys: pytest.CaptureFixture[s
     source.write_bytes(f"Paneel;Poort;{heading}\nA;1;o1\n".encode("cp1252"))
     run(capsys, "import", dossier, source)
     assert [link["outlet"] for link in cabling(capsys, dossier)["links"]] == ["o1"]
+
+
+def test_a_site_file_that_contradicts_the_dossier_stops_the_files_before_it(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (dossier.with_name("cabling.panels.csv")).write_text("id;ports\nA;2\n")
+    run(capsys, "import", dossier, dossier.with_name("cabling.panels.csv"))
+    site = dossier.with_name("site.json")
+    content = {"panels": [{"id": "A"}], "links": [{"id": "L9", "panel": "A", "port": 9}]}
+    site.write_text(json.dumps({"format": "dialtone-site", "version": 1, "cabling": content}))
+    before = cabling(capsys, dossier)
+    assert "port 9 doesn't exist" in run(capsys, "import", dossier, dossier.with_name("patch.csv"), site, code=2)["err"]
+    assert cabling(capsys, dossier) == before
+
+
+def test_a_kind_that_is_stated_is_enough_where_the_headings_are_known(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, mapping = dossier.with_name("few.csv"), dossier.with_name("few.toml")
+    source.write_text("Kabel-ID;Resultaat;Tester\nA01;PASS;DSX\n")
+    mapping.write_text('kind = "tests"\n')
+    assert run(capsys, "import", dossier, source, "--mapping", mapping)["sources"][0]["columns"] == {
+        "link": "Kabel-ID",
+        "result": "Resultaat",
+        "tester": "Tester",
+    }

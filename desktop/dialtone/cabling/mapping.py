@@ -179,7 +179,8 @@ def from_toml(data: bytes, file: str, table: Table) -> Mapping:
             raise InputProblem("table.mapping", file=file, value=f"{name} = {value}"[:80], known=_OPTIONS[name])
     proposal = propose(table)
     kind: Kind = options.get("kind") or (proposal.kind if proposal else _kind_of(stated))
-    columns = {} if stated or proposal is None or proposal.kind != kind else dict(proposal.columns)
+    named = proposal.columns if proposal is not None and proposal.kind == kind else match(table.heading, kind)
+    columns = {} if stated else dict(named)
     headings = {plain(title): place for place, title in enumerate(table.titles())}
     for field, heading in stated.items():
         place = heading - 1 if type(heading) is int else headings.get(plain(str(heading)))

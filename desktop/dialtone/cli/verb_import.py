@@ -57,6 +57,8 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
             _plan(session, table, args, services)  # its faults come before anything is written
         for found in (content for _, content in read if isinstance(content, TableSource) and not args.attach):
             services.cabling_import.plan(found, import_tables.chosen(found, args, services), session.record, keys_of(session))
+        for record in (content for _, content in read if isinstance(content, Record)):
+            session.import_record(record, dry_run=True)  # what it refers to may contradict the dossier
         for source, content in read:
             if isinstance(content, TableSource):
                 step = import_tables.attach if args.attach and content.form != "lists" else import_tables.carry_out
