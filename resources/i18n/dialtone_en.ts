@@ -321,4 +321,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TablesExport</name>
+    <message numerus="yes">
+        <source>%n cord(s) left out that NetBox doesn&apos;t take</source>
+        <translation>
+            <numerusform>%n cord left out that NetBox doesn&apos;t take</numerusform>
+            <numerusform>%n cords left out that NetBox doesn&apos;t take</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4683,6 +4683,14 @@
         <translation>É&amp;tiquettes…</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Export the patch list, a workbook, or for NetBox</source>
+        <translation>Exporter la liste de brassage, un classeur ou pour NetBox</translation>
+    </message>
+    <message>
         <source>Completeness</source>
         <translation>Complétude</translation>
     </message>
@@ -5880,6 +5888,56 @@
     <message>
         <source>The table is too long: what comes after is left out.</source>
         <translation>Le tableau est trop long&#xa0;: la suite est laissée de côté.</translation>
+    </message>
+</context>
+<context>
+    <name>TablesExport</name>
+    <message>
+        <source>Export &amp;patch list (CSV)…</source>
+        <translation>Exporter la liste de &amp;brassage (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;workbook (Excel)…</source>
+        <translation>Exporter un c&amp;lasseur (Excel)…</translation>
+    </message>
+    <message>
+        <source>Export t&amp;ables (CSV in a ZIP)…</source>
+        <translation>Exporter les tablea&amp;ux (CSV dans un ZIP)…</translation>
+    </message>
+    <message>
+        <source>Export for Net&amp;Box (ZIP)…</source>
+        <translation>Exporter &amp;pour NetBox (ZIP)…</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Classeurs Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>ZIP files (*.zip)</source>
+        <translation>Fichiers ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>patch list</source>
+        <translation>liste de brassage</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>tableaux</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exporté vers %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cord(s) left out that NetBox doesn&apos;t take</source>
+        <translation>
+            <numerusform>%n cordon omis que NetBox n&apos;accepte pas</numerusform>
+            <numerusform>%n cordons omis que NetBox n&apos;accepte pas</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4683,6 +4683,14 @@
         <translation>&amp;Etiketten…</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Export the patch list, a workbook, or for NetBox</source>
+        <translation>De patchlijst, een werkmap of voor NetBox exporteren</translation>
+    </message>
+    <message>
         <source>Completeness</source>
         <translation>Volledigheid</translation>
     </message>
@@ -5880,6 +5888,56 @@
     <message>
         <source>The table is too long: what comes after is left out.</source>
         <translation>De tabel is te lang: wat erna komt, valt weg.</translation>
+    </message>
+</context>
+<context>
+    <name>TablesExport</name>
+    <message>
+        <source>Export &amp;patch list (CSV)…</source>
+        <translation>&amp;Patchlijst exporteren (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;workbook (Excel)…</source>
+        <translation>&amp;Werkmap exporteren (Excel)…</translation>
+    </message>
+    <message>
+        <source>Export t&amp;ables (CSV in a ZIP)…</source>
+        <translation>&amp;Tabellen exporteren (CSV in een ZIP)…</translation>
+    </message>
+    <message>
+        <source>Export for Net&amp;Box (ZIP)…</source>
+        <translation>Exporteren voor Net&amp;Box (ZIP)…</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-bestanden (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-werkmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>ZIP files (*.zip)</source>
+        <translation>ZIP-bestanden (*.zip)</translation>
+    </message>
+    <message>
+        <source>patch list</source>
+        <translation>patchlijst</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>tabellen</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Geëxporteerd naar %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cord(s) left out that NetBox doesn&apos;t take</source>
+        <translation>
+            <numerusform>%n patchkabel weggelaten die NetBox niet aanvaardt</numerusform>
+            <numerusform>%n patchkabels weggelaten die NetBox niet aanvaardt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
