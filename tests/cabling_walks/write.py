@@ -260,14 +260,15 @@ def vlan_by_vlan() -> Rows:
         f"{ENTITY}.1.1.1.11.1001": "FOC0000TEST",
         f"{ENTITY}.1.1.1.12.1001": "Cisco",
         f"{ENTITY}.1.1.1.13.1001": "WS-C2960X-24PS-L",
-        **fed("1.1", 2),
-        **fed("1.2", 0, detection=2),
+        **fed("1.3", 2),
+        **fed("1.4", 0, detection=2),
         **supply(1, 370, 115),
     }
     for port in (1, 2):
-        rows[f"{CISCO}.402.1.2.1.7.1.{port}"] = ("66", "7000" if port == 1 else "0")
-        rows[f"{CISCO}.402.1.2.1.9.1.{port}"] = ("66", "3800" if port == 1 else "0")
-        rows[f"{CISCO}.402.1.2.1.11.1.{port}"] = 1050 + port
+        place = f"1.{port + 2}"  # the numbers of the power tables are no port's: only the physical entity tells
+        rows[f"{CISCO}.402.1.2.1.7.{place}"] = ("66", "7000" if port == 1 else "0")
+        rows[f"{CISCO}.402.1.2.1.9.{place}"] = ("66", "3800" if port == 1 else "0")
+        rows[f"{CISCO}.402.1.2.1.11.{place}"] = 1050 + port
         rows[f"{ENTITY}.3.2.1.2.{1050 + port}.0"] = ("6", f"1.3.6.1.2.1.2.2.1.1.{10100 + port}")
     return rows
 

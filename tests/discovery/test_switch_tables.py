@@ -52,6 +52,7 @@ def test_local_table_by_if_index_then_by_bridge_port_then_unknown():
         ({"c6": 5, "c7": b"Port 1", "c9": b"SEP001795B0F381"}, "00:17:95:b0:f3:81"),
         ({"c6": 5, "c7": b"", "c9": b"gxp1450_000b82544284"}, "00:0b:82:54:42:84"),
         ({"c4": 4, "c5": bytes.fromhex("000b82000001"), "c7": b""}, "00:0b:82:00:00:01"),
+        ({"c4": 4, "c5": bytes.fromhex("98fa9b000001"), "c7": b"80:5e:0c:46:17:ed"}, "80:5e:0c:46:17:ed"),
         ({"c6": 5, "c7": b"eth0", "c9": b"host"}, None),
     ],
 )

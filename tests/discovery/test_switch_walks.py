@@ -155,6 +155,27 @@ def test_the_makers_ways_of_counting_power(name, port, power_class, measured, al
     assert (fed[port].power_class, fed[port].measured_w, fed[port].allocated_w) == (power_class, measured, allocated)
 
 
+def test_power_by_if_index_where_the_bridge_does_not_say():
+    rows = {oid: value for oid, value in own("modules").items() if not oid.startswith(f"{mib.BASE_PORT}.")}
+    fed = [port.name for port in read(rows).ports if port.power and port.power.delivering]
+    assert fed == ["B2"]
+
+
+def test_a_port_in_another_slot_with_the_same_number_has_no_power():
+    uplink = {f"{mib.IF_NAME}.900": b"TenGigabitEthernet1/1/1", f"{mib.IF_TYPE}.900": 6}
+    reading = read({**own("power_classes"), **uplink})
+    assert port_of(reading, "TenGigabitEthernet1/1/1").power is None
+    assert port_of(reading, "GigabitEthernet1/0/1").power.place == (1, 1)
+
+
+def test_two_power_rows_are_never_one_ports():
+    rows = own("nobody_knows_the_power")
+    rows |= {f"{mib.POE_PORT}.6.{place}": 3 for place in ("1.3", "2.3")}
+    reading = read({oid: value for oid, value in rows.items() if not oid.endswith(".7.99")})
+    assert [port.power for port in reading.ports] == [None] * 4
+    assert [row.place for row in reading.unplaced] == [(1, 3), (2, 3)]
+
+
 def test_power_rows_that_are_nobodys_are_given_to_nobody():
     _, reading = on("nobody_knows_the_power")
     assert [port.power for port in reading.ports] == [None] * 4
