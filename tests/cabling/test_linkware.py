@@ -113,3 +113,22 @@ def test_a_damaged_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFact
         linkware.plan(linkware.read(path), LINKS, NOW)
     except InputProblem as problem:
         assert problem.code.startswith("linkware.")  # noqa: PT017 - either outcome is right
+
+
+@pytest.mark.parametrize(("mode", "beside"), [("wal", "-wal"), ("delete", "-journal")])
+def test_a_file_that_is_being_written_is_not_read_without_its_newest_results(tmp_path: Path, mode: str, beside: str) -> None:
+    path = flw(tmp_path / "r.flw")
+    writing = sqlite3.connect(path, isolation_level=None)
+    writing.execute(f"PRAGMA journal_mode={mode}")
+    writing.execute("PRAGMA cache_size=1")
+    writing.execute("BEGIN")
+    writing.executemany("INSERT INTO Records (CableId, ResultBrief) VALUES ('new', ?)", [(b"x" * 5000,)] * 20)
+    if mode == "wal":
+        writing.execute("COMMIT")
+    with pytest.raises(InputProblem, match=r"linkware\.in-use") as caught:
+        linkware.read(path)
+    assert caught.value.params["other"] == f"r.flw{beside}"
+    if mode != "wal":
+        writing.execute("COMMIT")
+    writing.close()
+    assert len([row for _, row in linkware.read(path).rows if row.get("CableId") == "new"]) == 20

@@ -231,3 +231,8 @@ def test_tables_of_one_form_have_one_signature() -> None:
 def test_a_mapping_survives_being_stored() -> None:
     made = mapped(table(PLAIN), decimal=",", measured="channel")
     assert msgspec.convert(msgspec.json.decode(msgspec.json.encode(made)), mapping.Mapping) == made
+
+
+def test_a_letter_with_an_accent_is_one_however_it_is_stored() -> None:
+    record = Record(cabling=Cabling(links=(Link(id="Réunion-1"),)))
+    assert results_plan("Cable ID;Result;Limit;Tester\nRe\u0301union-1;PASS;x;DSX\n", record).unmatched == ()

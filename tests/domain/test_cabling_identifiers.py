@@ -67,6 +67,7 @@ def test_numbers_sort_by_their_value(a, b):
 
 def test_names_that_people_take_for_one():
     assert set(identifiers.twice([("1", "A07"), ("2", "a 7"), ("3", "A08")])) == {"1", "2"}
+    assert set(identifiers.twice([("1", "Réunion-7"), ("2", "Re\u0301union-07"), ("3", "Réunion-\uff17")])) == {"1", "2", "3"}
     assert identifiers.uneven(["A1", "A10", "B1", "C"]) == ("A1",)
     assert identifiers.uneven(["A01", "A10"]) == ()
 

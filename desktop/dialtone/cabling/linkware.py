@@ -23,6 +23,8 @@ from dialtone.domain.record import CableTest, Record, TesterFile
 
 MAX_BYTES = 1_000_000_000
 _MAGIC = b"SQLite format 3\0"
+_UNFINISHED = {"-wal": (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"), "-journal": (b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",)}
+"""What SQLite keeps beside a file that is being written, by its first octets."""
 _COLUMNS = ("CableId", "LengthM", "LengthF", "TimeSpan", "Deleted", "Hash", "UUID", "TesterType", "Notes", "User", "OutletId", "TestStatus")
 _STEPS = 200_000_000
 """So many steps of SQLite's machine are more than a file of results needs."""
@@ -46,15 +48,24 @@ def is_sqlite(head: bytes) -> bool:
 def read(path: Path) -> Results:
     """The results in a file, which is opened read-only and never written to, nor beside.
 
-    Raises `InputProblem` «linkware.not-a-database», «linkware.damaged» or «linkware.other-tables».
+    Raises `InputProblem` «linkware.not-a-database», «linkware.in-use», «linkware.damaged» or «linkware.other-tables».
     """
     sha256, size = _hashed(path)
+    _check_whole(path)
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
         with contextlib.closing(sqlite3.connect(uri, uri=True)) as database:
             return _results(database, path, sha256, size)
     except sqlite3.Error as error:
         raise InputProblem("linkware.damaged", file=str(path), detail=str(error)[:120]) from None
+
+
+def _check_whole(path: Path) -> None:
+    """Results that are still beside the file, since it is open elsewhere or was not closed well, would be left out without a word."""
+    for suffix, marks in _UNFINISHED.items():
+        with contextlib.suppress(OSError), path.with_name(path.name + suffix).open("rb") as file:
+            if file.read(32).startswith(marks) and file.read(1):
+                raise InputProblem("linkware.in-use", file=str(path), other=path.name + suffix)
 
 
 def _hashed(path: Path) -> tuple[str, int]:

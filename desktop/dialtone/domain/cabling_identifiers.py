@@ -6,6 +6,7 @@ numbers of their own («C0123»), because cords move. Identifiers of another kin
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -87,7 +88,7 @@ def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def same(text: str) -> str:
     """What two identifiers that a person can't tell apart have in common: case, blanks and leading zeros don't count."""
-    return _PIECES.sub(lambda match: str(int(match[0])), "".join(text.casefold().split()))
+    return _PIECES.sub(lambda match: str(int(match[0])), "".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
 def uneven(names: Iterable[str]) -> tuple[str, ...]:

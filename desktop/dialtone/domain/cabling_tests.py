@@ -1,6 +1,7 @@
 """Which of a tester's results belongs to which link, and which one counts."""
 
 import datetime as dt
+import unicodedata
 from collections import defaultdict
 
 from msgspec import Struct
@@ -9,8 +10,8 @@ from dialtone.domain.record import CableTest, Cabling, Link, Outlet
 
 
 def cable_key(name: str) -> str:
-    """A cable's name as it is compared: without a difference of case or of blanks."""
-    return "".join(name.split()).casefold()
+    """A cable's name as it is compared: without a difference of case or of blanks, or of how a letter with an accent is stored."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 class LinkResult(Struct, frozen=True, kw_only=True):
