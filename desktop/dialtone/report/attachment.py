@@ -9,7 +9,9 @@ Canonical JSON (RFC 8785 in spirit: sorted keys, no spaces, UTF-8), so that its 
      "count":     as `count --json`,
      "findings":  as `findings --json`,
      "readiness": the run with its raw readings, or null,
-     "scan":      the run with its evidence, or null}
+     "scan":      the run with its evidence, or null,
+     "earlier":   the versions signed before, each with the SHA-256 of its file,
+     "changes":   what changed since the last of them, row by row; null where that is not known}
 """
 
 import hashlib
@@ -57,6 +59,8 @@ def attachment(material: ReportMaterial, language: str, *, draft: bool) -> bytes
             "findings": material.findings_document,
             "readiness": msgspec.to_builtins(material.readiness, str_keys=True),
             "scan": msgspec.to_builtins(material.scan, str_keys=True),
+            "earlier": msgspec.to_builtins(material.earlier),
+            "changes": msgspec.to_builtins(material.changes),
         }
     )
 

@@ -1,6 +1,14 @@
 """From material to a neutral document: which chapters a report has, in which order."""
 
-from dialtone.report import chapter_cabling, chapter_closing, chapter_count, chapter_network, chapter_site, chapter_summary
+from dialtone.report import (
+    chapter_cabling,
+    chapter_closing,
+    chapter_count,
+    chapter_network,
+    chapter_site,
+    chapter_summary,
+    chapter_versions,
+)
 from dialtone.report.attachment import keyword
 from dialtone.report.context import Context
 from dialtone.report.document import Block, Document
@@ -14,6 +22,7 @@ def build(material: ReportMaterial, language: ReportLanguage, digest: str, *, dr
     c = Context(material, language, digest, draft=draft)
     blocks: list[Block] = [
         *chapter_summary.summary(c),
+        *chapter_versions.versions(c),
         *chapter_count.users(c),
         *chapter_count.channels(c),
         *chapter_count.order(c),

@@ -11,6 +11,7 @@ from dialtone.domain.readiness import ProviderStamp, ReadinessRun
 from dialtone.domain.record import Plain, Record
 from dialtone.domain.rules.values import Assessment
 from dialtone.domain.terms import Terms
+from dialtone.domain.versions import RowChange
 from dialtone.report.document import Ink
 
 ReportLanguage = Literal["nl", "fr", "en"]
@@ -25,12 +26,25 @@ class ChecklistLine(Struct, frozen=True, kw_only=True):
     required: bool = True
 
 
+class EarlierVersion(Struct, frozen=True, kw_only=True):
+    """A version that was signed before, by the hash of its file. Users and channels as that version counted them, where it can be read."""
+
+    number: int
+    signed_at: dt.datetime
+    signer: str
+    language: str
+    sha256: str
+    users: int | None = None
+    channels: float | None = None
+
+
 class ReportMaterial(Struct, frozen=True, kw_only=True):
     """Everything that a report says, fixed at one moment.
 
     `count_document` and `findings_document` are what `count --json` and `findings --json` give, in the report's language; they go into
     the attachment as they are. `number` is the version of the report (1, 2, …). `created_at` is aware. `ink` is what the customer drew.
-    `plans`: the pictures of floor plans by id, as far as the dossier holds them.
+    `plans`: the pictures of floor plans by id, as far as the dossier holds them. `earlier`: the versions signed before, first to last;
+    `changes`: what changed since the last of them, None where that can't be read.
     """
 
     record: Record
@@ -53,3 +67,5 @@ class ReportMaterial(Struct, frozen=True, kw_only=True):
     ink: Ink | None = None
     training: bool = False
     plans: dict[str, PlanPicture] = {}
+    earlier: tuple[EarlierVersion, ...] = ()
+    changes: tuple[RowChange, ...] | None = ()

@@ -23,7 +23,7 @@ from dialtone.dossier.entries import SignedReport
 from dialtone.profile import ProviderProfile
 from dialtone.report.document import Ink
 from dialtone.report.material import ChecklistLine, ReportMaterial
-from dialtone.services import checklists, floor_plans, progress
+from dialtone.services import checklists, floor_plans, progress, versions
 from dialtone.services.clock import Clock, local
 from dialtone.services.counting import count_document, findings_document
 from dialtone.services.dossiers import terms_of
@@ -65,7 +65,7 @@ class ReportService:
     def material(self, session: Session, language: str, ink: Ink | None = None) -> ReportMaterial:
         """Everything that the report will say, fixed now."""
         words, assessment, record = Words(language), session.assessment(), session.record
-        used = _profile_of(session)
+        used, before = _profile_of(session), versions.versions(session)
         return ReportMaterial(
             record=record,
             assessment=assessment,
@@ -91,6 +91,8 @@ class ReportService:
             ink=ink,
             training=session.training,
             plans=plan_pictures(session),
+            earlier=before.earlier,
+            changes=before.changes,
         )
 
     def blockers(self, session: Session) -> tuple[progress.Blocker, ...]:
