@@ -3,6 +3,7 @@
 import datetime as dt
 import inspect
 import re
+import zipfile
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -351,3 +352,28 @@ def test_the_words_of_the_rail_fit(opened, context, language):
 
 def test_the_moment_of_saving_is_in_the_time_of_the_report():
     assert _clock(dt.datetime(2026, 11, 25, 13, 2, 11, tzinfo=dt.UTC)) == "14:02:11"
+
+
+def test_the_menu_writes_the_patch_list_a_workbook_tables_and_netbox_files(stubs, window, context, dialogs, tmp_path, open_record, settle):
+    from dialtone.domain.record import Cabling, Cord, Link, Outlet, Panel
+    from dialtone.services import exporting
+
+    panels, outlets = (Panel(id="P1", ports=24),), (Outlet(id="A1"),)
+    links, cords = (Link(id="A1", panel="P1", port=1, outlet="A1"),), (Cord(id="C1", a="outlet:A1"),)
+    record = Record(customer=Customer(name="Eik"), cabling=Cabling(panels=panels, outlets=outlets, links=links, cords=cords))
+    open_record(record)
+    dialogs.files = [tmp_path / name for name in ("patch.csv", "all.xlsx", "tables", "netbox.zip")]
+    for form in ("patch-list", "xlsx", "csv", "netbox"):
+        assert window.actions_.action(f"export-{form}").isEnabled()
+        window.actions_.action(f"export-{form}").trigger()
+        settle()
+    held = context.controller.snapshot.record
+    assert (tmp_path / "patch.csv").read_bytes() == exporting.patch_list_csv(held)
+    assert (tmp_path / "all.xlsx").read_bytes()[:2] == b"PK"
+    assert zipfile.is_zipfile(tmp_path / "tables.zip")
+    assert "cables.csv" in str(zipfile.ZipFile(tmp_path / "netbox.zip").namelist())
+    assert "1 cord" in window.status._note.text()
+    assert not dialogs.problems
+    context.controller.close()
+    settle()
+    assert not window.actions_.action("export-csv").isEnabled()

@@ -13,7 +13,7 @@ from dialtone.domain.problems import EnvironmentProblem, InputProblem
 from dialtone.domain.record import Record
 from dialtone.services.files import write_atomically
 
-Format = Literal["csv", "xlsx", "netbox"]
+Format = Literal["csv", "xlsx", "netbox", "patch-list"]
 PATCH_LIST = "patch-list"
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The time of all parts of a ZIP, so that the same content is the same file."""
@@ -50,8 +50,8 @@ def csv_files(record: Record) -> dict[str, bytes]:
 
 def export(record: Record, output: Path, form: Format) -> Exported:
     """Write the record. Several files go into a folder, or into one file when the name ends in .zip."""
-    if form == "xlsx":
-        write_atomically(output, workbook(record))
+    if form in {"xlsx", PATCH_LIST}:
+        write_atomically(output, workbook(record) if form == "xlsx" else patch_list_csv(record))
         return Exported(output=output, files=(output.name,))
     left_out = 0
     if form == "netbox":

@@ -14,6 +14,7 @@ from dialtone.gui.models.cabling_fields import KINDS, WORDS, NotAValueError, Spe
 from dialtone.gui.models.cabling_state import Point, by_state
 from dialtone.gui.models.cabling_tests import test_columns
 from dialtone.gui.pages.cabling_columns import RecordColumns, overview_columns
+from dialtone.gui.tables_export import TablesExport
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import DataTable, Row, SearchBox
 from dialtone.gui.widgets.card import ElidedLabel
@@ -64,6 +65,9 @@ class RecordView(QWidget):
         )
         for button, name in self._buttons:
             button.clicked.connect(acts[name].trigger)
+        self.export_button = QToolButton(self)
+        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export_button.setMenu(TablesExport(context, self).menu(self))
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setProperty("dense", True)
@@ -75,6 +79,11 @@ class RecordView(QWidget):
             self.tabs.addTab(table, "")
             table.chosen.connect(lambda _: self._chosen())
         self.tabs.currentChanged.connect(lambda _: self._tab_changed())
+        self._lay_out()
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(10, 10, 10, 10)
         tools.setSpacing(8)
@@ -82,13 +91,12 @@ class RecordView(QWidget):
         tools.addWidget(self.remark, 1)
         for button, _ in self._buttons:
             tools.addWidget(button)
+        tools.addWidget(self.export_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(tools)
         column.addWidget(self.tabs, 1)
-        context.theme.changed.connect(self.restyle)
-        self.restyle()
 
     # --- construction ----------------------------------------------------------------------------------------------------------------
 
@@ -124,6 +132,8 @@ class RecordView(QWidget):
         self.change_button.setText(self.tr("C&hange rows…"))
         self.down_button.setAccessibleName(self.tr("Fill down"))
         self.labels_button.setText(self.tr("&Labels…"))
+        self.export_button.setAccessibleName(self.tr("Export"))
+        self.export_button.setToolTip(self.tr("Export the patch list, a workbook, or for NetBox"))
         for button, name in self._buttons:
             button.setToolTip(f"{self.acts[name].text()} ({self.acts[name].shortcut().toString()})")
         self.overview.setAccessibleName(self.tr("Completeness"))
@@ -150,6 +160,7 @@ class RecordView(QWidget):
         self.context.theme.dress(self.change_button, "pencil")
         self.down_button.setIcon(self.context.theme.icon("arrow-down"))
         self.context.theme.dress(self.labels_button, "barcode")
+        self.export_button.setIcon(self.context.theme.icon("upload"))
 
     def _tab_changed(self) -> None:
         self._show_table()

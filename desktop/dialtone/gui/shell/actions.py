@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dialtone.gui.context import Context
+from dialtone.gui.tables_export import FORMS, ICONS, TablesExport
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class WindowActions(QObject):
     def __init__(self, context: Context, window: QWidget, handlers: dict[str, Callable[[], object]]) -> None:
         super().__init__(window)
         self._context = context
+        self._tables = TablesExport(context, window)
+        handlers = handlers | {f"export-{form}": partial(self._tables.ask, form) for form in FORMS}
         self._declared = self._declare()
         self._actions: dict[str, QAction] = {}
         self.menu = QMenu(window)
@@ -51,7 +55,8 @@ class WindowActions(QObject):
             Act("new", "file-plus", lambda: self.tr("&New dossier…"), "Ctrl+N"),
             Act("open", "folder-open", lambda: self.tr("&Open dossier…"), "Ctrl+O", ends_group=True),
             Act("import", "download", lambda: self.tr("&Import site file…"), "Ctrl+I", "writable"),
-            Act("export", "upload", lambda: self.tr("&Export site file…"), "Ctrl+E", "open", ends_group=True),
+            Act("export", "upload", lambda: self.tr("&Export site file…"), "Ctrl+E", "open"),
+            *(Act(f"export-{form}", ICONS[form], partial(self._tables.text, form), "", "open", form == FORMS[-1]) for form in FORMS),
             Act("undo", "undo-2", lambda: self.tr("&Undo"), "Ctrl+Z", "writable"),
             Act("redo", "redo-2", lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "writable", ends_group=True),
             Act("palette", "command", lambda: self.tr("Go to every&thing…"), "Ctrl+K"),
