@@ -96,7 +96,9 @@ def test_a_mapping_for_other_headings(dossier: Path, capsys: pytest.CaptureFixtu
 def test_a_file_that_is_no_database_is_refused_or_kept(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = dossier.with_name("dsx.flw")
     path.write_bytes(b"not a database")
-    assert "no SQLite database" in run(capsys, "import", dossier, dossier.with_name("patch.csv"), path, code=2)["err"]
+    said = run(capsys, "import", dossier, dossier.with_name("patch.csv"), path, code=2)["err"]
+    assert "no SQLite database" in said
+    assert "--attach" in said  # what the command line has for it; the window's words name no option
     assert cabling(capsys, dossier) == {}
     kept = run(capsys, "import", dossier, path, "--attach")["sources"][0]
     assert (kept["kind"], len(kept["sha256"])) == ("attachment", 64)

@@ -382,4 +382,4 @@ def test_findings_tell_of_all_that_are_alike_and_of_each_violation(judge):
     assert found[2].params["count"] == 6
     message, _ = Words("en").finding(found[2])
     assert message == "Links that haven't been tested (6): 0A-A03, 0A-A04, 0A-A05, 0A-A06, 0A-A07, +1."
-    assert Words("en").cabling_issue(issues(msgspec.convert({"cabling": held}, Record))[2])[0] == "Links that haven't been tested: 0A-A03."
+    assert Words("en").cabling_issue(issues(msgspec.convert({"cabling": held}, Record))[2])[0] == "Link 0A-A03 hasn't been tested."

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialtone import resources
+from dialtone.domain.cabling_issue import CablingIssue
 from dialtone.domain.findings import Finding
 from dialtone.domain.kinds import Responsible, Severity
 from dialtone.words import LANGUAGES, Words, checks, french
@@ -41,7 +42,7 @@ def test_french_keeps_parameters_and_all_but_spaces(text: str) -> None:
 
 def test_no_french_text_can_break_before_its_punctuation() -> None:
     words = Words("fr")
-    for key in words.keys():  # noqa: SIM118 - Words is no mapping
+    for key in sorted(words.keys()):
         assert not re.search(r" [:;?!»]|«(?!\N{NO-BREAK SPACE})", words.text(key)), key
 
 
@@ -119,3 +120,35 @@ def test_a_parenthesis_around_nothing_is_left_out(language: str) -> None:
     words = Words(language)
     assert "(" not in words.text("finding.training.missing.message", name=None)
     assert "(Jo)" in words.text("finding.training.missing.message", name="Jo")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_window_and_command_line_both_say_of_a_file_names_no_option(language: str) -> None:
+    words = Words(language)
+    said = [
+        key for key in sorted(words.keys()) if key.startswith(("problem.table", "problem.linkware", "problem.tests", "problem.platform"))
+    ]
+    assert len(said) > 40
+    assert [key for key in said if "--" in words.text(key)] == []
+    hints = [key for key in sorted(words.keys()) if key.startswith("cli-hint.")]
+    assert hints
+    assert all(words.has(key.replace("cli-hint.", "problem.")) and "--" in words.text(key) for key in hints)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fault_of_one_row_is_told_of_one(language: str) -> None:
+    words = Words(language)
+    alone = CablingIssue(code="not-tested", severity=Severity.WARNING, kind="links", key="A1", params={"name": "A1"})
+    assert words.cabling_issue(alone)[0] == words.text("cabling-one.not-tested", name="A1")
+    for key in sorted(words.keys()):
+        if key.startswith("finding.cabling.") and key.endswith(".message") and "{names}" in words.text(key, count=2):
+            assert words.has(f"cabling-one.{key.split('.')[2]}"), key
+    finding = Finding(
+        code="cabling.not-tested",
+        clause="BT-5",
+        severity=Severity.WARNING,
+        subject="cabling",
+        responsible=Responsible.PARTNER,
+        params={"names": ("A1",), "count": 1},
+    )
+    assert words.finding(finding)[0] == words.text("cabling-one.not-tested", name="A1")

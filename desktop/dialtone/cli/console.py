@@ -61,9 +61,12 @@ class Console:
         print(printable(text), file=sys.stderr)
 
     def problem(self, problem: Problem) -> int:
-        """Say what went wrong and what to do; gives the exit code."""
+        """Say what went wrong and what to do, with the option for it where the window has another way; gives the exit code."""
         self.end_progress()
-        print(printable(self.words.problem(problem), keep="\n"), file=sys.stderr)
+        text, hint = self.words.problem(problem), f"cli-hint.{problem.code}"
+        if self.words.has(hint):
+            text = f"{text} {self.words.text(hint)}"
+        print(printable(text, keep="\n"), file=sys.stderr)
         return problem.exit_code
 
 

@@ -143,13 +143,21 @@ class Words:
         """Message and remedy of a finding."""
         key = f"finding.{finding.code}"
         params = self._finding({"subject": finding.subject, **finding.params})
+        names = params.get("names")
+        if finding.code.startswith("cabling.") and params.get("count") == 1 and isinstance(names, list | tuple):
+            return self._of_one(finding.code.removeprefix("cabling."), names[0], params), self.text(f"{key}.remedy", **params)
         return self.text(f"{key}.message", **params), self.text(f"{key}.remedy", **params)
 
     def cabling_issue(self, issue: CablingIssue) -> tuple[str, str]:
-        """Message and remedy of one issue of the cabling: the words that a finding has that tells of all that are alike."""
+        """Message and remedy of one issue of the cabling; the remedy is the one of the finding that tells of all that are alike."""
         key, name = f"finding.cabling.{issue.code}", issue.params.get("name")
         params = {"names": name, "subject": name, "count": None, **issue.params}
-        return self.text(f"{key}.message", **params), self.text(f"{key}.remedy", **params)
+        return self._of_one(issue.code, name, params), self.text(f"{key}.remedy", **params)
+
+    def _of_one(self, code: str, name: Any, params: Mapping[str, Any]) -> str:
+        """«Link A1 hasn't been tested.», where a finding would speak of links."""
+        one = f"cabling-one.{code}"
+        return self.text(one, name=name) if self.has(one) else self.text(f"finding.cabling.{code}.message", **params)
 
     def check_title(self, identity: str) -> str:
         """What a line of a checklist is called; one of a list that isn't known stays as it was entered."""
