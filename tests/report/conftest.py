@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from dialtone import profile
 from dialtone.domain import rules
 from dialtone.domain.discovery import Conflict, Evidence, FoundDevice, MethodNotRun, ScanRun, SwitchLocation
 from dialtone.domain.kinds import Verdict
@@ -235,6 +236,7 @@ def material_of(language: str = "nl", content: dict[str, Any] | None = None, **m
         "created_at": NOW,
         "readiness": readiness_run(),
         "scan": scan_run(),
+        "support": profile.load("allocloud").support,
         "checklist": tuple(
             ChecklistLine(id=item.id, group=group.title, title=item.title, required=item.required)
             for group in checklists.load(language)

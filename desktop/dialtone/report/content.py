@@ -4,9 +4,11 @@ from dialtone.report import (
     chapter_cabling,
     chapter_closing,
     chapter_count,
+    chapter_emergency,
     chapter_network,
     chapter_site,
     chapter_summary,
+    chapter_support,
     chapter_versions,
 )
 from dialtone.report.attachment import keyword
@@ -29,9 +31,11 @@ def build(material: ReportMaterial, language: ReportLanguage, digest: str, *, dr
         *chapter_summary.findings(c),
         *chapter_site.devices(c),
         *chapter_site.numbers(c),
+        *chapter_emergency.sheets(c),
         *chapter_cabling.cabling(c),
         *chapter_network.readiness(c),
         *chapter_site.checklists(c),
+        *chapter_support.support(c),
         *chapter_closing.conditions(c),
         *chapter_network.scan(c),
         *chapter_closing.evidence(c),

@@ -12,6 +12,7 @@ from dialtone.domain.record import Plain, Record
 from dialtone.domain.rules.values import Assessment
 from dialtone.domain.terms import Terms
 from dialtone.domain.versions import RowChange
+from dialtone.profile.types import Support
 from dialtone.report.document import Ink
 
 ReportLanguage = Literal["nl", "fr", "en"]
@@ -60,6 +61,7 @@ class ReportMaterial(Struct, frozen=True, kw_only=True):
     number: int = 1
     conditions_read_on: dt.date | None = None
     terms: Terms = Terms()
+    support: Support | None = None
     scan: ScanRun | None = None
     readiness: ReadinessRun | None = None
     checklist: tuple[ChecklistLine, ...] = ()

@@ -80,6 +80,7 @@ class ReportService:
             created_at=local(self._clock.now()),
             number=len(session.signed()) + 1,
             terms=terms_of(record.provider),
+            support=used.support if used else None,
             scan=session.scan(),
             readiness=session.readiness(),
             checklist=tuple(
