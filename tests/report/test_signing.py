@@ -54,6 +54,7 @@ def test_a_signed_report_verifies_in_the_documented_shape(signed: bytes, person:
         ],
         "attachment": {"name": "dossier.json", "sha256": attachment.sha256(verify.attached(signed)), "matches_report": True},
         "verdict": "intact-untrusted",
+        "findings": [],
     }
     assert json.dumps(result)
 

@@ -8,6 +8,7 @@ look tampered with. The signature is an approval, not a certification, so that a
 # mypy: disable-error-code="no-untyped-call"
 
 import datetime as dt
+import hashlib
 import io
 import json
 import tempfile
@@ -18,7 +19,7 @@ import pikepdf
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
-from dialtone.report import attachment, geometry, identity, stamp, verify
+from dialtone.report import attachment, geometry, identity, stamp, tampering, verify
 from dialtone.words import Words
 
 INSTALLER_FIELD = "installer"
@@ -119,6 +120,7 @@ def _signed(pdf: bytes, signer: identity.Identity, appearance: bytes) -> bytes:
         md_algorithm="sha256",
         subfilter=fields.SigSeedSubFilter.PADES,
         name=identity.info(signer).name,
+        cades_signed_attr_spec=_commitment(pdf),
     )
     with tempfile.TemporaryDirectory(prefix="dialtone-") as folder:
         file = Path(folder) / "stamp.pdf"
@@ -130,6 +132,18 @@ def _signed(pdf: bytes, signer: identity.Identity, appearance: bytes) -> bytes:
     return out.getvalue()
 
 
+def _commitment(pdf: bytes) -> Any:
+    """Approval of this report and no other: the hash of its data stands under the signature, which is worth nothing in another file."""
+    from asn1crypto import core  # type: ignore[import-untyped]
+    from pyhanko.sign.ades import api, cades_asn1
+
+    digest = core.OctetString(hashlib.sha256(verify.attached(pdf) or b"").digest())
+    qualifier = cades_asn1.CommitmentTypeQualifier({"commitment_type_identifier": tampering.SUBJECT, "qualifier": core.Any(digest)})
+    indication = api.GenericCommitment.PROOF_OF_APPROVAL.asn1
+    indication["commitment_type_qualifier"] = [qualifier]
+    return api.CAdESSignedAttrSpec(commitment_type=indication)
+
+
 def _fill() -> Any:
     from pyhanko.pdf_utils import layout
 
@@ -139,7 +153,7 @@ def _fill() -> Any:
 
 
 def _pyhanko_signer(signer: identity.Identity) -> Any:
-    from asn1crypto import keys, x509  # type: ignore[import-untyped]
+    from asn1crypto import keys, x509
     from pyhanko.sign import signers
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 

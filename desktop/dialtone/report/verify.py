@@ -18,7 +18,9 @@ from msgspec import Struct
 
 from dialtone.domain.problems import InputProblem
 from dialtone.report import attachment as attached_data
+from dialtone.report import tampering
 from dialtone.report.attachment import ATTACHMENT
+from dialtone.report.tampering import Finding
 
 MAX_BYTES = 100_000_000
 """Larger files are refused; pyHanko doesn't sign them correctly either (its issue 336)."""
@@ -41,6 +43,15 @@ class SignatureState(Struct, frozen=True, kw_only=True):
     modified_after: bool
 
 
+class _Checked(Struct, frozen=True):
+    """A signature as pyHanko has it, with what was found of it. `intact`: its bytes; `whole`: it covers the file to its last byte."""
+
+    embedded: Any
+    state: SignatureState
+    intact: bool
+    whole: bool
+
+
 class AttachmentState(Struct, frozen=True, kw_only=True):
     """The data in the file. `matches_report`: its hash is the one in the report, and counting it again gives the printed figures."""
 
@@ -50,22 +61,26 @@ class AttachmentState(Struct, frozen=True, kw_only=True):
 
 
 class Verification(Struct, frozen=True, kw_only=True):
-    """What holds and what doesn't."""
+    """What holds and what doesn't; `findings` names what was done to a file that isn't as it was signed."""
 
     intact: bool
     covers_whole_file: bool
     signatures: tuple[SignatureState, ...]
     attachment: AttachmentState | None
     verdict: VerdictWord
+    findings: tuple[Finding, ...] = ()
 
 
 def document(result: Verification) -> dict[str, Any]:
     """Plain data in the shape of `verify --json` (design: command-line)."""
     plain: dict[str, Any] = msgspec.to_builtins(result)
     plain["signatures"] = list(plain["signatures"])
+    plain["findings"] = list(plain["findings"])
     return plain
 
 
+FIELDS = ("installer", "customer")
+"""The fields that a report of ours has; a signature anywhere else was not foreseen."""
 _UNREADABLE = Verification(intact=False, covers_whole_file=False, signatures=(), attachment=None, verdict="unreadable")
 
 
@@ -92,7 +107,24 @@ def verify(pdf: bytes, trust: Iterable[bytes] = (), recount: Recount | None = No
     try:
         return _verified(pdf, roots, recount)
     except Exception:  # noqa: BLE001 - a hostile file may make the parser raise anything; the answer is the same
-        return _UNREADABLE
+        named = tampering.of_bytes(pdf) or ((Finding(code="damaged"),) if b"/ByteRange" in pdf else ())
+        return msgspec.structs.replace(_UNREADABLE, findings=named)
+
+
+def expecting(pdf: bytes, result: Verification, signatures: int | None, sha256: str | None) -> Verification:
+    """The result with what its reader knows beforehand: how many signatures there should be, and the whole file's SHA-256.
+
+    A file that was cut back to an earlier signature is whole in itself: only who knows that there were two can miss one.
+    """
+    found = []
+    if signatures is not None and len(result.signatures) != signatures:
+        found.append(Finding(code="signature-missing" if len(result.signatures) < signatures else "signature-too-many"))
+    if sha256 is not None and sha256.replace(" ", "").lower() != attached_data.sha256(pdf):
+        found.append(Finding(code="other-file"))
+    if not found:
+        return result
+    verdict = result.verdict if result.verdict in {"unreadable", "not-signed"} else "modified"
+    return msgspec.structs.replace(result, verdict=verdict, findings=(*result.findings, *found))
 
 
 def attached(pdf: bytes) -> bytes | None:
@@ -112,22 +144,56 @@ def _reader(pdf: bytes) -> Any:
 def _verified(pdf: bytes, roots: list[x509.Certificate], recount: Recount | None) -> Verification:
     reader = _reader(pdf)
     embedded = list(reader.embedded_regular_signatures)
-    data = _attachment_state(reader, recount)
+    data, printed = _attachment_state(reader, recount)
     if not embedded:
         return Verification(intact=False, covers_whole_file=False, signatures=(), attachment=data, verdict="not-signed")
-    states = [_signature_state(signature, roots) for signature in embedded]
-    signatures = tuple(state for state, _ in states)
-    whole = states[-1][1]
+    checked = [_checked(signature, roots) for signature in embedded]
+    signatures = tuple(one.state for one in checked)
+    whole = checked[-1].whole
+    findings = list(_findings(pdf, checked, data.sha256 if data else None))
+    if data is not None and not data.matches_report:
+        findings.append(Finding(code="recount-differs" if printed else "data-swapped"))
     if not whole:
         signatures = (*signatures[:-1], msgspec.structs.replace(signatures[-1], modified_after=True))
     intact = all(state.valid for state in signatures)
+    forged = any(finding.code in _FORGED for finding in findings)
     return Verification(
         intact=intact,
         covers_whole_file=whole,
         signatures=signatures,
         attachment=data,
-        verdict=_verdict(intact and whole, signatures, data),
+        verdict=_verdict(intact and whole and not forged, signatures, data),
+        findings=tuple(findings),
     )
+
+
+def _findings(pdf: bytes, checked: list[_Checked], data_sha256: str | None) -> tuple[Finding, ...]:
+    """Names for what doesn't hold of the signatures, each once."""
+    found: list[Finding] = []
+    for one in checked:
+        if not one.intact:
+            others = [other.embedded for other in checked if other is not one]
+            found += tampering.of_bytes(pdf) or (tampering.of_digest(one.embedded, one.state.signer, data_sha256, others),)
+        elif not one.state.valid:
+            found += tampering.of_updates(one.embedded)
+    if not checked[-1].whole and not found:
+        found.append(Finding(code="appended"))
+    return tuple(dict.fromkeys((*found, *_forged(checked))))
+
+
+_FORGED = {"same-name", "unexpected-field"}
+
+
+def _forged(checked: list[_Checked]) -> list[Finding]:
+    """Signatures that no report of ours gets: in a field it doesn't have, or under an earlier signer's name with another certificate."""
+    found, seen = [], dict[str, bytes]()
+    for one in checked:
+        signer, certificate = one.state.signer, one.embedded.signer_cert.sha256
+        if one.embedded.field_name not in FIELDS:
+            found.append(Finding(code="unexpected-field", signer=signer))
+        if seen.setdefault(signer, certificate) != certificate:
+            found.append(Finding(code="same-name", signer=signer))
+    return found
 
 
 def _verdict(untouched: bool, signatures: tuple[SignatureState, ...], data: AttachmentState | None) -> VerdictWord:
@@ -138,8 +204,8 @@ def _verdict(untouched: bool, signatures: tuple[SignatureState, ...], data: Atta
     return "valid" if all(state.trusted for state in signatures) else "intact-untrusted"
 
 
-def _signature_state(embedded: Any, roots: list[x509.Certificate]) -> tuple[SignatureState, bool]:
-    """State of one signature, and whether it covers the file to its last byte."""
+def _checked(embedded: Any, roots: list[x509.Certificate]) -> _Checked:
+    """One signature with its state."""
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.status import SignatureCoverageLevel
     from pyhanko_certvalidator import ValidationContext
@@ -162,7 +228,7 @@ def _signature_state(embedded: Any, roots: list[x509.Certificate]) -> tuple[Sign
         trusted=bool(status.trusted),
         modified_after=not unchanged,
     )
-    return state, status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    return _Checked(embedded, state, cryptographic, status.coverage == SignatureCoverageLevel.ENTIRE_FILE)
 
 
 def _signer_name(certificate: x509.Certificate) -> str:
@@ -201,17 +267,19 @@ def _content(stream: Any) -> bytes:
     return data
 
 
-def _attachment_state(reader: Any, recount: Recount | None) -> AttachmentState | None:
+def _attachment_state(reader: Any, recount: Recount | None) -> tuple[AttachmentState | None, bool]:
+    """The data's state, and whether their hash is the one in the report."""
     printed = str(reader.trailer_view["/Info"].get("/Keywords", "")) if "/Info" in reader.trailer_view else ""
     try:
         data = _attachment_of(reader)
     except (KeyError, ValueError, zlib.error, IndexError, TypeError):
         data = b"" if printed.startswith(ATTACHMENT) else None
     if data is None:
-        return None
+        return None, False
     digest = attached_data.sha256(data)
-    agrees = printed == attached_data.keyword(digest) and (recount is None or _recounted(data, recount))
-    return AttachmentState(name=ATTACHMENT, sha256=digest, matches_report=agrees)
+    same = printed == attached_data.keyword(digest)
+    agrees = same and (recount is None or _recounted(data, recount))
+    return AttachmentState(name=ATTACHMENT, sha256=digest, matches_report=agrees), same
 
 
 def _recounted(data: bytes, recount: Recount) -> bool:

@@ -145,16 +145,19 @@ class ReportService:
 
         return sha256(site_file.canonical(session.record))
 
-    def verify(self, path: Path, *, trust: Sequence[Path]) -> dict[str, Any]:
-        """The verification as `verify --json` gives it; never uses the network."""
-        return self.verify_data(read_bounded(path, MAX_PDF), trust=trust)
+    def verify(self, path: Path, *, trust: Sequence[Path], expected: int | None = None, sha256: str | None = None) -> dict[str, Any]:
+        """The verification as `verify --json` gives it; never uses the network. What is `expected`: see `verify_data`."""
+        return self.verify_data(read_bounded(path, MAX_PDF), trust=trust, expected=expected, sha256=sha256)
 
-    def verify_data(self, pdf: bytes, *, trust: Sequence[Path]) -> dict[str, Any]:
-        """The same for a report that is in memory (one kept in a dossier)."""
+    def verify_data(self, pdf: bytes, *, trust: Sequence[Path], expected: int | None = None, sha256: str | None = None) -> dict[str, Any]:
+        """The same for a report that is in memory (one kept in a dossier).
+
+        `expected`: how many signatures there should be; `sha256`: the whole file's hash, as somebody noted it when it was signed.
+        """
         from dialtone.report import verify
 
         certificates = tuple(read_bounded(one, 1_000_000) for one in trust)
-        return verify.document(verify.verify(pdf, certificates, recount))
+        return verify.document(verify.expecting(pdf, verify.verify(pdf, certificates, recount), expected, sha256))
 
 
 def recount(content: dict[str, Any], today: dt.date) -> tuple[int, float]:

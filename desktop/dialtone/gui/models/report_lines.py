@@ -198,9 +198,12 @@ def grouped(digest: str) -> str:
 
 def verification_lines(document: dict[str, Any], words: Words) -> tuple[tuple[str, str, str], ...]:
     """Symbol, tone and words, line by line: what holds and what does not. `document` as `verify --json`."""
+    lines = [
+        ("circle-x", "fail", words.text(f"verify.finding.{finding['code']}", signer=finding["signer"]))
+        for finding in document.get("findings", ())
+    ]
     if document["verdict"] == "unreadable":
-        return ()
-    lines = []
+        return tuple(lines)
     if document["signatures"]:
         lines.append(
             _line(
