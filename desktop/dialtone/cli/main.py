@@ -31,6 +31,7 @@ VERBS = {
     "report": "the commissioning report as PDF",
     "sign": "sign a report (PAdES)",
     "verify": "verify a signed report, without internet",
+    "versions": "the signed versions of a dossier, whether their chain holds, and what changed since",
     "labels": "labels for cables, outlets and ports",
     "identity": "the installer's signing identity",
     "profile": "the provider profile in force, or the faults of one",

@@ -4,13 +4,17 @@ A version needs no copy of the record beside it: the signed file holds the whole
 """
 
 import contextlib
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
+from dialtone.domain import titles
 from dialtone.domain.problems import InputProblem
+from dialtone.domain.record import Record
 from dialtone.domain.versions import RowChange, compare
 from dialtone.dossier import site_file
 from dialtone.dossier.entries import SignedReport
@@ -91,9 +95,18 @@ def keep(session: Session, path: Path, clock: Clock) -> SignedReport:
     following = len(session.signed()) + 1
     if number != following:
         raise InputProblem("versions.other-number", file=file, number=number, next=following)
-    signer = state.signatures[0].signer
-    report = SignedReport(name=file, language=language, signer=signer, signed_at=clock.now(), record_sha256=digest, pdf=pdf)
+    by = state.signatures[0]
+    at = dt.datetime.fromisoformat(by.time) if by.time else clock.now()
+    report = SignedReport(name=file, language=language, signer=by.signer, signed_at=at, record_sha256=digest, pdf=pdf)
     return session.add_signed(report)
+
+
+def names(record: Record) -> dict[str, str]:
+    """What the ids of a record are called, for the words of a change."""
+    people = {person.id: titles.person_name(person) for person in record.people}
+    rooms = {room.id: titles.room_name(room) for room in record.rooms}
+    sites = {site.id: titles.site_name(site) for site in record.sites}
+    return {**titles.device_names(record), **sites, **rooms, **people}
 
 
 def _earlier(report: SignedReport, found: dict[str, Any] | None) -> EarlierVersion:
@@ -130,6 +143,4 @@ def _measured_again(found: dict[str, Any], session: Session) -> list[RowChange]:
 
 
 def _moment(moment: Any) -> str:
-    import msgspec
-
     return str(msgspec.to_builtins(moment))
