@@ -1,6 +1,7 @@
 """The dialogs of the cabling page: labels, files, a switch, an outlet's port, several rows. What they show is what they then do."""
 
 import datetime as dt
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -327,6 +328,7 @@ def test_what_is_heard_is_taken_over(page, context, settle, qtbot, monkeypatch):
     monkeypatch.setattr(outlet_port, "listen_ways", lambda: ("raw",))
     dialog = OutletPortDialog(context, page, outlet="A04")
     dialog.open()
+    qtbot.waitUntil(dialog.listen_button.isEnabled)
     qtbot.mouseClick(dialog.listen_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.ok.isEnabled)
     dialog.ok.click()
@@ -334,10 +336,13 @@ def test_what_is_heard_is_taken_over(page, context, settle, qtbot, monkeypatch):
     assert {held(context).cords[0].a, held(context).cords[0].b} == {"panel:P1:4", "switch:sw1:1"}
 
 
-def test_where_it_can_not_be_heard_it_is_said_and_typed(page, context, monkeypatch):
-    monkeypatch.setattr(outlet_port, "listen_ways", lambda: ())
+def test_where_it_can_not_be_heard_it_is_said_and_typed(page, context, qtbot, monkeypatch):
+    asked_by = []
+    monkeypatch.setattr(outlet_port, "listen_ways", lambda: asked_by.append(threading.current_thread()) or ())
     dialog = OutletPortDialog(context, page, outlet="A04")
     dialog.open()
+    qtbot.waitUntil(lambda: "can't hear" in dialog.explanation.text())
+    assert threading.main_thread() not in asked_by  # lldpd may take a second to answer
     assert not dialog.listen_button.isVisible()
     assert "can't hear" in dialog.explanation.text()
     dialog.reject()

@@ -152,3 +152,22 @@ def test_a_fault_of_one_row_is_told_of_one(language: str) -> None:
         params={"names": ("A1",), "count": 1},
     )
     assert words.finding(finding)[0] == words.text("cabling-one.not-tested", name="A1")
+
+
+# --- one word for one thing ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [
+        ("fr", r"armoires?|jarretières?|câbles? de brassage"),
+        ("nl", r"kast(?:en)?|wandcontactdo(?:os|zen)|patchsnoer(?:en)?"),
+    ],
+)
+def test_cabling_has_one_word_for_each_thing(language, other):
+    """Baie and rack, prise and aansluitpunt, cordon and patchkabel, wherever they are named."""
+    files = sorted(resources.shipped(f"i18n/{language}").glob("*.toml"))
+    assert files
+    lines = [(path.name, line) for path in files for line in path.read_text("utf-8").splitlines()]
+    found = [f"{name}: {line}" for name, line in lines if re.search(rf"\b(?:{other})\b", line, re.IGNORECASE)]
+    assert found == []

@@ -81,7 +81,7 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 3px; }
 QLineEdit[state="fail"], QComboBox[state="fail"], QPlainTextEdit[state="fail"] { border-color: $fail; }
 QLineEdit[state="warn"], QComboBox[state="warn"], QPlainTextEdit[state="warn"] { border-color: $warn; }
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:read-only { background: $background; color: $muted; }
-QComboBox { padding-right: 24px; } QComboBox:focus { padding-right: 23px; }
+QComboBox { padding-right: 2px; } QComboBox:focus { padding-right: 1px; }
 QComboBox::drop-down { border: none; width: 24px; } QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $accent_on; selection-color: $text;
   outline: none; padding: 4px; }

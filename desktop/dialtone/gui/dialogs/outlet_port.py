@@ -30,6 +30,7 @@ class OutletPortDialog(EditDialog):
         self._heard: tuple[Heard, ...] = ()
         self._replace = False
         self._moved = ""
+        self._can: bool | None = None
         self.form = Form(context, self._fields(), lambda *_: self.preview(), columns=3, parent=self)
         self.form.show_values({"outlet": outlet or None})
         self.listen_button, self.move_button = QPushButton(self), QPushButton(self)
@@ -55,6 +56,7 @@ class OutletPortDialog(EditDialog):
         self.body.addWidget(self.table, 1)
         self.retranslate()
         self.form.focus_field("switch" if outlet else "outlet")
+        context.bridge.pool(outlet_port.listen_ways, done=self._show_ways, owner=self)  # asking lldpd may take a second
 
     def _record(self) -> Record:
         snapshot = self.context.controller.snapshot
@@ -96,22 +98,33 @@ class OutletPortDialog(EditDialog):
         super().retranslate()
         self.setWindowTitle(self.tr("This outlet is that port"))
         self.heading.setText(self.tr("This outlet is that port"))
-        can = bool(outlet_port.listen_ways())
-        self.explanation.setText(
-            self.tr("Plug this computer into the outlet and listen: the switch says its name and port within 30 seconds. Or type them.")
-            if can
-            else self.tr(
-                "This computer can't hear the switch without more rights or a driver. Type the switch and its port, or read the switch."
-            )
-        )
         self.listen_button.setText(self.tr("&Listen"))
-        self.listen_button.setVisible(can)
-        self.table.setVisible(can)
+        self._explain()
         self.move_button.setText(self.tr("The cord was &moved"))
         self.table.setAccessibleName(self.tr("Heard"))
         self.table.set_empty_text(self.tr("Who is heard appears here."))
         self.ok.setText(self.tr("&Take over"))
         self.preview()
+
+    def _show_ways(self, ways: tuple[str, ...]) -> None:
+        self._can = bool(ways)
+        self._explain()
+
+    def _explain(self) -> None:
+        """What can be done here; that this computer can't hear is said when it is known."""
+        deaf = self._can is False
+        self.explanation.setText(
+            self.tr(
+                "This computer can't hear the switch without more rights or a driver. Type the switch and its port, or read the switch."
+            )
+            if deaf
+            else self.tr(
+                "Plug this computer into the outlet and listen: the switch says its name and port within 30 seconds. Or type them."
+            )
+        )
+        self.listen_button.setVisible(not deaf)
+        self.listen_button.setEnabled(bool(self._can) and self._job is None)
+        self.table.setVisible(not deaf)
 
     # --- listening ---------------------------------------------------------------------------------------------------------------------
 
