@@ -218,3 +218,20 @@ def test_a_kind_that_is_stated_is_enough_where_the_headings_are_known(dossier: P
         "result": "Resultaat",
         "tester": "Tester",
     }
+
+
+def test_a_workbook_that_is_too_long_is_read_once(
+    dossier: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dialtone.cabling import spreadsheets, tables
+
+    opened: list[str] = []
+    reading = spreadsheets.read
+    monkeypatch.setattr(spreadsheets, "read", lambda *given: opened.append("") or reading(*given))
+    monkeypatch.setattr(tables, "MAX_ROWS", 20)
+    source, book = dossier.with_name("long.xlsx"), openpyxl.Workbook()
+    for number in range(25):
+        book.active.append(["A", number + 1, f"o{number}"])
+    book.save(source)
+    assert "long.xlsx has more than 20 rows." in run(capsys, "import", dossier, source, code=2)["err"]
+    assert len(opened) == 1

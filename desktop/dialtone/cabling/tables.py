@@ -84,7 +84,7 @@ def read(data: bytes, file: str, known: Known) -> tuple[Table, ...]:
     if not data.startswith(b"PK\x03\x04"):
         return (_text_table(data, file, sha256, known),)
     tables = []
-    for sheet, rows in spreadsheets.read(data, file, MAX_ROWS + TITLE_ROWS, MAX_COLUMNS):
+    for sheet, rows in spreadsheets.read(data, file, MAX_ROWS, MAX_COLUMNS):
         kept = tuple(TableRow(number, cells) for number, cells in rows)
         if kept:
             tables.append(_table(kept, known, file=file, sha256=sha256, sheet=sheet))

@@ -90,6 +90,8 @@ def _contents(source: Path, args: argparse.Namespace, services: Services) -> lis
     found, unknown = ((), None) if _is_site_file(source) else import_tables.read(source, args, services)
     if found:
         return [(source, one) for one in found]
+    if unknown is not None and unknown.code != "table.kind-unknown" and _head(source).startswith(b"PK"):
+        raise unknown  # a workbook has one reader, which would only fail once more
     mapped = args.mapping is not None
     try:
         read = _read(source, services, mapped=mapped)
