@@ -123,6 +123,29 @@ class Sketch(Struct, frozen=True):
     caption: str = ""
 
 
+class Picture(Struct, frozen=True, kw_only=True):
+    """A photo as JPEG, with its size in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
+class Photograph(Struct, frozen=True, kw_only=True):
+    """A photo, or `missing` in its place; `caption` and `detail` stand below it."""
+
+    picture: Picture | None
+    missing: str
+    caption: str
+    detail: str
+
+
+class Photographs(Struct, frozen=True):
+    """Photos two by two."""
+
+    photos: tuple[Photograph, ...]
+
+
 class Contents(Struct, frozen=True):
     """The chapters with their pages; the renderer fills it in."""
 
@@ -161,7 +184,9 @@ class SignatureBoxes(Struct, frozen=True):
     customer: SignatureBox
 
 
-Block = Heading | Paragraph | Table | Facts | KeyFigures | Callout | Plot | Bars | Sketch | Contents | PageBreak | SignatureBoxes
+Block = (
+    Heading | Paragraph | Table | Facts | KeyFigures | Callout | Plot | Bars | Sketch | Photographs | Contents | PageBreak | SignatureBoxes
+)
 
 
 class Cover(Struct, frozen=True, kw_only=True):

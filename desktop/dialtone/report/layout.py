@@ -13,7 +13,7 @@ from reportlab.platypus import Table as Drawn
 from reportlab.platypus.doctemplate import ActionFlowable
 
 from dialtone.report import document as doc
-from dialtone.report import flowables, fonts, geometry, long_table, look, pages, tables
+from dialtone.report import flowables, fonts, geometry, long_table, look, pages, photo_flowable, tables
 from dialtone.report.drawing_flowable import DrawingFlowable
 
 _MAX_PASSES = 4
@@ -175,7 +175,7 @@ class _Pass:
             story += self._block(block)
         return story
 
-    def _block(self, block: doc.Block) -> list[Flowable]:  # noqa: C901, PLR0911 - one branch per form, nothing else
+    def _block(self, block: doc.Block) -> list[Flowable]:  # noqa: C901, PLR0911, PLR0912 - one branch per form, nothing else
         match block:
             case doc.Heading():
                 return self._heading(block, None)
@@ -195,6 +195,8 @@ class _Pass:
                 return [KeepTogether([flowables.BarFlowable(bar)]) for bar in block.bars] + [Spacer(1, 8)]
             case doc.Sketch():
                 return _sketch(block, blank=not self._total)
+            case doc.Photographs():
+                return photo_flowable.story(block, blank=not self._total)
             case doc.Contents():
                 return self._contents(block)
             case doc.PageBreak():

@@ -13,7 +13,7 @@ from dialtone.domain.rules.values import Assessment
 from dialtone.domain.terms import Terms
 from dialtone.domain.versions import RowChange
 from dialtone.profile.types import Support
-from dialtone.report.document import Ink
+from dialtone.report.document import Ink, Picture
 
 ReportLanguage = Literal["nl", "fr", "en"]
 
@@ -44,8 +44,8 @@ class ReportMaterial(Struct, frozen=True, kw_only=True):
 
     `count_document` and `findings_document` are what `count --json` and `findings --json` give, in the report's language; they go into
     the attachment as they are. `number` is the version of the report (1, 2, …). `created_at` is aware. `ink` is what the customer drew.
-    `plans`: the pictures of floor plans by id, as far as the dossier holds them. `earlier`: the versions signed before, first to last;
-    `changes`: what changed since the last of them, None where that can't be read.
+    `plans`: the pictures of floor plans by id, `photos` by hash, as far as the dossier holds them. `earlier`: the versions signed before,
+    first to last; `changes`: what changed since the last of them, None where that can't be read.
     """
 
     record: Record
@@ -69,5 +69,6 @@ class ReportMaterial(Struct, frozen=True, kw_only=True):
     ink: Ink | None = None
     training: bool = False
     plans: dict[str, PlanPicture] = {}
+    photos: dict[str, Picture] = {}
     earlier: tuple[EarlierVersion, ...] = ()
     changes: tuple[RowChange, ...] | None = ()

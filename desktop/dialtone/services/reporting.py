@@ -23,7 +23,7 @@ from dialtone.dossier.entries import SignedReport
 from dialtone.profile import ProviderProfile
 from dialtone.report.document import Ink
 from dialtone.report.material import ChecklistLine, ReportMaterial
-from dialtone.services import checklists, floor_plans, progress, versions
+from dialtone.services import checklists, floor_plans, progress, report_photos, versions
 from dialtone.services.clock import Clock, local
 from dialtone.services.counting import count_document, findings_document
 from dialtone.services.dossiers import terms_of
@@ -92,6 +92,7 @@ class ReportService:
             ink=ink,
             training=session.training,
             plans=plan_pictures(session),
+            photos=report_photos.pictures(session),
             earlier=before.earlier,
             changes=before.changes,
         )
