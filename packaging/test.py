@@ -31,6 +31,7 @@ PEERS = {
     "arp-scan": "arp-scan",
     "iperf3": "iperf3",
     "turnserver": "coturn",
+    "softhsm2-util": "softhsm2",
 }
 # Debian keeps daemons where an ordinary user's PATH does not look.
 SEARCH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin", "/usr/local/sbin"])

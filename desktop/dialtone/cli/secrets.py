@@ -35,3 +35,18 @@ def passphrase(console: Console, *, new: bool = False, variable: str = VARIABLE)
     if new and getpass.getpass(console.words.text("cli.passphrase-again")) != first:
         raise InputProblem("cli.passphrases-differ")
     return first
+
+
+PIN_VARIABLE = "DIALTONE_PIN"
+
+
+def pin() -> str | None:
+    """A token's PIN from the environment; None where there is none, and the card's own middleware or pin pad may ask for it."""
+    return os.environ.get(PIN_VARIABLE)
+
+
+def ask_pin(console: Console) -> str:
+    """The PIN, typed."""
+    if not sys.stdin.isatty():
+        raise InputProblem("token.pin-missing")
+    return getpass.getpass(console.words.text("cli.pin"))

@@ -182,14 +182,18 @@ def certificate_pem(identity: Identity) -> bytes:
 
 def info(identity: Identity) -> IdentityInfo:
     """What may be shown."""
-    certificate = identity.certificate
+    return info_of(identity.certificate)
+
+
+def info_of(certificate: x509.Certificate) -> IdentityInfo:
+    """The same of a certificate alone, whose key may be anywhere."""
     digest = certificate.fingerprint(hashes.SHA256()).hex(":").upper()
 
     def named(oid: ObjectIdentifier) -> str:
         found = certificate.subject.get_attributes_for_oid(oid)
         return str(found[0].value) if found else ""
 
-    key = identity.key
+    key = certificate.public_key()
     return IdentityInfo(
         subject=certificate.subject.rfc4514_string(),
         name=named(NameOID.COMMON_NAME),
@@ -198,7 +202,7 @@ def info(identity: Identity) -> IdentityInfo:
         not_before=certificate.not_valid_before_utc,
         not_after=certificate.not_valid_after_utc,
         self_signed=certificate.subject == certificate.issuer,
-        key=f"EC {key.curve.name}" if isinstance(key, ec.EllipticCurvePrivateKey) else f"RSA {key.key_size}",
+        key=f"EC {key.curve.name}" if isinstance(key, ec.EllipticCurvePublicKey) else f"RSA {getattr(key, 'key_size', '?')}",
     )
 
 

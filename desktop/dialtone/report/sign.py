@@ -19,7 +19,7 @@ import pikepdf
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
-from dialtone.report import attachment, geometry, identity, stamp, tampering, verify
+from dialtone.report import attachment, geometry, identity, stamp, tampering, token, verify
 from dialtone.words import Words
 
 INSTALLER_FIELD = "installer"
@@ -27,14 +27,17 @@ CUSTOMER_FIELD = "customer"
 _EARLY = dt.timedelta(minutes=5)
 
 
-def sign(pdf: bytes, signer: identity.Identity, now: dt.datetime) -> bytes:
+Signer = identity.Identity | token.OnToken
+
+
+def sign(pdf: bytes, signer: Signer, now: dt.datetime) -> bytes:
     """The report with the installer's signature. `now` is aware; the signature states the machine's own clock («claimed» time).
 
     Raises InputProblem: `sign.not-a-report`, `sign.draft`, `sign.already-signed`, `sign.no-outcome`, `sign.violations` (accepted without
     reserves although a violation stands), `sign.no-reserves`, `sign.expired`, `sign.not-yet-valid`. Raises EnvironmentProblem
     `sign.self-check` when what was signed doesn't verify. Not to be called on a running event loop: pyHanko starts its own.
     """
-    facts = identity.info(signer)
+    facts = identity.info_of(signer.certificate)
     if now > facts.not_after:
         raise InputProblem("sign.expired", on=facts.not_after.date())
     if now < facts.not_before - _EARLY:
@@ -101,7 +104,7 @@ def unsignable(record: dict[str, Any], findings: list[dict[str, Any]]) -> str | 
     return None
 
 
-def _signed(pdf: bytes, signer: identity.Identity, appearance: bytes) -> bytes:
+def _signed(pdf: bytes, signer: Signer, appearance: bytes) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers
     from pyhanko.stamp import StaticStampStyle
@@ -119,7 +122,7 @@ def _signed(pdf: bytes, signer: identity.Identity, appearance: bytes) -> bytes:
         field_name=INSTALLER_FIELD,
         md_algorithm="sha256",
         subfilter=fields.SigSeedSubFilter.PADES,
-        name=identity.info(signer).name,
+        name=identity.info_of(signer.certificate).name,
         cades_signed_attr_spec=_commitment(pdf),
     )
     with tempfile.TemporaryDirectory(prefix="dialtone-") as folder:
@@ -152,7 +155,9 @@ def _fill() -> Any:
     )
 
 
-def _pyhanko_signer(signer: identity.Identity) -> Any:
+def _pyhanko_signer(signer: Signer) -> Any:
+    if isinstance(signer, token.OnToken):
+        return signer.pyhanko
     from asn1crypto import keys, x509
     from pyhanko.sign import signers
     from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -167,9 +172,9 @@ def _pyhanko_signer(signer: identity.Identity) -> Any:
     )
 
 
-def _check_result(signed: bytes, signer: identity.Identity) -> None:
+def _check_result(signed: bytes, signer: Signer) -> None:
     """A file that doesn't verify never leaves: better no signature than a broken one."""
-    result = verify.verify(signed, trust=(identity.certificate_pem(signer),))
+    result = verify.verify(signed, trust=(signer.certificate.public_bytes(Encoding.PEM),))
     one = result.signatures[0] if len(result.signatures) == 1 else None
     if one is None or not one.valid or not result.covers_whole_file or not result.intact or result.verdict == "inconsistent":
         raise EnvironmentProblem("sign.self-check", verdict=result.verdict)

@@ -23,6 +23,7 @@ from dialtone.dossier.entries import SignedReport
 from dialtone.profile import ProviderProfile
 from dialtone.report.document import Ink
 from dialtone.report.material import ChecklistLine, ReportMaterial
+from dialtone.report.token_choice import TokenChoice
 from dialtone.services import checklists, floor_plans, progress, report_photos, versions
 from dialtone.services.clock import Clock, local
 from dialtone.services.counting import count_document, findings_document
@@ -31,7 +32,7 @@ from dialtone.services.files import read_bounded
 from dialtone.services.session import Session
 from dialtone.words import LANGUAGES, Words
 
-__all__ = ["Ink", "ReportService", "SignRequest"]
+__all__ = ["Ink", "ReportService", "SignRequest", "TokenChoice"]
 
 MAX_PDF = 64 * 1024 * 1024
 ReportLanguage = Literal["nl", "fr", "en"]
@@ -139,6 +140,16 @@ class ReportService:
 
         data = read_bounded(path, MAX_PDF)
         return sign.sign(data, identity.load(identity_path, passphrase), self._clock.now())
+
+    def sign_file_on_token(self, path: Path, choice: TokenChoice) -> bytes:
+        """The same with a key on a card or token. «eid» as module is the Belgian identity card's own."""
+        from dialtone.report import sign, token
+
+        if str(choice.module) == "eid":
+            choice = msgspec.structs.replace(choice, module=token.eid_module())
+        data = read_bounded(path, MAX_PDF)
+        with token.opened(choice) as key:
+            return sign.sign(data, key, self._clock.now())
 
     def record_sha256(self, session: Session) -> str:
         """The hash of the dossier's content as it stands: equal to a signed report's `record_sha256` while nothing changed since."""
