@@ -127,6 +127,24 @@ def test_bad_cells_are_refused_by_row_and_column() -> None:
     assert codes(change("path;value\nnowhere;1\norder.date;soon\n", "dossier")) == [("value", 2), ("value", 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "row", "column"),
+    [
+        ("order.reference;B-7\norder.date;soon\n", 3, "order.date"),
+        ("order.lines[0].item;user\norder.lines[0].quantity;many\n", 3, "order.lines[0].quantity"),
+        ("customer.name;De Korst\ncustomer.name.first;x\n", 3, "customer.name.first"),
+        ("customer;x\ncustomer.name;De Korst\n", 3, "customer.name"),
+        ("customer.name.first;x\ncustomer.name;De Korst\ncustomer.contacts[0].name.x;y\n", 4, "customer.contacts[0].name.x"),
+        ("customer.a.a.a.a.a.a.a.a.a;x\n", 2, "customer.a.a.a.a.a.a.a.a.a"),
+    ],
+)
+def test_a_bad_single_value_is_named_by_its_own_row(text: str, row: int, column: str) -> None:
+    plan = change(f"path;value\n{text}", "dossier")
+    assert [(problem.code, problem.params["row"], problem.params["column"]) for problem in plan.refused] == [
+        ("table-row.value", row, column)
+    ]
+
+
 def test_evidence_is_never_changed() -> None:
     assert codes(change("id;link;length_m\nt;A01;99\n", "cabling.tests")) == [("test-kept", 2)]
 

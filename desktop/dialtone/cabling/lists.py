@@ -319,14 +319,17 @@ def _plan_singles(table: Table, record: Record) -> tuple[list[PlanRow], list[Cha
     changes: list[Change] = []
     for name, members in groups.items():
         before = getattr(record, name)
+        bad: TableRow | None = None
         try:
             plain: dict[str, Any] = {}
-            for row in members:
-                _place(plain, row.cells[path_at], row.cells[value_at] if value_at < len(row.cells) else "")
+            for bad in members:
+                _place(plain, bad.cells[path_at], bad.cells[value_at] if value_at < len(bad.cells) else "")
+            bad = None
             value = _lax(_listed(plain)[name], get_type_hints(Record, include_extras=True)[name])
-        except (msgspec.ValidationError, ValueError, TypeError, KeyError):
-            row = members[0]
-            fault = _problem("value", table, row, column=name, value=str(row.cells[value_at] if value_at < len(row.cells) else "")[:40])
+        except (msgspec.ValidationError, ValueError, TypeError, KeyError) as error:
+            row = bad or _stated_by(members, path_at, name, error)
+            path, text = row.cells[path_at], row.cells[value_at] if value_at < len(row.cells) else ""
+            fault = _problem("value", table, row, column=path[:80], value=text[:40])
             rows.append(PlanRow(number=row.number, sheet=_sheet(table), title=name, state="refused", problem=fault))
             continue
         if isinstance(before, Struct) and isinstance(value, Struct):
@@ -336,6 +339,13 @@ def _plan_singles(table: Table, record: Record) -> tuple[list[PlanRow], list[Cha
             changes.append(Put(name, msgspec.to_builtins(value)))
         rows.append(PlanRow(number=members[0].number, sheet=_sheet(table), title=name, detail=SINGLES, state=state))
     return rows, changes
+
+
+def _stated_by(members: Sequence[TableRow], path_at: int, name: str, error: Exception) -> TableRow:
+    """The row of the value that a fault is about («… - at `$.lines[0].quantity`»), else the first."""
+    found = re.search(r"at `\$(.*)`$", str(error))
+    wanted = name + (found[1] if found else "")
+    return next((row for row in members if row.cells[path_at] == wanted or row.cells[path_at].startswith(f"{wanted}.")), members[0])
 
 
 def _known_singles() -> Iterator[str]:
@@ -349,6 +359,8 @@ def _place(plain: dict[str, Any], path: str, value: str) -> None:
         raise ValueError(path)
     for step in steps[:-1]:
         plain = plain.setdefault(step, {})
+        if not isinstance(plain, dict):
+            raise TypeError(path)  # what another row states as a text has nothing in it
     plain[steps[-1]] = value
 
 
