@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dialtone.domain.findings import Finding
 from dialtone.domain.kinds import Responsible, Severity
 from dialtone.domain.record import Acceptance, Record, Reserve
-from dialtone.gui.models import passphrases, report_edits, report_lines
+from dialtone.gui.models import passphrases, report_edits, report_lines, verifying
 from dialtone.gui.models.report_edits import Draft
 from dialtone.report.identity import MIN_PASSPHRASE
 from dialtone.words import Words
@@ -106,7 +106,24 @@ def test_a_verification_says_apart_what_holds_and_what_does_not():
         ],
         "attachment": {"name": "dossier.json", "sha256": "ab" * 32, "matches_report": False},
         "verdict": "modified",
+        "findings": [{"code": "page-changed", "signer": ""}],
     }
-    lines = report_lines.verification_lines(document, Words("en"))
-    assert [tone for _, tone, _ in lines] == ["ok", "fail", "text", "muted", "doubt", "fail", "fail", "muted"]
-    assert any("own clock" in text for _, _, text in lines)
+    integrity, identity, time, data = verifying.sections(document, Words("en"))
+    assert [[tone for _, tone, _ in section.lines] for section in (integrity, identity, time, data)] == [
+        ["ok", "fail", "fail"],
+        ["text", "doubt", "fail"],
+        ["muted"],
+        ["fail", "muted"],
+    ]
+    assert [section.look[1] for section in (integrity, identity, time, data)] == ["fail", "fail", "muted", "fail"]
+    assert "own clock" in time.lines[0][2]
+    assert Words("en").text("verify.finding.page-changed") in [text for _, _, text in integrity.lines]
+
+
+def test_what_nobody_signed_is_no_good_and_garbage_has_nothing_to_tell():
+    bare = {"intact": False, "covers_whole_file": False, "signatures": [], "attachment": None}
+    integrity, data = verifying.sections({**bare, "verdict": "not-signed"}, Words("en"))
+    assert (integrity.look[1], data.look[1]) == ("fail", "muted")
+    assert verifying.sections({**bare, "verdict": "unreadable"}, Words("en")) == ()
+    cut = verifying.sections({**bare, "verdict": "unreadable", "findings": [{"code": "cut-off", "signer": ""}]}, Words("en"))
+    assert "cut off" in cut[0].lines[0][2]

@@ -314,16 +314,12 @@ def test_a_training_dossier_is_signed_with_a_throw_away_identity(window, context
     dialog(VerificationDialog).accept()
 
 
-def test_verifying_any_file_tells_a_changed_one(show, context, dialogs, tmp_path, settle):
+def test_verifying_any_file_is_a_page_of_its_own(show, window):
     page = show(READY)
-    file = tmp_path / "other.pdf"
-    file.write_bytes(b"no PDF at all")
-    dialogs.files = [file]
     page.buttons["verify"].click()
-    settle()
-    shown = dialog(VerificationDialog)
-    assert shown.document["verdict"] == "unreadable"
-    shown.accept()
+    assert window.stack.currentWidget() is window.verifying.page
+    window.verifying.page.back.click()
+    assert window.stack.currentWidget() is page
 
 
 # --- identity ------------------------------------------------------------------------------------------------------------------------

@@ -23,8 +23,7 @@ class SessionController(QObject):
     `snapshot_changed(snapshot, kinds)`: the snapshot is new; `kinds` is what changed (`ALL` when everything may have).
     `opened(snapshot)`, `closed()`.
     `problem(exception)`: something failed that the user should read. `jump_requested(page, subject)`: a view wants to show another.
-    `said(text)`: a
-    short note for the status bar.
+    `said(text)`: a short note for the status bar. `verification_requested(path or None)`: a view wants a PDF verified.
     """
 
     snapshot_changed = Signal(object, object)
@@ -33,6 +32,7 @@ class SessionController(QObject):
     problem = Signal(object)
     jump_requested = Signal(str, str)
     said = Signal(str)
+    verification_requested = Signal(object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)

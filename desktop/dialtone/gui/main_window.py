@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dialtone.gui.context import Context
@@ -23,6 +23,7 @@ from dialtone.gui.shell.bars import Banner, StatusBar
 from dialtone.gui.shell.files import DossierFiles
 from dialtone.gui.shell.header import Header
 from dialtone.gui.shell.rail import Rail
+from dialtone.gui.shell.verifying import Verifying, dropped_pdf
 
 if TYPE_CHECKING:
     from dialtone.services.session import Snapshot
@@ -44,6 +45,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.welcome = WelcomePage(context, self.files, self)
         self.stack.addWidget(self.welcome)
+        self.verifying = Verifying(context, self.stack, self._leave_verifying, self)
+        self.setAcceptDrops(True)
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
         self._changed_while_hidden: dict[str, frozenset[str]] = {}
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
             "open": self.files.open,
             "import": self.files.import_site_file,
             "export": self.files.export_site_file,
+            "verify": self._verify,
             "undo": partial(self._after_flush, controller.undo),
             "redo": partial(self._after_flush, controller.redo),
             "palette": self.open_palette,
@@ -185,6 +189,14 @@ class MainWindow(QMainWindow):
         if subject and self._page is not None and self._page.page_id == page_id:
             QTimer.singleShot(0, self._page, partial(self._page.focus_subject, subject))
 
+    def _verify(self) -> None:
+        """The page that verifies a PDF."""
+        self.verifying.show()
+
+    def _leave_verifying(self) -> None:
+        """Back to where the reader was."""
+        self.stack.setCurrentWidget(self._page or self.welcome)
+
     @property
     def page(self) -> Page | None:
         """The page on show."""
@@ -251,6 +263,18 @@ class MainWindow(QMainWindow):
             self._changed_while_hidden = dict.fromkeys(self._pages, ALL)
             QTimer.singleShot(0, self, self._show_in_page)
         super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A PDF can be dropped anywhere where the page has no other use for it."""
+        if dropped_pdf(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A dropped PDF is verified."""
+        path = dropped_pdf(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.verifying.show(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what was typed, close the dossier, end the workers."""

@@ -1,7 +1,7 @@
-"""The report page's rows and texts: what keeps it from being signed, what exactly is signed, what was, what a verification says."""
+"""The report page's rows and texts: what keeps it from being signed, what exactly is signed, what was."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -194,62 +194,3 @@ def _reserve(reserve: Reserve, words: Words) -> str:
 def grouped(digest: str) -> str:
     """A hash in groups that can be read aloud."""
     return " ".join(digest[at : at + _HASH_GROUP] for at in range(0, len(digest), _HASH_GROUP))
-
-
-def verification_lines(document: dict[str, Any], words: Words) -> tuple[tuple[str, str, str], ...]:
-    """Symbol, tone and words, line by line: what holds and what does not. `document` as `verify --json`."""
-    lines = [
-        ("circle-x", "fail", words.text(f"verify.finding.{finding['code']}", signer=finding["signer"]))
-        for finding in document.get("findings", ())
-    ]
-    if document["verdict"] == "unreadable":
-        return tuple(lines)
-    if document["signatures"]:
-        lines.append(
-            _line(
-                document["intact"],
-                translate("Verification", "Every signature fits what it covers"),
-                translate("Verification", "A signature does not fit what it covers"),
-            )
-        )
-        lines.append(
-            _line(
-                document["covers_whole_file"],
-                translate("Verification", "Nothing was added after the signature"),
-                translate("Verification", "Something was added after the signature"),
-            )
-        )
-    for signature in document["signatures"]:
-        lines += _signature_lines(signature, words)
-    attached = document["attachment"]
-    if attached is None:
-        lines.append(("circle-dashed", "muted", translate("Verification", "No data of Dialtone's in this file")))
-    else:
-        agrees = translate("Verification", "The data inside give the figures on the pages again")
-        differs = translate("Verification", "The data inside do not give the figures on the pages")
-        lines.append(_line(attached["matches_report"], agrees, differs))
-        lines.append(("hash", "muted", f"{attached['name']}: {grouped(attached['sha256'])}"))
-    return tuple(lines)
-
-
-def _signature_lines(signature: dict[str, Any], words: Words) -> list[tuple[str, str, str]]:
-    import datetime as dt
-
-    signed = translate("Verification", "Signed by {who} ({level})").format(who=signature["signer"], level=signature["level"])
-    lines = [("signature", "text", signed)]
-    if signature["time"]:
-        moment = words.moment(local(dt.datetime.fromisoformat(signature["time"])))
-        if signature["time_source"] == "timestamp":
-            lines.append(("clock", "text", translate("Verification", "{moment}, by a time-stamping authority").format(moment=moment)))
-        else:
-            lines.append(("clock", "muted", translate("Verification", "{moment}, by the signer's own clock").format(moment=moment)))
-    trusted = translate("Verification", "The certificate is one that you trust")
-    unknown = translate("Verification", "The certificate is not one that you trust: who signed is not proven")
-    lines.append(("circle-check", "ok", trusted) if signature["trusted"] else ("circle-question-mark", "doubt", unknown))
-    if signature["modified_after"]:
-        lines.append(("circle-x", "fail", translate("Verification", "Changed after this signature")))
-    return lines
-
-
-def _line(good: bool, yes: str, no: str) -> tuple[str, str, str]:
-    return ("circle-check", "ok", yes) if good else ("circle-x", "fail", no)

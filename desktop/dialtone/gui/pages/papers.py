@@ -124,15 +124,6 @@ class Papers(QObject):
         reports = self._context.services.reports
         self._verify(lambda: reports.verify_data(report.pdf, trust=()), report.name)
 
-    def verify_file(self) -> None:
-        """Ask for a file and verify it."""
-        self._context.dialogs.ask_file(self._page, self.tr("Verify a PDF"), _PDF, self.verify_path)
-
-    def verify_path(self, path: Path) -> None:
-        """Verify any file."""
-        reports = self._context.services.reports
-        self._verify(lambda: reports.verify(path, trust=()), path.name)
-
     def _verify(self, call: Callable[[], dict[str, Any]], name: str) -> None:
         from dialtone.gui.dialogs.verification import VerificationDialog
 

@@ -75,7 +75,7 @@ class ReportPage(Page):
         self.buttons: dict[str, QPushButton] = {}
         self._actions: dict[str, QAction] = {}
         for name, icon, keys, call in (
-            ("verify", "shield-check", "", self.papers.verify_file),
+            ("verify", "shield-check", "", lambda: self.context.controller.verification_requested.emit(None)),
             ("draft", "file-text", "Ctrl+P", self.open_draft),
             ("sign", "signature", "Ctrl+Return", self.sign),
             ("save-draft", "", "", self.save_draft),

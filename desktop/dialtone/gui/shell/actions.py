@@ -57,6 +57,7 @@ class WindowActions(QObject):
             Act("import", "download", lambda: self.tr("&Import site file…"), "Ctrl+I", "writable"),
             Act("export", "upload", lambda: self.tr("&Export site file…"), "Ctrl+E", "open"),
             *(Act(f"export-{form}", ICONS[form], partial(self._tables.text, form), "", "open", form == FORMS[-1]) for form in FORMS),
+            Act("verify", "shield-check", lambda: self.tr("&Verify a PDF…"), "Ctrl+Shift+V", ends_group=True),
             Act("undo", "undo-2", lambda: self.tr("&Undo"), "Ctrl+Z", "writable"),
             Act("redo", "redo-2", lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "writable", ends_group=True),
             Act("palette", "command", lambda: self.tr("Go to every&thing…"), "Ctrl+K"),
