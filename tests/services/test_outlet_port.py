@@ -142,6 +142,24 @@ def test_a_typed_address_becomes_the_switchs(tmp_path: Path) -> None:
     assert after.switches == (Switch(id="192.0.2.9", name="192.0.2.9", address="192.0.2.9"),)
 
 
+def test_different_ports_are_never_guessed_between() -> None:
+    def the(*said: Heard) -> Heard:
+        return outlet_port.the_one(said)
+
+    by_cdp = heard(protocol="cdp", chassis="sw-1.example", name="sw-1.example", port="Gi1/0/7", addresses=())
+    bare = heard(name=None, addresses=())
+    assert the(heard(), by_cdp, bare) == heard()
+    phone = heard(telephone=True, network=False, name="SIP-T41S", port="80:5e:c0:6a:00:03")
+    assert (the(heard(), phone), the(phone)) == (heard(), phone)
+    before = Heard(interface="eth0", neighbour=heard(port="GigabitEthernet1/0/3").neighbour, by_lldpd=True)
+    assert the(heard(), before) == heard()
+    assert the(before) == before
+    bridge = Heard(interface="br0", neighbour=SWITCH)
+    assert the(heard(), bridge) == heard()
+    for other in (heard(port="GigabitEthernet1/0/8"), heard(name="sw-2"), heard(name=None, chassis="00:1b:17:00:01:13")):
+        assert code(lambda other=other: the(heard(), other)) == "outlet.several"  # type: ignore[misc]
+
+
 # --- listening -----------------------------------------------------------------------------------------------------------------------
 
 

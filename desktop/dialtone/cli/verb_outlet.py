@@ -67,4 +67,4 @@ def _listen(args: argparse.Namespace, console: Console) -> tuple[Heard, ...]:
 def _edit(record: Record, args: argparse.Namespace, heard: tuple[Heard, ...]) -> Edit:
     if args.switch:
         return outlet_port.edit_typed(record, args.outlet, args.switch, args.port, replace=args.replace)
-    return outlet_port.edit_heard(record, args.outlet, heard[0], replace=args.replace)
+    return outlet_port.edit_heard(record, args.outlet, outlet_port.the_one(heard), replace=args.replace)

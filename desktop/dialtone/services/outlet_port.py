@@ -7,11 +7,12 @@ import asyncio
 import errno
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
 
+from dialtone.discovery.switch_ports import same_port
 from dialtone.domain.cabling_identifiers import Namer
 from dialtone.domain.changes import Change, Edit, Put, Set
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
@@ -21,14 +22,14 @@ from dialtone.services import switch_records
 from dialtone.services.switch_records import Place
 from dialtone.wire.lldp import Neighbour
 
-__all__ = ["LONGEST", "Heard", "ListenProgress", "Neighbour", "edit_heard", "edit_typed", "listen", "listen_ways"]
+__all__ = ["LONGEST", "Heard", "ListenProgress", "Neighbour", "edit_heard", "edit_typed", "listen", "listen_ways", "the_one"]
 
 LABEL = "edit.outlet-port"
 LONGEST = 65.0
 """Seconds: a switch says it every 30, by CDP every 60."""
 _SETTLE = 1.0
 """Seconds after the first switch for another one: two would mean that something stands between."""
-_MOST = 32
+_MOST, _MOST_NAMED = 32, 4
 
 
 class Heard(Struct, frozen=True, kw_only=True):
@@ -111,6 +112,33 @@ def _problem(error: OSError, interface: str | None) -> EnvironmentProblem:
 
 
 # --- into the record -----------------------------------------------------------------------------------------------------------------
+
+
+def the_one(heard: Sequence[Heard]) -> Heard:
+    """The switch port that was heard; of one that speaks LLDP and CDP the first. A telephone where there was nothing else.
+
+    Raises `InputProblem` «outlet.several» where different ports were heard: something stands between, or two interfaces are plugged in.
+    What lldpd remembers doesn't count where something was heard now.
+    """
+    switches = [each for each in heard if each.neighbour.network] or list(heard)
+    now = [each for each in switches if not each.by_lldpd] or switches
+    others = [each for each in now[1:] if not _same(now[0], each)]
+    if others:
+        named = [
+            f"{each.neighbour.name or each.neighbour.chassis or '–'} {next(iter(each.neighbour.port_names), '–')}"
+            for each in (now[0], *others)
+        ]
+        raise InputProblem("outlet.several", ports=named[:_MOST_NAMED])
+    return now[0]
+
+
+def _same(one: Heard, other: Heard) -> bool:
+    """Whether both are one port of one switch, as far as they say: CDP knows a name with its domain, LLDP maybe only an address."""
+    first, second = one.neighbour, other.neighbour
+    names = {each.name.partition(".")[0].casefold() for each in (first, second) if each.name}
+    ports = any(same_port(here, there) for here in first.port_names for there in second.port_names)
+    chassis = first.protocol != second.protocol or first.chassis == second.chassis
+    return len(names) < 2 and chassis and ports
 
 
 def edit_heard(record: Record, outlet: str, heard: Heard, *, replace: bool = False) -> Edit:
