@@ -3,6 +3,7 @@
 import getpass
 import os
 import sys
+from collections.abc import Callable
 
 from dialtone.cli.console import Console
 from dialtone.domain.problems import InputProblem
@@ -24,9 +25,9 @@ def responder_token(console: Console) -> str:
     return getpass.getpass(console.words.text("cli.responder-token-ask"))
 
 
-def passphrase(console: Console, *, new: bool = False, variable: str = VARIABLE) -> str:
-    """The passphrase; asked for twice when a new one is set."""
-    given = os.environ.get(variable)
+def passphrase(console: Console, *, new: bool = False, variable: str = VARIABLE, remembered: Callable[[], str | None] | None = None) -> str:
+    """The passphrase; asked for twice when a new one is set. `remembered`: where it may be known from, asked before the user is."""
+    given = os.environ.get(variable) or (remembered() if remembered else None)
     if given:
         return given
     if not sys.stdin.isatty():

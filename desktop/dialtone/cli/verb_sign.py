@@ -9,6 +9,7 @@ import msgspec
 from dialtone.bootstrap import Services
 from dialtone.cli.console import DONE, Console
 from dialtone.cli.secrets import ask_pin, passphrase, pin
+from dialtone.cli.verb_identity import warn_of_expiry
 from dialtone.domain.problems import InputProblem
 from dialtone.services.files import write_atomically
 from dialtone.services.reporting import TokenChoice
@@ -43,7 +44,10 @@ def _with_file(args: argparse.Namespace, services: Services, console: Console) -
     key = args.key or services.identities.path
     if args.key is None and not services.identities.exists():
         raise InputProblem("cli.no-identity")
-    return services.reports.sign_file(args.pdf, key, passphrase(console))
+    secret = passphrase(console, remembered=None if args.key else services.identities.remembered)
+    signed = services.reports.sign_file(args.pdf, key, secret)
+    warn_of_expiry(services.identities.show(secret, key), services, console)
+    return signed
 
 
 def _on_token(args: argparse.Namespace, services: Services, console: Console) -> bytes:

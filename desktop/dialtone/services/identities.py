@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from dialtone.domain.problems import InputProblem
+from dialtone.services import key_ring
 from dialtone.services.clock import Clock
-from dialtone.services.files import write_atomically
+from dialtone.services.files import read_bounded, write_atomically
 from dialtone.services.paths import Paths
 
 if TYPE_CHECKING:
@@ -76,6 +77,39 @@ class IdentityService:
             raise InputProblem("identity.exists", file=str(target))
         write_atomically(target, identity.certificate_pem(loaded))
         return identity.info(loaded)
+
+    def request(self, passphrase: str, target: Path, *, overwrite: bool = False) -> "IdentityInfo":
+        """Write a certificate signing request for the identity's key; an authority answers it with a certificate."""
+        from dialtone.report import identity, issued
+
+        loaded = identity.load(self.path, passphrase)
+        if target.exists() and not overwrite:
+            raise InputProblem("identity.exists", file=str(target))
+        write_atomically(target, issued.request(loaded))
+        return identity.info(loaded)
+
+    def take_issued(self, passphrase: str, source: Path) -> "IdentityInfo":
+        """Take over the certificate that an authority issued for the identity's key; it replaces the one made here."""
+        from dialtone.report import identity, issued
+
+        loaded = identity.load(self.path, passphrase)
+        certified = issued.with_issued(loaded, read_bounded(source, identity.MAX_FILE), self._clock.now())
+        identity.write(self.path, identity.to_p12(certified, passphrase), overwrite=True)
+        return identity.info(certified)
+
+    def remember(self, passphrase: str) -> "IdentityInfo":
+        """Keep the passphrase in the system's key ring, once it is known to open the identity."""
+        info = self.show(passphrase)
+        key_ring.remember(self.path, passphrase)
+        return info
+
+    def remembered(self) -> str | None:
+        """The passphrase in the system's key ring, if its owner put it there."""
+        return key_ring.remembered(self.path) if self.exists() else None
+
+    def forget(self) -> bool:
+        """Take it out of the key ring; whether it was in."""
+        return key_ring.forget(self.path)
 
     def for_training(self, folder: Path, passphrase: str) -> Path:
         """A throw-away identity that says what it is; the caller removes the file."""
