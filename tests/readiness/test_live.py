@@ -3,7 +3,7 @@
 import asyncio
 
 from dialtone.domain.jitter import Arrivals
-from dialtone.readiness import live
+from dialtone.readiness import call_load, live
 from dialtone.readiness.responder import Responder, Settings
 from dialtone.readiness.responder.settings import Limits, Listen
 
@@ -42,6 +42,16 @@ def test_calls_tell_delay_jitter_and_loss_while_they_last(lab):
     assert len(times) >= 2
 
 
+def test_waiting_for_the_last_packets_is_not_told_as_loss(lab, monkeypatch):
+    """One that was lost on the way is waited for; nothing is sent any more by then, so nothing can be lost either."""
+
+    async def linger(_):
+        await asyncio.sleep(1.2)
+
+    monkeypatch.setattr(call_load._Plan, "_linger", linger)
+    assert {sample.value for sample in told(lab, "path.loss") if sample.series == "loss"} == {0}
+
+
 def test_rates_tell_the_rate_of_each_direction(lab):
     samples = told(lab, "bandwidth.down")
     assert {sample.series for sample in samples} == {"delay", "down", "up"}
@@ -52,6 +62,11 @@ def test_loss_is_that_since_the_last_look():
     calls = [Arrivals(100), Arrivals(100)]
     curve = live.Calls(calls)
     assert list(curve.figures()) == [("loss", 100.0)]  # nothing came at all
+    calls[0].add(0, 0, 0.0)
+    assert dict(curve.figures()).keys() == {"jitter", "loss"}
+    assert list(curve.figures()) == [("loss", 100.0)]  # nothing more came: no jitter was read
+    calls = [Arrivals(100), Arrivals(100)]
+    curve = live.Calls(calls)
     for number in range(10):
         calls[0].add(number, number * 20_000, number * 0.02)
     for number in range(0, 10, 2):

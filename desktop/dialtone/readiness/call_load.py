@@ -134,10 +134,11 @@ class _Plan:
         begun, busy = time.perf_counter(), time.process_time()
         calls, delay = live.Calls(self.down), live.Delay(self.echoes.trips)
         try:
-            async with self.echoes.asking(context), live.telling(context, lambda: (*calls.figures(), *delay.figures())):
-                late = await rhythm.beat(self._packet, self.count * self.calls, self.ptime_ms / 1000 / self.calls)
+            async with self.echoes.asking(context):
+                async with live.telling(context, lambda: (*calls.figures(), *delay.figures())):
+                    late = await rhythm.beat(self._packet, self.count * self.calls, self.ptime_ms / 1000 / self.calls)
                 took, worked = time.perf_counter() - begun, time.process_time() - busy
-                await self._linger()
+                await self._linger()  # nothing is told of it: silence after the last packet is no loss
         finally:
             for sock in self.sockets:
                 loop.remove_reader(sock)

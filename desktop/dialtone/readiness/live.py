@@ -57,11 +57,11 @@ class Calls:
         self._highest = self._received = 0
 
     def figures(self) -> Iterable[tuple[str, float]]:
-        """«jitter» in ms and «loss» in percent: of the packets that were sent before the last one that came; all, where none comes."""
+        """«jitter» in ms where packets came, and «loss» in percent of those sent before the last one that came; all, where none comes."""
         highest, received = sum(call.highest + 1 for call in self._calls), sum(call.received for call in self._calls)
         sent, came = highest - self._highest, received - self._received
         self._highest, self._received = highest, received
-        if received:
+        if came:
             yield "jitter", max(call.jitter for call in self._calls)
         yield "loss", 100 * max(0.0, 1 - came / sent) if sent else 100.0
 
