@@ -62,7 +62,8 @@ def test_every_id_is_there_once_and_in_order() -> None:
 
 
 def test_a_run_without_a_network_is_never_green(impatient, lab, go) -> None:
-    """The name server is silent: nothing outside answers, so nothing that needs the outside may pass or fail."""
+    """The name server is silent: nothing outside answers, so nothing that needs the outside may pass or fail, nor be told so meanwhile."""
+    steps = []
 
     async def main():
         async with lab.peers() as peers:
@@ -77,11 +78,13 @@ def test_a_run_without_a_network_is_never_green(impatient, lab, go) -> None:
                 provisioning=(lab.page("https://a.test/"),),
                 captive_portal=lab.page("http://a.test/", "x"),
             )
-            return await lab.run(own, channels=9)
+            return await lab.run(own, channels=9, progress=steps.append)
 
     run = go(main())
     assert [result.id for result in run.checks] == DESIGN
     assert run.complete
+    told = {step.result.id: step.result.verdict for step in steps if step.result is not None}
+    assert told == {result.id: result.verdict for result in run.checks if result.id in told}
     outside = [result for result in run.checks if not result.id.startswith(("link.", "web.proxy"))]
     assert {result.verdict for result in outside} == {Verdict.NOT_RUN}
     reasons = {result.id: result.reason for result in outside}

@@ -193,7 +193,8 @@ async def _run_all(context: Context, progress: Progress, stop: asyncio.Event) ->
                 waiting.discard(task)
                 name = tasks[task]
                 results[name] = task.result()
-                progress(CheckProgress(done=len(selected) - len(waiting), total=len(selected), result=results[name]))
+                told = _without_line(results[name], context)  # nothing is shown green, not even for a while, on a line that never spoke
+                progress(CheckProgress(done=len(selected) - len(waiting), total=len(selected), result=told))
     finally:
         stopping.cancel()
         for task in waiting:
