@@ -25,7 +25,7 @@ WORDS = Words("en")
 
 def check(name: str = "path.loss", verdict: Verdict = PASS, value: Any = None, **more: Any) -> CheckResult:
     unit = more.pop("unit", "%" if value is not None else None)
-    reason = "interrupted" if verdict is NOT_RUN else None
+    reason = more.pop("reason", "needs-responder") if verdict is NOT_RUN else None
     return CheckResult(
         id=name, verdict=verdict, code=f"{name}.ok", responsible=Responsible.CUSTOMER, value=value, unit=unit, reason=reason, **more
     )
@@ -104,6 +104,17 @@ def test_while_it_runs_a_check_waits_runs_and_is_held_against_the_run_before():
     assert [line.rank for line in waiting] == ["not-run", "not-run"]
     (other, one) = lines_of(None, None, {}, set(), WORDS, asked=("path.loss",), ids=("dns.resolve", "path.loss"))
     assert (other.look, one.look) == ("not-run", "waiting")
+
+
+def test_a_value_just_beyond_its_limit_is_not_rounded_to_it():
+    def shown(name: str, value: float, threshold: float, unit: str) -> tuple[str, str]:
+        result = check(name, WARN, value, threshold=threshold, unit=unit)
+        return measured_text(result, WORDS), limit_text(result, WORDS)
+
+    assert shown("path.mos", 4.027, 4.03, "MOS") == ("4.027 MOS", "≥ 4.03 MOS")
+    assert shown("path.loss", 0.2504, 0.25, "%") == ("0.2504 %", "≤ 0.25 %")
+    assert shown("bandwidth.up", 47_580.0, 47_600.0, "kbit/s") == ("47580 kbit/s", "≥ 47.6 Mbit/s")
+    assert shown("path.loss", 1.15, 0.25, "%") == ("1.15 %", "≤ 0.25 %")
 
 
 def test_units_are_words_of_the_language():
@@ -195,6 +206,13 @@ def test_a_measurement_that_begins_again_begins_new_curves():
     assert rate.unit == "kbit/s"
 
 
+def test_where_nothing_was_read_a_live_curve_has_a_gap():
+    live = LiveCurves()
+    live.take(Sample("delay", at, 20.0) for at in (0.5, 1.01, 3.0, 3.52))
+    (delay,) = live.pictures({}, 30.0, WORDS)
+    assert [value for _, value in delay.curves[0].points] == [20.0, 20.0, None, 20.0, 20.0]
+
+
 def test_live_figures_are_bounded():
     live = LiveCurves()
     live.take(Sample("delay", float(at), 1.0) for at in range(5_000))
@@ -238,6 +256,13 @@ def test_an_interrupted_run_is_marked_before_anything_else():
     assert run_texts.headline(run_of(check()))[2] == "ok"
     assert run_texts.headline(run_of(check(), check("sip.udp", NOT_RUN)))[2] == "accent"
     assert run_texts.headline(run_of(check("sip.udp", NOT_RUN)))[2] == "doubt"
+
+
+def test_an_interrupted_run_stays_marked_when_only_its_failures_ran_again():
+    """The run after it went through to its end, but what was cut off is still not measured."""
+    filled_up = run_of(check(), check("sip.udp", NOT_RUN, reason="interrupted"))
+    assert run_texts.headline(filled_up) == ("interrupted: 0 failed, 0 to look at", "ban", "warn")
+    assert run_texts.about(filled_up, WORDS).startswith("Broken off")
 
 
 def what_if(channels: int, *, fits: int | None = None, held: int | None = None) -> WhatIf:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 from dialtone.gui.widgets.plot import Plot
-from dialtone.gui.widgets.plot_drawing import Curve, Limit, Picture, thinned, ticks
+from dialtone.gui.widgets.plot_drawing import Curve, Limit, Picture, decimals, thinned, ticks
 
 
 @given(st.floats(1e-6, 1e9))
@@ -21,6 +21,21 @@ def test_ticks_are_few_and_reach_the_highest(highest):
     assert found[-1] >= highest * 0.999
     assert found[-1] <= highest * 4
     assert 2 <= len(found) <= 4
+
+
+@given(st.floats(1e-4, 1e9))
+def test_an_axis_says_its_ticks_as_they_are(highest):
+    found = ticks(highest)
+    digits = decimals(found)
+    assert all(math.isclose(float(f"{tick:.{digits}f}"), tick, abs_tol=1e-9) for tick in found)
+    assert len({f"{tick:.{digits}f}" for tick in found}) == len(found)
+
+
+def test_an_axis_of_small_values_is_not_rounded(plot):
+    assert decimals([0.0, 0.025, 0.05, 0.075]) == 3
+    assert decimals([1.0, 3.0, 5.0]) == 0
+    plot.show_picture(picture(0.06, 0.075))
+    assert plot.pdf().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("highest", [0.0, -1.0, math.nan, math.inf])
@@ -77,6 +92,13 @@ def test_a_curve_is_drawn_and_a_gap_is_none(plot):
     gap = colours(plot, "accent")
     assert whole - empty > 100  # letters have a few such pixels too
     assert gap - empty < (whole - empty) / 5
+
+
+def test_every_reading_between_gaps_is_seen(plot):
+    plot.show_picture(picture(None, None, None, None, None, top=20))
+    empty = colours(plot, "accent")
+    plot.show_picture(picture(20, None, 12, None, 16, top=20))
+    assert colours(plot, "accent") - empty > 10
 
 
 def test_a_limit_is_drawn_where_the_curve_is_near_and_named_always(plot):

@@ -219,6 +219,8 @@ _MAKERS = {
 # --- what is being measured --------------------------------------------------------------------------------------------------------------
 
 _MOST_LIVE = 2_000
+_SILENT = 0.8
+"""Seconds without a figure after which a curve has a gap: there is one every half second."""
 
 
 class LiveCurves:
@@ -242,8 +244,11 @@ class LiveCurves:
                 points = None
             if points is None:
                 points = self._points.setdefault(sample.series, [])
-            if len(points) < _MOST_LIVE:
-                points.append((sample.at, value))
+            if len(points) >= _MOST_LIVE:
+                continue
+            if points and sample.at - points[-1][0] > _SILENT and len(points) < _MOST_LIVE - 1:
+                points.append(((sample.at + points[-1][0]) / 2, None))  # nothing was read meanwhile: no line across
+            points.append((sample.at, value))
 
     def pictures(self, limits: Mapping[str, float], seconds: float, words: Words) -> tuple[Picture, ...]:
         """The plots, in a fixed order; `limits` by series («delay» of the round trip, «jitter», «loss»), `seconds`: how long it lasts."""

@@ -131,8 +131,17 @@ def _message(result: CheckResult | None, words: Words) -> str:
 
 
 def measured_text(result: CheckResult | None, words: Words) -> str:
-    """The measured value with its unit, «» where nothing was measured."""
-    return _quantity(result.value, result.unit, words) if result is not None and result.value is not None else ""
+    """The measured value with its unit, «» where nothing was measured; never rounded to the very limit that it misses."""
+    if result is None or result.value is None:
+        return ""
+    text, number, limit = _quantity(result.value, result.unit, words), _number(result.value), _number(result.threshold)
+    if number is None or limit is None or number == limit or text != _quantity(limit, result.unit, words):
+        return text
+    return f"{words.number(number, 4)} {_unit(result.unit, words)}".strip()
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def limit_text(result: CheckResult | None, words: Words) -> str:
@@ -164,8 +173,11 @@ def _quantity(value: Any, unit: str | None, words: Words) -> str:
         return rate_text(value, words)
     if value == "no-nat":
         return translate("Readings", "no NAT")
-    shown = words.text(f"unit.{unit}") if unit and words.has(f"unit.{unit}") else unit or ""
-    return f"{words.value(value)} {shown}".strip()
+    return f"{words.value(value)} {_unit(unit, words)}".strip()
+
+
+def _unit(unit: str | None, words: Words) -> str:
+    return words.text(f"unit.{unit}") if unit and words.has(f"unit.{unit}") else unit or ""
 
 
 def rate_text(kbit_s: float, words: Words) -> str:

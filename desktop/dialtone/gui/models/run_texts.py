@@ -12,11 +12,16 @@ from dialtone.words import Words
 translate = QCoreApplication.translate
 
 
+def broken_off(run: ReadinessRun) -> bool:
+    """Whether it was interrupted, or filled up with what an interrupted one before it left open."""
+    return not run.complete or any(check.reason == "interrupted" for check in run.checks)
+
+
 def headline(run: ReadinessRun) -> tuple[str, str, str]:
     """The verdict in a few words, with symbol and tone."""
     verdicts = [check.verdict for check in run.checks]
     failed, warned = verdicts.count(Verdict.FAIL), verdicts.count(Verdict.WARN)
-    if not run.complete:
+    if broken_off(run):
         text = translate("Readiness", "interrupted: {failed} failed, {warned} to look at").format(failed=failed, warned=warned)
         return text, "ban", "fail" if failed else "warn"
     if failed:
@@ -37,7 +42,7 @@ def about(run: ReadinessRun, words: Words) -> str:
     moment = f"{words.date(started.date())} {started:%H:%M}"
     text = translate("Readiness", "Measured {moment} through {interface}, in {time}.")
     said = [text.format(moment=moment, interface=run.interface or "–", time=duration(run.seconds))]
-    if not run.complete:
+    if broken_off(run):
         said.insert(0, translate("Readiness", "Broken off: what is missing was not run."))
     kept = sum("taken_over_from" in check.evidence for check in run.checks)
     if kept:

@@ -169,8 +169,8 @@ class ReadinessPage(Page):
         if not nothing and not self.table.selected_keys():
             self.list.select_worst()
         self.headline.set_content(*(run_texts.headline(run) if run is not None and not runner.busy else ("", "", "muted")))
-        cut_off = run is not None and not run.complete and not runner.busy
         shown = run if not runner.busy else None
+        cut_off = shown is not None and run_texts.broken_off(shown)
         self.list.show_about(run_texts.about(shown, words) if shown is not None else "", warn=cut_off)
         self._show_needs(snapshot, run)
         self._show_live()

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from dialtone.gui.tokens import SMALL_PX, Tokens
 
-Number = Callable[[float], str]
+Number = Callable[[float, int], str]
+"""A number with at most so many decimals."""
 Point = tuple[float, float | None]
 
 _STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
@@ -20,6 +21,8 @@ LINE = 16
 """Pixels of a line of small print."""
 _GAP = 6
 _SAMPLE = 18
+_SPECK = 3
+"""Pixels of line for a reading between two gaps."""
 _FAR = 4.0
 """A limit this many times above all that was measured is named, but not drawn: the curve would lie flat on the axis."""
 
@@ -86,6 +89,11 @@ def ticks(highest: float, most: int = 3) -> list[float]:
     return [round(step * place, 10) for place in range(math.ceil(highest / step - 1e-9) + 1)]
 
 
+def decimals(values: Sequence[float]) -> int:
+    """How many decimals tell these values as they are: «0,025» is not «0,03»; six at most."""
+    return next((digits for digits in range(6) if all(math.isclose(value, round(value, digits)) for value in values)), 6)
+
+
 def draw(painter: QPainter, area: QRectF, picture: Picture, tokens: Tokens, number: Number) -> None:
     """Paint the picture into the area, which also holds its title and the labels of its axes. Leaves the painter's state as it was."""
     painter.save()
@@ -107,6 +115,7 @@ class _Drawing:
         self.drawn_limits = tuple(limit for limit in picture.limits if limit.value <= _FAR * picture.highest or not picture.highest)
         tops = [picture.highest, *(limit.value * 1.08 for limit in self.drawn_limits)]
         self.ticks = ticks(max(tops)) if picture.top is None else [picture.bottom, (picture.bottom + picture.top) / 2, picture.top]
+        self.digits = decimals(self.ticks)
 
     def draw(self, area: QRectF) -> None:
         top = self._title(area)
@@ -186,7 +195,7 @@ class _Drawing:
         return QPen(self._colour("fail"), self.tokens.line_px, Qt.PenStyle.DashLine)
 
     def _tick_text(self, place: int) -> str:
-        text = self.number(self.ticks[place])
+        text = self.number(self.ticks[place], self.digits)
         return f"{text} {self.picture.unit}".strip() if place == len(self.ticks) - 1 else text
 
     def _axes(self, plot: QRectF, area: QRectF, labels: Sequence[str]) -> None:
@@ -200,7 +209,7 @@ class _Drawing:
             box = QRectF(area.left(), y - LINE / 2, plot.left() - area.left() - _GAP, LINE)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, labels[place])
         box = QRectF(plot.left(), plot.bottom(), plot.width(), LINE)
-        end = f"{self.number(round(self.picture.last, 1))} {self.picture.across}".strip()
+        end = f"{self.number(self.picture.last, 1)} {self.picture.across}".strip()
         start = "1" if self.picture.dots else "0"
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, start)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, end)
@@ -234,22 +243,23 @@ class _Drawing:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _curve(self, plot: QRectF, curve: Curve, place: int) -> None:
-        painter, path, begun = self.painter, QPainterPath(), False
+        painter, path, points = self.painter, QPainterPath(), thinned(curve.points, max(int(plot.width()), 1))
         painter.setPen(self._pen(curve.tone, _STYLES[place % len(_STYLES)]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        alone = len([value for _, value in curve.points if value is not None]) == 1
-        for at, value in thinned(curve.points, max(int(plot.width()), 1)):
+        there = [False, *(value is not None for _, value in points), False]
+        alone = there.count(True) == 1
+        for number, (at, value) in enumerate(points, 1):
             if value is None:
-                begun = False
                 continue
             point = QPointF(self._x(plot, at), self._y(plot, value))
             if self.picture.dots or alone:
                 self._dot(point, curve.tone, place)
-            elif begun:
+            elif there[number - 1]:
                 path.lineTo(point)
             else:
                 path.moveTo(point)
-            begun = True
+                if not there[number + 1]:  # between two gaps: a line of no length would not be seen
+                    path.lineTo(point + QPointF(_SPECK, 0))
         painter.drawPath(path)
 
     def _limit(self, plot: QRectF, limit: Limit) -> None:
