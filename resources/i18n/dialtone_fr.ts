@@ -3662,10 +3662,6 @@
         <source>Saved: {file}</source>
         <translation>Enregistré&#xa0;: {file}</translation>
     </message>
-    <message>
-        <source>Verify a PDF</source>
-        <translation>Vérifier un PDF</translation>
-    </message>
 </context>
 <context>
     <name>PasteCablingDialog</name>
@@ -6092,6 +6088,22 @@
 <context>
     <name>Verification</name>
     <message>
+        <source>Is it as it was signed?</source>
+        <translation>Est-il tel qu&apos;il a été signé ?</translation>
+    </message>
+    <message>
+        <source>Who signed?</source>
+        <translation>Qui a signé ?</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>Quand ?</translation>
+    </message>
+    <message>
+        <source>Do pages and data agree?</source>
+        <translation>Les pages et les données concordent-elles ?</translation>
+    </message>
+    <message>
         <source>Every signature fits what it covers</source>
         <translation>Chaque signature correspond à ce qu&apos;elle couvre</translation>
     </message>
@@ -6108,16 +6120,32 @@
         <translation>Quelque chose a été ajouté après la signature</translation>
     </message>
     <message>
+        <source>Nobody signed this file, so nothing vouches for what it says</source>
+        <translation>Personne n&apos;a signé ce fichier : rien ne garantit ce qu&apos;il dit</translation>
+    </message>
+    <message>
+        <source>The certificate is not one that you trust: who signed is not proven. Anybody can make a certificate with any name; compare its fingerprint with the one that the partner gave you, and trust it then.</source>
+        <translation>Ce certificat ne fait pas partie de ceux auxquels vous vous fiez : l&apos;identité du signataire n&apos;est pas prouvée. N&apos;importe qui peut créer un certificat à n&apos;importe quel nom ; comparez l&apos;empreinte à celle que le partenaire vous a donnée avant de vous y fier.</translation>
+    </message>
+    <message>
+        <source>The signature says no time</source>
+        <translation>La signature n&apos;indique pas d&apos;heure</translation>
+    </message>
+    <message>
+        <source>{moment}, by the signer&apos;s own clock. A clock can be set: this time is claimed, not proven.</source>
+        <translation>{moment}, selon l&apos;horloge du signataire. Une horloge se règle : cette heure est déclarée, pas prouvée.</translation>
+    </message>
+    <message>
         <source>No data of Dialtone&apos;s in this file</source>
         <translation>Pas de données de Dialtone dans ce fichier</translation>
     </message>
     <message>
-        <source>The data inside give the figures on the pages again</source>
-        <translation>Les données incluses redonnent les chiffres des pages</translation>
+        <source>Counted again from the data inside: users and channels are those of the report</source>
+        <translation>Recompté à partir des données du fichier : utilisateurs et canaux sont ceux du rapport</translation>
     </message>
     <message>
-        <source>The data inside do not give the figures on the pages</source>
-        <translation>Les données incluses ne donnent pas les chiffres des pages</translation>
+        <source>The data inside do not give the figures of the report</source>
+        <translation>Les données du fichier ne donnent pas les chiffres du rapport</translation>
     </message>
     <message>
         <source>Signed by {who} ({level})</source>
@@ -6128,16 +6156,8 @@
         <translation>{moment}, selon une autorité d&apos;horodatage</translation>
     </message>
     <message>
-        <source>{moment}, by the signer&apos;s own clock</source>
-        <translation>{moment}, selon l&apos;horloge du signataire</translation>
-    </message>
-    <message>
         <source>The certificate is one that you trust</source>
         <translation>Le certificat fait partie de ceux auxquels vous faites confiance</translation>
-    </message>
-    <message>
-        <source>The certificate is not one that you trust: who signed is not proven</source>
-        <translation>Le certificat n&apos;a pas votre confiance&#xa0;: l&apos;identité du signataire n&apos;est pas prouvée</translation>
     </message>
     <message>
         <source>Changed after this signature</source>
@@ -6153,6 +6173,97 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message>
+        <source>Verify a PDF</source>
+        <translation>Vérifier un PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a PDF…</source>
+        <translation>&amp;Choisir un PDF…</translation>
+    </message>
+    <message>
+        <source>Drag a signed report in here</source>
+        <translation>Glissez un rapport signé ici</translation>
+    </message>
+    <message>
+        <source>Whether it is as it was signed, who signed, when, and whether its data give its figures. Without the network.</source>
+        <translation>S&apos;il est tel qu&apos;il a été signé, par qui, quand, et si ses données donnent ses chiffres. Sans réseau.</translation>
+    </message>
+    <message>
+        <source>Choose a PDF…</source>
+        <translation>Choisir un PDF…</translation>
+    </message>
+    <message>
+        <source>What you expect</source>
+        <translation>Ce que vous attendez</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnatures</source>
+        <translation>Si&amp;gnatures</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>au moins une</translation>
+    </message>
+    <message>
+        <source>1: the installer&apos;s</source>
+        <translation>1 : celle de l&apos;installateur</translation>
+    </message>
+    <message>
+        <source>2: installer and customer</source>
+        <translation>2 : installateur et client</translation>
+    </message>
+    <message>
+        <source>SHA-&amp;256 of the file, if you noted it</source>
+        <translation>SHA-&amp;256 du fichier, si vous l&apos;avez noté</translation>
+    </message>
+    <message>
+        <source>A SHA-256 has 64 characters, 0 to 9 and a to f.</source>
+        <translation>Un SHA-256 compte 64 caractères, de 0 à 9 et de a à f.</translation>
+    </message>
+    <message>
+        <source>Whom you trust</source>
+        <translation>À qui vous vous fiez</translation>
+    </message>
+    <message>
+        <source>&amp;Trust a certificate…</source>
+        <translation>Se &amp;fier à un certificat…</translation>
+    </message>
+    <message>
+        <source>Trust none of them</source>
+        <translation>Ne se fier à aucun</translation>
+    </message>
+    <message>
+        <source>No certificate yet, so no signer is proven. The partner gives out its own; it holds no private key.</source>
+        <translation>Pas encore de certificat : aucun signataire n&apos;est prouvé. Le partenaire fournit le sien ; il ne contient pas de clé privée.</translation>
+    </message>
+    <message>
+        <source>Until this window closes: {names}</source>
+        <translation>Jusqu&apos;à la fermeture de cette fenêtre : {names}</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>Trust a certificate</source>
+        <translation>Se fier à un certificat</translation>
+    </message>
+    <message>
+        <source>verifying {file}…</source>
+        <translation>vérification de {file}…</translation>
     </message>
 </context>
 <context>
@@ -6329,6 +6440,10 @@
     <message>
         <source>&amp;Export site file…</source>
         <translation>&amp;Exporter un fichier de site…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify a PDF…</source>
+        <translation>&amp;Vérifier un PDF…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

@@ -3662,10 +3662,6 @@
         <source>Saved: {file}</source>
         <translation>Bewaard: {file}</translation>
     </message>
-    <message>
-        <source>Verify a PDF</source>
-        <translation>PDF controleren</translation>
-    </message>
 </context>
 <context>
     <name>PasteCablingDialog</name>
@@ -6092,6 +6088,22 @@
 <context>
     <name>Verification</name>
     <message>
+        <source>Is it as it was signed?</source>
+        <translation>Is het zoals het ondertekend werd?</translation>
+    </message>
+    <message>
+        <source>Who signed?</source>
+        <translation>Wie heeft ondertekend?</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>Wanneer?</translation>
+    </message>
+    <message>
+        <source>Do pages and data agree?</source>
+        <translation>Komen bladzijden en gegevens overeen?</translation>
+    </message>
+    <message>
         <source>Every signature fits what it covers</source>
         <translation>Elke handtekening past bij wat ze dekt</translation>
     </message>
@@ -6108,16 +6120,32 @@
         <translation>Na de handtekening is iets toegevoegd</translation>
     </message>
     <message>
+        <source>Nobody signed this file, so nothing vouches for what it says</source>
+        <translation>Niemand heeft dit bestand ondertekend: niets staat in voor wat het zegt</translation>
+    </message>
+    <message>
+        <source>The certificate is not one that you trust: who signed is not proven. Anybody can make a certificate with any name; compare its fingerprint with the one that the partner gave you, and trust it then.</source>
+        <translation>U vertrouwt dit certificaat niet: wie ondertekend heeft, is niet bewezen. Iedereen kan een certificaat op om het even welke naam maken; vergelijk de vingerafdruk met die van de partner en vertrouw het pas dan.</translation>
+    </message>
+    <message>
+        <source>The signature says no time</source>
+        <translation>De handtekening vermeldt geen tijdstip</translation>
+    </message>
+    <message>
+        <source>{moment}, by the signer&apos;s own clock. A clock can be set: this time is claimed, not proven.</source>
+        <translation>{moment}, volgens de klok van de ondertekenaar. Een klok kan verzet worden: dit tijdstip is opgegeven, niet bewezen.</translation>
+    </message>
+    <message>
         <source>No data of Dialtone&apos;s in this file</source>
         <translation>Geen gegevens van Dialtone in dit bestand</translation>
     </message>
     <message>
-        <source>The data inside give the figures on the pages again</source>
-        <translation>De ingesloten gegevens leveren opnieuw de cijfers op de pagina&apos;s op</translation>
+        <source>Counted again from the data inside: users and channels are those of the report</source>
+        <translation>Opnieuw geteld uit de gegevens in het bestand: gebruikers en kanalen zijn die van het verslag</translation>
     </message>
     <message>
-        <source>The data inside do not give the figures on the pages</source>
-        <translation>De ingesloten gegevens leveren niet de cijfers op de pagina&apos;s op</translation>
+        <source>The data inside do not give the figures of the report</source>
+        <translation>De gegevens in het bestand geven niet de cijfers van het verslag</translation>
     </message>
     <message>
         <source>Signed by {who} ({level})</source>
@@ -6128,16 +6156,8 @@
         <translation>{moment}, volgens een tijdstempeldienst</translation>
     </message>
     <message>
-        <source>{moment}, by the signer&apos;s own clock</source>
-        <translation>{moment}, volgens de eigen klok van de ondertekenaar</translation>
-    </message>
-    <message>
         <source>The certificate is one that you trust</source>
         <translation>Het certificaat is er een dat u vertrouwt</translation>
-    </message>
-    <message>
-        <source>The certificate is not one that you trust: who signed is not proven</source>
-        <translation>Het certificaat is er geen dat u vertrouwt: wie ondertekende, is niet bewezen</translation>
     </message>
     <message>
         <source>Changed after this signature</source>
@@ -6153,6 +6173,97 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message>
+        <source>Verify a PDF</source>
+        <translation>PDF controleren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a PDF…</source>
+        <translation>PDF &amp;kiezen…</translation>
+    </message>
+    <message>
+        <source>Drag a signed report in here</source>
+        <translation>Sleep hier een ondertekend verslag in</translation>
+    </message>
+    <message>
+        <source>Whether it is as it was signed, who signed, when, and whether its data give its figures. Without the network.</source>
+        <translation>Of het is zoals het ondertekend werd, door wie, wanneer, en of de gegevens de cijfers geven. Zonder netwerk.</translation>
+    </message>
+    <message>
+        <source>Choose a PDF…</source>
+        <translation>PDF kiezen…</translation>
+    </message>
+    <message>
+        <source>What you expect</source>
+        <translation>Wat u verwacht</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnatures</source>
+        <translation>&amp;Handtekeningen</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>minstens één</translation>
+    </message>
+    <message>
+        <source>1: the installer&apos;s</source>
+        <translation>1: die van de installateur</translation>
+    </message>
+    <message>
+        <source>2: installer and customer</source>
+        <translation>2: installateur en klant</translation>
+    </message>
+    <message>
+        <source>SHA-&amp;256 of the file, if you noted it</source>
+        <translation>SHA-&amp;256 van het bestand, indien genoteerd</translation>
+    </message>
+    <message>
+        <source>A SHA-256 has 64 characters, 0 to 9 and a to f.</source>
+        <translation>Een SHA-256 heeft 64 tekens, 0 tot 9 en a tot f.</translation>
+    </message>
+    <message>
+        <source>Whom you trust</source>
+        <translation>Wie u vertrouwt</translation>
+    </message>
+    <message>
+        <source>&amp;Trust a certificate…</source>
+        <translation>&amp;Certificaat vertrouwen…</translation>
+    </message>
+    <message>
+        <source>Trust none of them</source>
+        <translation>Geen ervan vertrouwen</translation>
+    </message>
+    <message>
+        <source>No certificate yet, so no signer is proven. The partner gives out its own; it holds no private key.</source>
+        <translation>Nog geen certificaat, dus geen ondertekenaar is bewezen. De partner geeft het zijne; er zit geen privésleutel in.</translation>
+    </message>
+    <message>
+        <source>Until this window closes: {names}</source>
+        <translation>Tot dit venster gesloten wordt: {names}</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Certificaten (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>Trust a certificate</source>
+        <translation>Certificaat vertrouwen</translation>
+    </message>
+    <message>
+        <source>verifying {file}…</source>
+        <translation>{file} wordt gecontroleerd…</translation>
     </message>
 </context>
 <context>
@@ -6329,6 +6440,10 @@
     <message>
         <source>&amp;Export site file…</source>
         <translation>Sitebestand &amp;exporteren…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify a PDF…</source>
+        <translation>PDF &amp;controleren…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
