@@ -6141,11 +6141,11 @@
     </message>
     <message>
         <source>Counted again from the data inside: users and channels are those of the report</source>
-        <translation>Recompté à partir des données du fichier : utilisateurs et canaux sont ceux du rapport</translation>
+        <translation>Recompté à partir des données du fichier : utilisateurs et canaux sont ceux du procès-verbal</translation>
     </message>
     <message>
         <source>The data inside do not give the figures of the report</source>
-        <translation>Les données du fichier ne donnent pas les chiffres du rapport</translation>
+        <translation>Les données du fichier ne donnent pas les chiffres du procès-verbal</translation>
     </message>
     <message>
         <source>Signed by {who} ({level})</source>
@@ -6195,7 +6195,7 @@
     </message>
     <message>
         <source>Drag a signed report in here</source>
-        <translation>Glissez un rapport signé ici</translation>
+        <translation>Glissez un procès-verbal signé ici</translation>
     </message>
     <message>
         <source>Whether it is as it was signed, who signed, when, and whether its data give its figures. Without the network.</source>

@@ -6141,11 +6141,11 @@
     </message>
     <message>
         <source>Counted again from the data inside: users and channels are those of the report</source>
-        <translation>Opnieuw geteld uit de gegevens in het bestand: gebruikers en kanalen zijn die van het verslag</translation>
+        <translation>Opnieuw geteld uit de gegevens in het bestand: gebruikers en kanalen zijn die van het proces-verbaal</translation>
     </message>
     <message>
         <source>The data inside do not give the figures of the report</source>
-        <translation>De gegevens in het bestand geven niet de cijfers van het verslag</translation>
+        <translation>De gegevens in het bestand geven niet de cijfers van het proces-verbaal</translation>
     </message>
     <message>
         <source>Signed by {who} ({level})</source>
@@ -6195,7 +6195,7 @@
     </message>
     <message>
         <source>Drag a signed report in here</source>
-        <translation>Sleep hier een ondertekend verslag in</translation>
+        <translation>Sleep hier een ondertekend proces-verbaal in</translation>
     </message>
     <message>
         <source>Whether it is as it was signed, who signed, when, and whether its data give its figures. Without the network.</source>
