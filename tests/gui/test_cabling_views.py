@@ -1,6 +1,10 @@
 """The views of the cabling page beside its tables: drawings, floor plans, what is to be solved, and the one thing that is chosen."""
 
+import io
+
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -225,6 +229,27 @@ def test_files_on_the_clipboard_are_taken_and_what_is_no_picture_is_refused(page
     settle()
     assert [photo.caption for photo in context.controller.snapshot.record.photos] == ["good"]
     assert [problem.code for problem in dialogs.problems] == ["photo.unreadable"]
+
+
+def test_a_photo_keeps_no_text_of_where_it_was_taken_and_by_whom(qapp):
+    info = PngInfo()
+    info.add_text("Location", "50.8466 N")
+    exif = Image.Exif()
+    exif[0x010E], exif.get_ifd(0x8825)[1] = "50.8466 N", "N"
+    for kind, extra in (("PNG", {"pnginfo": info}), ("JPEG", {"exif": exif, "comment": b"50.8466 N"})):
+        file = io.BytesIO()
+        Image.new("RGB", (40, 30), "red").save(file, kind, **extra)
+        kept = pictures.prepared(file.getvalue(), "x")
+        assert b"50.8466" in file.getvalue()
+        assert b"50.8466" not in kept
+        assert b"Exif" not in kept
+        assert QImage.fromData(kept).pixelColor(20, 15).red() > 240
+
+
+def test_a_drawing_that_names_files_of_this_computer_is_no_photo(qapp):
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/hostname" width="9" height="9"/></svg>'
+    with pytest.raises(InputProblem):
+        pictures.prepared(svg, "rack.jpg")
 
 
 @pytest.mark.qt_log_ignore("JPEG datastream", extend=True)

@@ -189,3 +189,18 @@ def test_a_cut_text_is_told_in_full_and_one_that_fits_is_not(context, qtbot, mon
         at = table.visualRect(table.table.index(place, 0)).center()
         QCoreApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at)))
     assert told == ["", "Anneleen van den Bossche-Vanderstraeten"]
+
+
+def test_many_rows_are_selected_in_one_go(qtbot, context):
+    table = DataTable(context, COLUMNS)
+    qtbot.addWidget(table)
+    table.set_rows(rows(*((f"n{number}", number, "") for number in range(300))))
+    told = []
+    table.chosen.connect(told.append)
+    wanted = [f"k{number}" for number in range(0, 300, 2)]
+    table.select_keys(wanted)
+    assert told == [wanted]
+    table.selectAll()
+    assert len(told[-1]) == len(table.selected_values()) == 300
+    table.select_keys([])
+    assert (told[-1], table.selected_keys()) == ([], [])

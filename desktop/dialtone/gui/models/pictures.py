@@ -1,7 +1,7 @@
 """Photos on their way into a dossier: turned upright, no larger than needed, without the place where they were taken."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from dialtone.domain.problems import InputProblem
 
@@ -11,6 +11,8 @@ MAX_PIXELS = 150_000_000
 EDGE = 2_048
 """Pixels of the longer side as kept: a label on a photo of a rack can still be read, and 100 photos are some 50 MB."""
 QUALITY = 82
+_FORMATS = {"jpeg", "png", "webp", "bmp"}
+"""What a camera or a screen makes. Qt reads more, and a drawing (SVG) could bring in pictures of this computer."""
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
 
 
@@ -27,15 +29,11 @@ def prepared(data: bytes, name: str) -> bytes:
 
 def encoded(image: QImage) -> bytes:
     """The picture as JPEG bytes."""
-    flat = image.convertToFormat(QImage.Format.Format_RGB32)
-    if image.hasAlphaChannel():
-        flat = QImage(image.size(), QImage.Format.Format_RGB32)
-        flat.fill(Qt.GlobalColor.white)
-        from PySide6.QtGui import QPainter
-
-        painter = QPainter(flat)
-        painter.drawImage(0, 0, image)
-        painter.end()
+    flat = QImage(image.size(), QImage.Format.Format_RGB32)  # a new one, since a copy keeps texts: where it was taken, and by whom
+    flat.fill(Qt.GlobalColor.white)
+    painter = QPainter(flat)
+    painter.drawImage(0, 0, image)
+    painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"jpeg"))
@@ -62,6 +60,8 @@ def _decoded(data: bytes, edge: int) -> QImage:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
+    if bytes(reader.format().data()).decode("ascii", "replace") not in _FORMATS:
+        return QImage()
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
         return QImage()

@@ -152,14 +152,18 @@ class DataTable(QTableView):
 
     def selected_keys(self) -> list[str]:
         """Keys of the selected rows of data, in the order shown."""
-        items = (self.table.item(index.row()) for index in sorted(self.selectionModel().selectedRows(), key=QModelIndex.row))
+        items = map(self.table.item, self._selected_places())
         return [item.key for item in items if isinstance(item, Row)]
 
     def selected_values(self) -> list[Any]:
         """Values of the selected rows of data."""
-        selection = self.selectionModel()
-        items = (self.table.item(index.row()) for index in sorted(selection.selectedRows(), key=QModelIndex.row))
+        items = map(self.table.item, self._selected_places())
         return [item.value for item in items if isinstance(item, Row)]
+
+    def _selected_places(self) -> list[int]:
+        """The selected rows' places in order, from the ranges that Qt keeps: it would ask for the flags of each cell of each row."""
+        ranges = self.selectionModel().selection()
+        return sorted({place for each in ranges for place in range(each.top(), each.bottom() + 1)})
 
     def current_group(self) -> str:
         """The key of the group row that the cursor stands on, or «»."""
@@ -170,12 +174,12 @@ class DataTable(QTableView):
         """Select these rows where they are shown."""
         selection = self.selectionModel()
         places = [place for key in keys if (place := self.table.place(key)) is not None]
-        now = [index.row() for index in selection.selectedRows()]
-        if sorted(now) != sorted(places):
-            selection.clearSelection()
-            flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        if self._selected_places() != sorted(places):
+            wanted = QItemSelection()
             for place in places:
-                selection.select(self.table.index(place, 0), flags)
+                wanted.select(self.table.index(place, 0), self.table.index(place, 0))
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            selection.select(wanted, flags)
         where = self.table.place(current) if current else places[0] if places else None
         if where is not None:
             selection.setCurrentIndex(self.table.index(where, column), QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -221,7 +225,7 @@ class DataTable(QTableView):
 
     def copy(self, *, headings: bool = False) -> None:
         """The selected rows (group rows too) as tab-separated text."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = self._selected_places()
         lines = [[self.table.index(row, number).data() or "" for number in range(len(self.table.columns))] for row in rows]
         if headings:
             lines.insert(0, [column.title() for column in self.table.columns])

@@ -11,6 +11,8 @@ from dialtone.gui.widgets.row_steps import differences
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
+_REACHED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITED = _REACHED | Qt.ItemFlag.ItemIsEditable
 """Role that gives the Row or Group itself."""
 
 
@@ -238,14 +240,13 @@ class TableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Group rows can be reached but not edited."""
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item = self.item(index.row())
         if item is None:
             return Qt.ItemFlag.NoItemFlags
         if self.read_only or not isinstance(item, Row):
-            return base
+            return _REACHED
         edit = self.columns[index.column()].edit
-        return base | Qt.ItemFlag.ItemIsEditable if edit is not None and edit.allowed(item.value) else base
+        return _EDITED if edit is not None and edit.allowed(item.value) else _REACHED
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand a new value to the column's `save`; the row changes when the new snapshot comes."""
