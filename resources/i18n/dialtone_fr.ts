@@ -1190,6 +1190,45 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Changes since version {number}</source>
+        <translation>Modifications depuis la version {number}</translation>
+    </message>
+    <message>
+        <source>Each signed file is a version that stays as it is. A later edit is in the next one, which lists it.</source>
+        <translation>Chaque fichier signé est une version qui reste telle quelle. Une modification ultérieure figure dans la suivante, qui l&apos;énumère.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Lequel</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>What this version was made of can&apos;t be read.</source>
+        <translation>Les données de cette version sont illisibles.</translation>
+    </message>
+    <message>
+        <source>Nothing changed since this version.</source>
+        <translation>Rien n&apos;a changé depuis cette version.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <source>Raw readings</source>
@@ -4262,6 +4301,10 @@
 <context>
     <name>Readiness</name>
     <message>
+        <source>The responder is this computer itself: what is measured with it says nothing of the line.</source>
+        <translation>Le répondeur est cet ordinateur même : ce qui est mesuré avec lui ne dit rien de la ligne.</translation>
+    </message>
+    <message>
         <source>interrupted: {failed} failed, {warned} to look at</source>
         <translation>interrompu&#xa0;: {failed} en échec, {warned} à voir</translation>
     </message>
@@ -4272,6 +4315,10 @@
     <message>
         <source>{warned} to look at</source>
         <translation>{warned} à voir</translation>
+    </message>
+    <message>
+        <source>responder on this computer: the line was not measured</source>
+        <translation>répondeur sur cet ordinateur : la ligne n&apos;a pas été mesurée</translation>
     </message>
     <message>
         <source>nothing could be measured</source>
@@ -4892,6 +4939,10 @@
     <message>
         <source>Verif&amp;y</source>
         <translation>Vérifi&amp;er</translation>
+    </message>
+    <message>
+        <source>&amp;What changed…</source>
+        <translation>Mo&amp;difications…</translation>
     </message>
     <message>
         <source>Return</source>
@@ -5586,6 +5637,10 @@
         <translation>Signer avec &amp;mon identité</translation>
     </message>
     <message>
+        <source>Sign with a card or t&amp;oken</source>
+        <translation>Signer avec une &amp;carte ou un jeton</translation>
+    </message>
+    <message>
         <source>Sign with a throw-away &amp;training identity, which says what it is</source>
         <translation>Signer avec une identité d&apos;e&amp;xercice jetable, qui l&apos;indique</translation>
     </message>
@@ -6079,6 +6134,41 @@
     </message>
 </context>
 <context>
+    <name>TokenForm</name>
+    <message>
+        <source>P&amp;IN, where the card doesn&apos;t ask itself</source>
+        <translation>Code P&amp;IN, si la carte ne le demande pas</translation>
+    </message>
+    <message>
+        <source>&amp;Library of the token</source>
+        <translation>&amp;Bibliothèque du jeton</translation>
+    </message>
+    <message>
+        <source>Certificate, &amp;where there are several</source>
+        <translation>Certificat, s&apos;il y en a pl&amp;usieurs</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the library…</source>
+        <translation>C&amp;hoisir la bibliothèque…</translation>
+    </message>
+    <message>
+        <source>My National &amp;Register number may stand in the file</source>
+        <translation>Mon numéro de &amp;registre national peut figurer dans le fichier</translation>
+    </message>
+    <message>
+        <source>An identity card&apos;s certificate holds that number: it stays in the file for ever, readable for whoever has the file.</source>
+        <translation>Le certificat d&apos;une carte d&apos;identité contient ce numéro&#xa0;: il reste pour toujours dans le fichier, lisible par quiconque a le fichier.</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.so.* *.dll *.dylib)</source>
+        <translation>Bibliothèques (*.so *.so.* *.dll *.dylib)</translation>
+    </message>
+    <message>
+        <source>Library of the token</source>
+        <translation>Bibliothèque du jeton</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Pass&amp;phrase of the identity</source>
@@ -6089,19 +6179,19 @@
     <name>Verification</name>
     <message>
         <source>Is it as it was signed?</source>
-        <translation>Est-il tel qu&apos;il a été signé ?</translation>
+        <translation>Est-il tel qu&apos;il a été signé&#xa0;?</translation>
     </message>
     <message>
         <source>Who signed?</source>
-        <translation>Qui a signé ?</translation>
+        <translation>Qui a signé&#xa0;?</translation>
     </message>
     <message>
         <source>When?</source>
-        <translation>Quand ?</translation>
+        <translation>Quand&#xa0;?</translation>
     </message>
     <message>
         <source>Do pages and data agree?</source>
-        <translation>Les pages et les données concordent-elles ?</translation>
+        <translation>Les pages et les données concordent-elles&#xa0;?</translation>
     </message>
     <message>
         <source>Every signature fits what it covers</source>
@@ -6121,11 +6211,11 @@
     </message>
     <message>
         <source>Nobody signed this file, so nothing vouches for what it says</source>
-        <translation>Personne n&apos;a signé ce fichier : rien ne garantit ce qu&apos;il dit</translation>
+        <translation>Personne n&apos;a signé ce fichier&#xa0;: rien ne garantit ce qu&apos;il dit</translation>
     </message>
     <message>
         <source>The certificate is not one that you trust: who signed is not proven. Anybody can make a certificate with any name; compare its fingerprint with the one that the partner gave you, and trust it then.</source>
-        <translation>Ce certificat ne fait pas partie de ceux auxquels vous vous fiez : l&apos;identité du signataire n&apos;est pas prouvée. N&apos;importe qui peut créer un certificat à n&apos;importe quel nom ; comparez l&apos;empreinte à celle que le partenaire vous a donnée avant de vous y fier.</translation>
+        <translation>Ce certificat ne fait pas partie de ceux auxquels vous vous fiez&#xa0;: l&apos;identité du signataire n&apos;est pas prouvée. N&apos;importe qui peut créer un certificat à n&apos;importe quel nom&#xa0;; comparez l&apos;empreinte à celle que le partenaire vous a donnée avant de vous y fier.</translation>
     </message>
     <message>
         <source>The signature says no time</source>
@@ -6133,7 +6223,7 @@
     </message>
     <message>
         <source>{moment}, by the signer&apos;s own clock. A clock can be set: this time is claimed, not proven.</source>
-        <translation>{moment}, selon l&apos;horloge du signataire. Une horloge se règle : cette heure est déclarée, pas prouvée.</translation>
+        <translation>{moment}, selon l&apos;horloge du signataire. Une horloge se règle&#xa0;: cette heure est déclarée, pas prouvée.</translation>
     </message>
     <message>
         <source>No data of Dialtone&apos;s in this file</source>
@@ -6141,7 +6231,7 @@
     </message>
     <message>
         <source>Counted again from the data inside: users and channels are those of the report</source>
-        <translation>Recompté à partir des données du fichier : utilisateurs et canaux sont ceux du procès-verbal</translation>
+        <translation>Recompté à partir des données du fichier&#xa0;: utilisateurs et canaux sont ceux du procès-verbal</translation>
     </message>
     <message>
         <source>The data inside do not give the figures of the report</source>
@@ -6219,11 +6309,11 @@
     </message>
     <message>
         <source>1: the installer&apos;s</source>
-        <translation>1 : celle de l&apos;installateur</translation>
+        <translation>1&#xa0;: celle de l&apos;installateur</translation>
     </message>
     <message>
         <source>2: installer and customer</source>
-        <translation>2 : installateur et client</translation>
+        <translation>2&#xa0;: installateur et client</translation>
     </message>
     <message>
         <source>SHA-&amp;256 of the file, if you noted it</source>
@@ -6247,11 +6337,11 @@
     </message>
     <message>
         <source>No certificate yet, so no signer is proven. The partner gives out its own; it holds no private key.</source>
-        <translation>Pas encore de certificat : aucun signataire n&apos;est prouvé. Le partenaire fournit le sien ; il ne contient pas de clé privée.</translation>
+        <translation>Pas encore de certificat&#xa0;: aucun signataire n&apos;est prouvé. Le partenaire fournit le sien&#xa0;; il ne contient pas de clé privée.</translation>
     </message>
     <message>
         <source>Until this window closes: {names}</source>
-        <translation>Jusqu&apos;à la fermeture de cette fenêtre : {names}</translation>
+        <translation>Jusqu&apos;à la fermeture de cette fenêtre&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer *.der)</source>

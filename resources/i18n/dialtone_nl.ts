@@ -1190,6 +1190,45 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Changes since version {number}</source>
+        <translation>Wijzigingen sinds versie {number}</translation>
+    </message>
+    <message>
+        <source>Each signed file is a version that stays as it is. A later edit is in the next one, which lists it.</source>
+        <translation>Elk ondertekend bestand is een versie die blijft zoals ze is. Een latere wijziging staat in de volgende, die ze opsomt.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welke</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Wijzigingen</translation>
+    </message>
+    <message>
+        <source>What this version was made of can&apos;t be read.</source>
+        <translation>De gegevens van deze versie zijn niet leesbaar.</translation>
+    </message>
+    <message>
+        <source>Nothing changed since this version.</source>
+        <translation>Sinds deze versie is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <source>Raw readings</source>
@@ -4262,6 +4301,10 @@
 <context>
     <name>Readiness</name>
     <message>
+        <source>The responder is this computer itself: what is measured with it says nothing of the line.</source>
+        <translation>De responder is deze computer zelf: wat ermee gemeten wordt, zegt niets over de lijn.</translation>
+    </message>
+    <message>
         <source>interrupted: {failed} failed, {warned} to look at</source>
         <translation>onderbroken: {failed} niet in orde, {warned} let op</translation>
     </message>
@@ -4272,6 +4315,10 @@
     <message>
         <source>{warned} to look at</source>
         <translation>{warned} keer let op</translation>
+    </message>
+    <message>
+        <source>responder on this computer: the line was not measured</source>
+        <translation>responder op deze computer: de lijn is niet gemeten</translation>
     </message>
     <message>
         <source>nothing could be measured</source>
@@ -4892,6 +4939,10 @@
     <message>
         <source>Verif&amp;y</source>
         <translation>Cont&amp;roleren</translation>
+    </message>
+    <message>
+        <source>&amp;What changed…</source>
+        <translation>W&amp;at gewijzigd is…</translation>
     </message>
     <message>
         <source>Return</source>
@@ -5586,6 +5637,10 @@
         <translation>Ondertekenen met &amp;mijn identiteit</translation>
     </message>
     <message>
+        <source>Sign with a card or t&amp;oken</source>
+        <translation>Ondertekenen met een &amp;kaart of token</translation>
+    </message>
+    <message>
         <source>Sign with a throw-away &amp;training identity, which says what it is</source>
         <translation>Ondertekenen met een tijdelijke &amp;oefenidentiteit, die dat ook vermeldt</translation>
     </message>
@@ -6076,6 +6131,41 @@
     <message>
         <source>Evidence</source>
         <translation>Bewijs</translation>
+    </message>
+</context>
+<context>
+    <name>TokenForm</name>
+    <message>
+        <source>P&amp;IN, where the card doesn&apos;t ask itself</source>
+        <translation>&amp;Pincode, als de kaart er niet zelf om vraagt</translation>
+    </message>
+    <message>
+        <source>&amp;Library of the token</source>
+        <translation>&amp;Bibliotheek van het token</translation>
+    </message>
+    <message>
+        <source>Certificate, &amp;where there are several</source>
+        <translation>&amp;Certificaat, als er meer zijn</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the library…</source>
+        <translation>Bib&amp;liotheek kiezen…</translation>
+    </message>
+    <message>
+        <source>My National &amp;Register number may stand in the file</source>
+        <translation>Mijn &amp;rijksregisternummer mag in het bestand staan</translation>
+    </message>
+    <message>
+        <source>An identity card&apos;s certificate holds that number: it stays in the file for ever, readable for whoever has the file.</source>
+        <translation>Het certificaat van een identiteitskaart bevat dat nummer: het blijft voor altijd in het bestand, leesbaar voor wie het bestand heeft.</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.so.* *.dll *.dylib)</source>
+        <translation>Bibliotheken (*.so *.so.* *.dll *.dylib)</translation>
+    </message>
+    <message>
+        <source>Library of the token</source>
+        <translation>Bibliotheek van het token</translation>
     </message>
 </context>
 <context>
