@@ -15,7 +15,7 @@ from dialtone.domain.record import Customer, Record
 from dialtone.dossier import site_file
 from dialtone.services.labels import LabelRequest, LabelService, kinds_in
 from dialtone.services.settings import SettingsStore
-from dialtone.words import LANGUAGES, Words
+from dialtone.words import REPORT_LANGUAGES, Words
 
 
 def site() -> Record:
@@ -120,7 +120,7 @@ def test_every_refusal_has_words():
     for request in (LabelRequest(medium="x"), LabelRequest(start=999), LabelRequest(offset_x=900), LabelRequest()):
         with pytest.raises(InputProblem) as raised:
             service.pdf(Record(), request, "nl")
-        for language in LANGUAGES:
+        for language in REPORT_LANGUAGES:
             text = Words(language).problem(raised.value)
             assert " " in text
             assert "{" not in text

@@ -12,7 +12,7 @@ from PIL import Image
 
 from dialtone.cabling import plans
 from dialtone.domain.problems import InputProblem
-from dialtone.words import LANGUAGES, Words
+from dialtone.words import REPORT_LANGUAGES, Words
 
 
 def image(size: tuple[int, int], kind: str = "PNG", mode: str = "RGB", **more: object) -> bytes:
@@ -100,7 +100,7 @@ def test_what_is_no_drawing_is_refused_in_words(data, page, code):
     with pytest.raises(InputProblem) as raised:
         plans.picture(data, page)
     assert raised.value.code == code
-    for language in LANGUAGES:
+    for language in REPORT_LANGUAGES:
         text = Words(language).problem(raised.value)
         assert " " in text
         assert "{" not in text

@@ -6,7 +6,7 @@ from dialtone import resources
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
 from dialtone.domain.remedies import REMEDIES
 from dialtone.profile import firewalls
-from dialtone.words import LANGUAGES, Words
+from dialtone.words import REPORT_LANGUAGES, Words
 
 MAKES = firewalls.load()
 
@@ -36,7 +36,7 @@ def test_a_setting_says_what_to_do(make):
             assert setting.to is not None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 def test_every_remedy_has_words(language):
     words = Words(language)
     assert [code for code in REMEDIES if not words.has(f"sheet.remedy.{code}")] == []
@@ -82,7 +82,7 @@ def test_a_list_that_can_not_be_used_is_told(tmp_path, monkeypatch, text):
     with pytest.raises(InputProblem) as caught:
         firewalls.load()
     assert caught.value.code == "firewalls.invalid"
-    for language in LANGUAGES:
+    for language in REPORT_LANGUAGES:
         assert str(own) in Words(language).problem(caught.value)
 
 

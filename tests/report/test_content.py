@@ -1,4 +1,4 @@
-"""What a report says: everything that was counted, found and not done, in three languages, and nothing that nobody knows."""
+"""What a report says: everything that was counted, found and not done, in four languages, and nothing that nobody knows."""
 
 import datetime as dt
 import re
@@ -15,9 +15,7 @@ from dialtone.domain.rules import clauses as rule_clauses
 from dialtone.report import chapter_closing, content, look
 from dialtone.report.context import Context
 from dialtone.report.document import Bars, Callout, Document, Facts, Heading, Paragraph, Plot, Table
-from dialtone.words import Words
-
-LANGUAGES = ("nl", "fr", "en")
+from dialtone.words import REPORT_LANGUAGES, Words
 
 
 def words_of(document: Document) -> str:
@@ -44,7 +42,7 @@ def build(make_material: Callable, language: str = "nl", **more: object) -> Docu
     return content.build(make_material(language, **more), language, "ab" * 32, draft=False)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 def test_no_key_and_no_parameter_is_left_without_words(make_material: Callable, language: str) -> None:
     text = words_of(build(make_material, language))
     assert not re.findall(r"\b(?:report|finding|because|question|check|check-code|reason|unit|kind|chapter)\.[a-z]", text)
@@ -62,7 +60,7 @@ def test_keys_and_parameters_are_the_same_in_every_language() -> None:
         texts = flat(tomllib.loads(resources.shipped(f"i18n/{language}/report.toml").read_text(encoding="utf-8")))
         return {key: {name for _, name, _, _ in string.Formatter().parse(text) if name} for key, text in texts.items()}
 
-    assert shape("nl") == shape("fr") == shape("en")
+    assert shape("nl") == shape("fr") == shape("en") == shape("de")
 
 
 def test_count_and_channels_stand_on_the_cover_and_in_their_chapters(make_material: Callable) -> None:
@@ -138,7 +136,7 @@ def test_a_run_with_odd_values_is_still_printed(make_material: Callable, value: 
     assert build(make_material, readiness=run)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 def test_every_clause_has_its_line_and_leads_to_a_chapter(language: str) -> None:
     clauses = chapter_closing.clauses(language)
     assert [clause.id for clause in clauses] == list(rule_clauses.ALL)
@@ -202,6 +200,7 @@ def test_a_point_of_an_unknown_list_keeps_the_name_it_was_given(make_material: C
         ("nl", "voorwaarden zonder nummer of datum, gelezen op 25 november 2026"),
         ("fr", "conditions sans numéro ni date, lues le 25 novembre 2026"),
         ("en", "conditions without number or date, read on 25 November 2026"),
+        ("de", "Bedingungen ohne Nummer oder Datum, gelesen am 25. November 2026"),
     ],
 )
 def test_conditions_without_a_number_are_called_so_in_the_reports_language(make_material: Callable, language: str, said: str) -> None:
@@ -233,7 +232,9 @@ def test_acceptance_of_the_conditions_rests_on_the_order_or_is_not_claimed(make_
     assert "of de klant ze heeft aanvaard, blijkt er dus niet uit" in words_of(build(make_material, content={}))
 
 
-@pytest.mark.parametrize(("language", "person"), [("nl", "BT-4.a persoon"), ("fr", "BT-4.a personne"), ("en", "BT-4.a person")])
+@pytest.mark.parametrize(
+    ("language", "person"), [("nl", "BT-4.a persoon"), ("fr", "BT-4.a personne"), ("en", "BT-4.a person"), ("de", "BT-4.a Person")]
+)
 def test_users_stand_under_their_rule_with_the_clause_in_the_reports_language(make_material: Callable, language: str, person: str) -> None:
     document = build(make_material, language)
     at = next(at for at, block in enumerate(document.blocks) if isinstance(block, Heading) and block.key == "users")

@@ -15,7 +15,7 @@ from dialtone.domain.kinds import Responsible, Verdict
 from dialtone.domain.readiness import CheckResult, ReadinessRun
 from dialtone.profile import firewalls
 from dialtone.report import firewall_sheet, look, sheet_content
-from dialtone.words import LANGUAGES, Words
+from dialtone.words import REPORT_LANGUAGES, Words
 
 PROFILE = profile.load(str(resources.shipped("providers/allocloud.toml")))
 MAKES = firewalls.load()
@@ -78,7 +78,7 @@ def text_of(data, folder):
     return subprocess.run([program, "-layout", folder / "sheet.pdf", "-"], capture_output=True, check=True).stdout.decode()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 @pytest.mark.parametrize("count", [0, 1, 3, 7, len(FAILED)])
 def test_one_page_whatever_failed(language, count):
     made = material(run(*(result(*one) for one in FAILED[:count]), NOT_RUN), site="Basisschool De Linde, Gent")

@@ -20,6 +20,7 @@ from dialtone.report.clean import clean, visual
 from dialtone.report.document import Column, Row, Table
 from dialtone.report.geometry import WIDTH
 from dialtone.report.verify import attached
+from dialtone.words import REPORT_LANGUAGES
 
 
 def tool(name: str, package: str) -> str:
@@ -40,7 +41,7 @@ def flat(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 @pytest.mark.parametrize("draft", [True, False])
 def test_it_is_pdfa_3b_in_every_language(make_material: Callable, language: str, draft: bool) -> None:
     data = pdf.render(make_material(language, training=True), language, draft=draft)
@@ -251,7 +252,7 @@ def test_a_file_that_would_be_no_archive_is_refused() -> None:
 
 
 @pytest.mark.system
-@pytest.mark.parametrize(("language", "contents"), [("nl", "Inhoud"), ("fr", "Sommaire"), ("en", "Contents")])
+@pytest.mark.parametrize(("language", "contents"), [("nl", "Inhoud"), ("fr", "Sommaire"), ("en", "Contents"), ("de", "Inhalt")])
 def test_the_cover_keeps_its_contents_on_the_first_page(make_material: Callable, tmp_path: Path, language: str, contents: str) -> None:
     first = make_material(language)
     contacts = [msgspec.structs.replace(first.record.customer.contacts[0], name=f"Contact {at}") for at in range(2)]

@@ -17,7 +17,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 
 from dialtone.report import identity, pdf, sign, tampering, verify
-from dialtone.words import LANGUAGES, Words
+from dialtone.words import REPORT_LANGUAGES, Words
 
 NOW = dt.datetime(2026, 11, 24, 13, 30, tzinfo=dt.UTC)
 STANDS = {"valid", "intact-untrusted"}
@@ -208,7 +208,7 @@ def test_every_finding_has_words_in_every_language() -> None:
     source = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (verify, tampering))
     found = set(re.findall(r'code="([a-z-]+)"', source)) | set(re.findall(r'"([a-z]+-(?:changed|added|later))"', source))
     assert len(found) >= 15
-    for language in LANGUAGES:
+    for language in REPORT_LANGUAGES:
         words = Words(language)
         for code in found:
             assert words.has(f"verify.finding.{code}"), (language, code)

@@ -11,7 +11,7 @@ from dialtone import resources
 from dialtone.domain.cabling_issue import CablingIssue
 from dialtone.domain.findings import Finding
 from dialtone.domain.kinds import Responsible, Severity
-from dialtone.words import LANGUAGES, Words, checks, french
+from dialtone.words import REPORT_LANGUAGES, Words, checks, french
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -63,7 +63,7 @@ def security(check: str, reason: str | None, code: str = "security.other-not-don
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 def test_a_check_is_named_by_its_title(language: str) -> None:
     words = Words(language)
     message, _ = words.finding(security("security.firmware", None))
@@ -76,7 +76,7 @@ def test_a_check_of_an_unknown_list_stays_as_it_was_entered() -> None:
     assert "«security.own»" in Words("en").finding(security("security.own", None))[0]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 @pytest.mark.parametrize("code", ["security.firewall-not-done", "security.firewall-failed", "security.other-failed"])
 def test_without_a_reason_there_is_no_parenthesis(language: str, code: str) -> None:
     words = Words(language)
@@ -115,14 +115,14 @@ def test_a_partners_own_list_names_its_lines_and_a_broken_one_is_passed_over(tmp
         assert checks.titles.__wrapped__("en")["security.firmware"] == shipped
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 def test_a_parenthesis_around_nothing_is_left_out(language: str) -> None:
     words = Words(language)
     assert "(" not in words.text("finding.training.missing.message", name=None)
     assert "(Jo)" in words.text("finding.training.missing.message", name="Jo")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 def test_what_window_and_command_line_both_say_of_a_file_names_no_option(language: str) -> None:
     words = Words(language)
     said = [
@@ -135,7 +135,7 @@ def test_what_window_and_command_line_both_say_of_a_file_names_no_option(languag
     assert all(words.has(key.replace("cli-hint.", "problem.")) and "--" in words.text(key) for key in hints)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
 def test_a_fault_of_one_row_is_told_of_one(language: str) -> None:
     words = Words(language)
     alone = CablingIssue(code="not-tested", severity=Severity.WARNING, kind="links", key="A1", params={"name": "A1"})

@@ -13,7 +13,7 @@ from dialtone import __version__
 from dialtone.bootstrap import Services, build
 from dialtone.cli.console import COULD_NOT_RUN, DONE, WRONG_USE, Console
 from dialtone.domain.problems import EnvironmentProblem, Problem
-from dialtone.words import LANGUAGES, Words
+from dialtone.words import REPORT_LANGUAGES, Words
 
 VERBS = {
     "demo": "the whole job on a simulated site: dossier, discovery, readiness, count, report, signature",
@@ -70,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
 def _run_verb(name: str, verb: Verb, arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog=f"dialtone {name}", description=VERBS[name])
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output, nothing else")
-    parser.add_argument("--language", choices=LANGUAGES, help="language of the messages (default: the setting)")
+    parser.add_argument("--language", choices=REPORT_LANGUAGES, help="language of the messages (default: the setting)")
     verb.arguments(parser)
     try:
         args = parser.parse_args(arguments)

@@ -56,7 +56,7 @@ def _minimum(c: Context, survey: Survey) -> list[Block]:
     for line in completeness_lines(survey, c.material.terms):
         done = f"{line.params['done']} / {line.params['total']}" if line.params.get("total") else "–"
         names = ", ".join(line.params.get("names", ()))
-        state = c.state(_LINE[line.state], c.words.text(f"cabling.line-state.{line.state}").lower())
+        state = c.state(_LINE[line.state], c.inline(c.words.text(f"cabling.line-state.{line.state}")))
         rows.append(Row((c.words.text(f"cabling.line.{line.code}"), state, done, names)))
     heading = Heading(c.text("cabling.minimum"), 2)
     return [heading, Paragraph(c.text("cabling.minimum-text"), small=True), _table(c, "what state done which", rows, nowrap="state done")]

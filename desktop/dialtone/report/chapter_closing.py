@@ -129,7 +129,7 @@ def signatures(c: Context) -> list[Block]:
     customer = record.customer.name if record.customer and record.customer.name else c.unknown
     signer = acceptance.signer_name if acceptance and acceptance.signer_name else c.text("signatures.signer-unknown")
     function = acceptance.signer_function if acceptance and acceptance.signer_function else ""
-    outcome = c.word("outcome", acceptance.outcome).lower() if acceptance and acceptance.outcome else c.text("outcome.none").lower()
+    outcome = c.inline(c.word("outcome", acceptance.outcome) if acceptance and acceptance.outcome else c.text("outcome.none"))
     place = acceptance.place if acceptance and acceptance.place else c.unknown
     keys: tuple[str, ...]
     if c.material.ink:

@@ -86,7 +86,7 @@ def _shown(c: Context, site: Site) -> list[Block]:
             (
                 c.known(number),
                 c.known(registered),
-                c.state(tone(alike[0]), c.word("emergency-verdict", verdict).lower()),
+                c.state(tone(alike[0]), c.inline(c.word("emergency-verdict", verdict))),
                 ", ".join(c.name(check.subject) if check.subject in c.devices else check.name for check in alike),
             )
         )

@@ -109,7 +109,7 @@ def numbers(c: Context) -> list[Block]:
         rows = []
         for check in checks:
             tone: Tone = "ok" if check.verdict == "ok" else "doubt" if check.verdict in {"cannot-compare", "not-known"} else "fail"
-            verdict = c.state(tone, c.word("emergency-verdict", check.verdict).lower())
+            verdict = c.state(tone, c.inline(c.word("emergency-verdict", check.verdict)))
             mobile = Run(f"\n{c.text('emergency.mobile')}", "warn") if check.mobile else Run("")
             both = (check.registered or c.unknown, check.real or c.unknown)
             addresses = "\n".join(dict.fromkeys(both))  # the same address is said once
@@ -188,7 +188,7 @@ def checklists(c: Context) -> list[Block]:
             if check is None:
                 rows.append(Row((title, c.state("muted", c.text("checks.open")), *[""] * (1 if alone else 2))))
                 continue
-            state = c.state(_CHECK[check.state], c.word("check-state", check.state).lower())
+            state = c.state(_CHECK[check.state], c.inline(c.word("check-state", check.state)))
             said = "\n".join(part for part in (check.reason, check.note) if part)
             rows.append(Row((title, state, said) if alone else (title, state, said, by_whom[identity])))
         columns = "what state reason-note" if alone else "what state reason-note by"

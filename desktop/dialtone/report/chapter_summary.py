@@ -81,7 +81,7 @@ def _figures(c: Context) -> KeyFigures:
     if count.users_min != count.users_max:
         users += "\n" + c.text("figures.users-range", low=count.users_min, high=count.users_max)
     exact = c.number(count.channels.exact)
-    calls = c.text("figures.calls", exact=exact, method=c.word("channel-method", count.channels.method).lower())
+    calls = c.text("figures.calls", exact=exact, method=c.inline(c.word("channel-method", count.channels.method)))
     figures = [
         Figure(str(count.users_total), users),
         Figure(str(count.channels.calls), calls),
@@ -188,7 +188,7 @@ def _failed(c: Context) -> list[Row]:
     return [
         Row(
             (
-                c.state("fail", c.word("check-state", check.state).lower()),
+                c.state("fail", c.inline(c.word("check-state", check.state))),
                 c.check_title(check.id),
                 "\n".join(part for part in (check.reason, check.note) if part) or Run(c.text("not-done.no-reason"), "warn"),
                 Run(c.unknown, "muted"),
@@ -268,7 +268,7 @@ def scan_reason(c: Context, reason: str) -> str:
 
 
 def _missing(c: Context, what: str, reason: str | None) -> Row:
-    return Row((c.state("muted", c.word("check-state", "not-done").lower()), what, reason or Run(c.text("not-done.no-reason"), "warn")))
+    return Row((c.state("muted", c.inline(c.word("check-state", "not-done"))), what, reason or Run(c.text("not-done.no-reason"), "warn")))
 
 
 def _reserves(c: Context) -> list[Block]:

@@ -17,7 +17,7 @@ from dialtone.report.context import Context
 from dialtone.report.document import Block, Document
 from dialtone.report.material import ReportLanguage, ReportMaterial
 
-_TAGS = {"nl": "nl-BE", "fr": "fr-BE", "en": "en"}
+_TAGS = {"nl": "nl-BE", "fr": "fr-BE", "en": "en", "de": "de-BE"}
 
 
 def build(material: ReportMaterial, language: ReportLanguage, digest: str, *, draft: bool) -> Document:

@@ -49,6 +49,10 @@ class Context:
         key = f"{table}.{code}"
         return self.words.text(key) if self.words.has(key) else str(code)
 
+    def inline(self, word: str) -> str:
+        """A word inside a line or table: lower case, but in German as it was written, for its nouns keep their capital."""
+        return word if self.words.language == "de" else word.lower()
+
     @property
     def unknown(self) -> str:
         """The word for what the dossier doesn't say."""
@@ -84,7 +88,13 @@ class Context:
 
     def day(self, day: dt.date) -> str:
         """A day in figures, for a column; written out in English, where day and month could be mistaken for each other."""
-        return self.words.date(day) if self.words.language == "en" else f"{day:%d/%m/%Y}"
+        match self.words.language:
+            case "en":
+                return self.words.date(day)
+            case "de":
+                return f"{day:%d.%m.%Y}"
+            case _:
+                return f"{day:%d/%m/%Y}"
 
     def stamp(self, moment: Any) -> str:
         """A moment in Belgian time in figures, for a column."""
@@ -106,11 +116,11 @@ class Context:
 
     def severity(self, finding: Finding) -> Run:
         """How much a finding weighs."""
-        return self.state(_SEVERITY[finding.severity], self.word("severity", finding.severity).lower())
+        return self.state(_SEVERITY[finding.severity], self.inline(self.word("severity", finding.severity)))
 
     def verdict(self, verdict: Verdict) -> Run:
         """What a check concluded."""
-        return self.state(_VERDICT[verdict], self.word("verdict", verdict).lower())
+        return self.state(_VERDICT[verdict], self.inline(self.word("verdict", verdict)))
 
     # --- names for ids -------------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from dialtone.domain.versions import RowChange
 from dialtone.profile.types import Support
 from dialtone.report.document import Ink, Picture
 
-ReportLanguage = Literal["nl", "fr", "en"]
+ReportLanguage = Literal["nl", "fr", "en", "de"]
 
 
 class ChecklistLine(Struct, frozen=True, kw_only=True):

@@ -30,12 +30,12 @@ from dialtone.services.counting import count_document, findings_document
 from dialtone.services.dossiers import terms_of
 from dialtone.services.files import read_bounded
 from dialtone.services.session import Session
-from dialtone.words import LANGUAGES, Words
+from dialtone.words import REPORT_LANGUAGES, Words
 
 __all__ = ["Ink", "ReportService", "SignRequest", "TokenChoice"]
 
 MAX_PDF = 64 * 1024 * 1024
-ReportLanguage = Literal["nl", "fr", "en"]
+ReportLanguage = Literal["nl", "fr", "en", "de"]
 
 
 class SignRequest(Struct, frozen=True, kw_only=True):
@@ -53,8 +53,8 @@ class SignRequest(Struct, frozen=True, kw_only=True):
 def report_language(record: Record, fallback: str) -> ReportLanguage:
     """The customer's language where the report speaks it, otherwise the installer's."""
     wanted = record.customer.language if record.customer else None
-    chosen = wanted if wanted in LANGUAGES else fallback
-    return cast("ReportLanguage", chosen if chosen in LANGUAGES else "en")
+    chosen = wanted if wanted in REPORT_LANGUAGES else fallback
+    return cast("ReportLanguage", chosen if chosen in REPORT_LANGUAGES else "en")
 
 
 class ReportService:

@@ -19,11 +19,15 @@ from dialtone.domain.problems import InvalidInput, Problem
 from dialtone.words import checks
 
 LANGUAGES = ("nl", "fr", "en")
-_DECIMAL = {"nl": ",", "fr": ",", "en": "."}
+"""What the window speaks."""
+REPORT_LANGUAGES = (*LANGUAGES, "de")
+"""What the report, the other papers and the command line speak."""
+_DECIMAL = {"nl": ",", "fr": ",", "en": ".", "de": ","}
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),  # noqa: SIM905 - legible
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),  # noqa: SIM905 - legible
     "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905 - legible
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),  # noqa: SIM905 - legible
 }
 
 
@@ -79,10 +83,10 @@ _FORMATTER = _Parameters()
 
 
 class Words:
-    """The words of one language: nl, fr or en (another language falls back to English)."""
+    """The words of one language: nl, fr, en or de (another language falls back to English)."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "en"
+        self.language = language if language in REPORT_LANGUAGES else "en"
         self._texts = _load(self.language)
 
     def has(self, key: str) -> bool:
@@ -131,7 +135,8 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """A day, written out."""
-        return f"{day.day} {_MONTHS[self.language][day.month - 1]} {day.year}"
+        ordinal = "." if self.language == "de" else ""
+        return f"{day.day}{ordinal} {_MONTHS[self.language][day.month - 1]} {day.year}"
 
     def moment(self, moment: dt.datetime) -> str:
         """A moment as given (convert to local time first), with its offset so that it can't be misread."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from dialtone.gui.context import Context
 from dialtone.services.files import write_atomically
-from dialtone.words import LANGUAGES
+from dialtone.words import REPORT_LANGUAGES
 
 translate = QCoreApplication.translate
 
-_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English", "de": "Deutsch"}
 
 
 def open_in_viewer(path: Path) -> None:
@@ -30,7 +30,7 @@ class SheetButton:
         self.open_file: Callable[[Path], None] = open_in_viewer
         self.menu = QMenu(button)
         self.actions: dict[str, QAction] = {}
-        for language in LANGUAGES:
+        for language in REPORT_LANGUAGES:
             action = self.menu.addAction(_NAMES[language])
             action.triggered.connect(lambda _=False, language=language: self.ask(language))
             self.actions[language] = action

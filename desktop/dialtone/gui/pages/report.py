@@ -33,7 +33,7 @@ from dialtone.gui.widgets import (
 )
 from dialtone.gui.widgets.form import parse, show
 from dialtone.services.reporting import report_language
-from dialtone.words import LANGUAGES, Words
+from dialtone.words import REPORT_LANGUAGES, Words
 
 if TYPE_CHECKING:
     from dialtone.dossier.entries import SignedReport
@@ -348,7 +348,7 @@ class ReportPage(Page):
         self.summary.show_count(self.tr("To be signed"), words.value(count.users_total), users, (lines,))
         chosen = self.chosen_language()
         self.language.clear()
-        for language in LANGUAGES:
+        for language in REPORT_LANGUAGES:
             self.language.addItem(words.text(f"language.{language}"), language)
         self.language.setCurrentIndex(self.language.findData(chosen))
         self._paper_note.setText(
