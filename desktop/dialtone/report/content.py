@@ -56,4 +56,5 @@ def build(material: ReportMaterial, language: ReportLanguage, digest: str, *, dr
         blocks=tuple(blocks),
         stripe=c.text("stripe") if material.training else "",
         watermark=c.text("watermark") if draft else "",
+        brand=material.brand,
     )

@@ -203,6 +203,14 @@ class Cover(Struct, frozen=True, kw_only=True):
     code_text: str
 
 
+class Brand(Struct, frozen=True, kw_only=True):
+    """The partner's look: a colour for the cover («#rrggbb»), a logo (an opaque PNG) in place of his name, a line in the footer."""
+
+    accent: str = "#0B6B8F"
+    logo: bytes = b""
+    footer: str = ""
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """A whole report. `stripe` and `watermark` are on every page where they are not empty; `keywords` carry the hash of the attachment."""
 
@@ -217,3 +225,4 @@ class Document(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     stripe: str = ""
     watermark: str = ""
+    brand: Brand = Brand()

@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from reportlab.lib.colors import HexColor
 from reportlab.platypus import Paragraph
 from reportlab.platypus import Table as Drawn
 from reportlab.platypus.flowables import Flowable
@@ -105,15 +106,19 @@ def callout(block: Callout, width: float = WIDTH) -> Drawn:
 
 
 class Rule(Flowable):
-    """The short stroke above the title on the cover."""
+    """The short stroke above the title on the cover, in the given colour («#rrggbb») or the accent."""
+
+    def __init__(self, colour: str = "") -> None:
+        super().__init__()
+        self._colour = HexColor(colour) if colour else look.ACCENT
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Its fixed size."""
         return 53, 3
 
     def draw(self) -> None:
-        """A filled stroke in the accent colour."""
-        self.canv.setFillColor(look.ACCENT)
+        """A filled stroke."""
+        self.canv.setFillColor(self._colour)
         self.canv.rect(0, 0, 53, 3, stroke=0, fill=1)
 
 

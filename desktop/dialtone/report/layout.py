@@ -148,7 +148,7 @@ class _Pass:
         canvas.showOutline()
         canvas.bookmarkPage("cover")
         canvas.addOutlineEntry(look.clean(" ".join(self._document.cover.title)), "cover", 0)
-        pages.cover(canvas, self._document.cover)
+        pages.cover(canvas, self._document.cover, self._document.brand)
 
     def _page(self, canvas: Any, _template: Any) -> None:
         pages.background(canvas, self._document)
@@ -167,7 +167,7 @@ class _Pass:
         return self._airy_cover(cover, _AIR[0])
 
     def _airy_cover(self, cover: doc.Cover, air: float) -> list[Flowable]:
-        story: list[Flowable] = [Spacer(1, 26 * air), flowables.Rule(), Spacer(1, 12 * air)]
+        story: list[Flowable] = [Spacer(1, 26 * air), flowables.Rule(self._document.brand.accent), Spacer(1, 12 * air)]
         story += [look.paragraph(line, "title") for line in cover.title]
         story += [Spacer(1, 9 * air), look.paragraph(cover.subtitle, "subtitle", "muted"), Spacer(1, 20 * air)]
         story += [flowables.callout(cover.callout), Spacer(1, 20 * air), flowables.key_figures(cover.figures, air)]

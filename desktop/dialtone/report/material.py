@@ -13,7 +13,7 @@ from dialtone.domain.rules.values import Assessment
 from dialtone.domain.terms import Terms
 from dialtone.domain.versions import RowChange
 from dialtone.profile.types import Support
-from dialtone.report.document import Ink, Picture
+from dialtone.report.document import Brand, Ink, Picture
 
 ReportLanguage = Literal["nl", "fr", "en", "de"]
 
@@ -70,5 +70,6 @@ class ReportMaterial(Struct, frozen=True, kw_only=True):
     training: bool = False
     plans: dict[str, PlanPicture] = {}
     photos: dict[str, Picture] = {}
+    brand: Brand = Brand()
     earlier: tuple[EarlierVersion, ...] = ()
     changes: tuple[RowChange, ...] | None = ()

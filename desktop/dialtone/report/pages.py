@@ -3,14 +3,19 @@
 # reportlab has no types
 # mypy: disable-error-code="no-untyped-call,attr-defined"
 
+import io
 from typing import Any
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 
 from dialtone.report import flowables, fonts, geometry, look
-from dialtone.report.document import Cover, Document, SignatureBox, SignatureBoxes
+from dialtone.report.document import Brand, Cover, Document, SignatureBox, SignatureBoxes
 
 _QR = 62.0
+_LOGO = (170.0, 44.0)
+"""Most width and height of the partner's logo."""
 
 
 def background(canvas: Any, document: Document) -> None:
@@ -46,22 +51,36 @@ def footer(canvas: Any, document: Document, total: int) -> None:
     canvas.setLineWidth(0.4)
     canvas.line(geometry.LEFT, geometry.FOOTER + 14, geometry.RIGHT, geometry.FOOTER + 14)
     place: dict[str, Any] = {"font": fonts.REGULAR, "size": look.SMALL, "colour": look.MUTED}
-    flowables.line_of_text(canvas, geometry.LEFT, geometry.FOOTER, document.footer, **place)
     number = document.page_of.format(page=canvas.getPageNumber(), total=total)
+    said = " · ".join(part for part in (document.footer, document.brand.footer) if part)
+    room = geometry.WIDTH - fonts.width(number, fonts.REGULAR, look.SMALL) - 16
+    said = flowables.shortened(said, fonts.REGULAR, look.SMALL, room)
+    flowables.line_of_text(canvas, geometry.LEFT, geometry.FOOTER, said, **place)
     flowables.line_of_text(canvas, geometry.RIGHT, geometry.FOOTER, number, right=True, **place)
 
 
-def cover(canvas: Any, page: Cover) -> None:
-    """Partner and kind of document at the head, code with its explanation at the foot."""
+def cover(canvas: Any, page: Cover, brand: Brand) -> None:
+    """Partner (by his logo, where he has one) and kind of document at the head, code with its explanation at the foot."""
     y = geometry.PAGE_HEIGHT - 72
-    partner = flowables.shortened(page.partner, fonts.BOLD, 10.5, 300)
-    flowables.line_of_text(canvas, geometry.LEFT, y, partner, font=fonts.BOLD, size=10.5, colour=look.ACCENT)
+    if brand.logo:
+        _logo(canvas, brand.logo, y)
+    else:
+        partner = flowables.shortened(page.partner, fonts.BOLD, 10.5, 300)
+        flowables.line_of_text(canvas, geometry.LEFT, y, partner, font=fonts.BOLD, size=10.5, colour=HexColor(brand.accent))
     flowables.line_of_text(canvas, geometry.RIGHT, y, page.kind, font=fonts.REGULAR, size=look.BODY, colour=look.MUTED, right=True)
     bottom = geometry.FOOTER + 28
     _code(canvas, page.code, geometry.LEFT, bottom)
     text = look.paragraph(page.code_text, "small", "muted")
     _, height = text.wrap(geometry.WIDTH - _QR - 16, 200)
     text.drawOn(canvas, geometry.LEFT + _QR + 16, bottom + (_QR - height) / 2)
+
+
+def _logo(canvas: Any, png: bytes, baseline: float) -> None:
+    """As large as fits above the cover's text, in its own proportions."""
+    picture = ImageReader(io.BytesIO(png))
+    wide, high = picture.getSize()
+    scale = min(_LOGO[0] / wide, _LOGO[1] / high)
+    canvas.drawImage(picture, geometry.LEFT, baseline + 18 - high * scale, wide * scale, high * scale)
 
 
 def _code(canvas: Any, text: str, left: float, bottom: float) -> None:

@@ -65,6 +65,8 @@ class ReportService:
 
     def material(self, session: Session, language: str, ink: Ink | None = None) -> ReportMaterial:
         """Everything that the report will say, fixed now."""
+        from dialtone.report import brand
+
         words, assessment, record = Words(language), session.assessment(), session.record
         used, before = _profile_of(session), versions.versions(session)
         return ReportMaterial(
@@ -94,6 +96,7 @@ class ReportService:
             training=session.training,
             plans=plan_pictures(session),
             photos=report_photos.pictures(session),
+            brand=brand.load(),
             earlier=before.earlier,
             changes=before.changes,
         )
