@@ -7,6 +7,7 @@ from dialtone.report import (
     chapter_emergency,
     chapter_network,
     chapter_photos,
+    chapter_raw,
     chapter_site,
     chapter_summary,
     chapter_support,
@@ -40,6 +41,7 @@ def build(material: ReportMaterial, language: ReportLanguage, digest: str, *, dr
         *chapter_support.support(c),
         *chapter_closing.conditions(c),
         *chapter_network.scan(c),
+        *chapter_raw.raw(c),
         *chapter_closing.evidence(c),
         *chapter_closing.signatures(c),
     ]
