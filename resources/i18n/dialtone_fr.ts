@@ -4942,7 +4942,7 @@
     </message>
     <message>
         <source>&amp;What changed…</source>
-        <translation>Mo&amp;difications…</translation>
+        <translation>Modifica&amp;tions…</translation>
     </message>
     <message>
         <source>Return</source>

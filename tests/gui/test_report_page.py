@@ -8,14 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from dialtone.domain.changes import Set
 from dialtone.domain.kinds import CheckState, DeviceKind, Language, Outcome, PersonService, Service
 from dialtone.domain.record import Acceptance, Check, Customer, Device, Installer, Partner, Person, Record, Reserve
 from dialtone.gui.dialogs.add_reserve import AddReserveDialog
+from dialtone.gui.dialogs.changes import ChangesDialog
 from dialtone.gui.dialogs.identity import CreateIdentityDialog, ImportIdentityDialog, UnlockDialog
 from dialtone.gui.dialogs.sign import SignDialog
 from dialtone.gui.dialogs.verification import VerificationDialog
 from dialtone.gui.pages.acceptance_card import AcceptanceCard
 from dialtone.services import checklists
+from dialtone.services.reporting import SignRequest
 
 PASSPHRASE = "four unrelated words here"
 CHECKS = tuple(
@@ -233,6 +236,32 @@ def test_signing_makes_a_report_that_verifies_with_the_customers_ink(show, conte
     settle()
     assert "new version" in page.headline.text()
     assert rows(page.signed)[0].value.current is False
+
+
+def test_what_changed_since_a_version_is_told_in_the_installers_language(show, context, services, qtbot, settle):
+    page = show(READY)
+    make_identity(services)
+
+    context.controller.run(
+        lambda session: services.reports.sign(session, SignRequest(language="nl", identity=services.identities.path, passphrase=PASSPHRASE))
+    )
+    qtbot.waitUntil(lambda: bool(context.controller.snapshot.signed), timeout=20_000)
+    page.signed.show_key("1")
+    page.show_changes()
+    settle()
+    shown = dialog(ChangesDialog)
+    assert rows(shown.table) == []
+    shown.accept()
+    context.controller.edit("edit.change-person", Set("people", "p1", {"name": "Directrice"}))
+    settle()
+    page.signed.show_key("1")
+    page.buttons["changes"].click()
+    settle()
+    shown = dialog(ChangesDialog)
+    assert [(line.kind, line.name, line.change) for line in (row.value for row in rows(shown.table))] == [
+        ("person", "Directrice", "name: Directie → Directrice")
+    ]
+    shown.accept()
 
 
 def acceptance_place(place):

@@ -84,6 +84,7 @@ class ReportPage(Page):
             ("save", "", "", self.save_signed),
             ("open", "", "", self.open_signed),
             ("verify-signed", "", "", self.verify_signed),
+            ("changes", "", "", self.show_changes),
         ):
             action = QAction(self)
             action.triggered.connect(call)
@@ -219,8 +220,8 @@ class ReportPage(Page):
         )
         self.signed.opened.connect(lambda _: self.verify_signed())
         self.signed.chosen.connect(lambda _: self._enable())
-        self.signed.menu_actions = lambda: [self._actions[name] for name in ("verify-signed", "save", "open")]
-        self._tab(self.signed, self._button("verify-signed"), self._button("save"), self._button("open"))
+        self.signed.menu_actions = lambda: [self._actions[name] for name in ("verify-signed", "changes", "save", "open")]
+        self._tab(self.signed, *(self._button(name) for name in ("verify-signed", "changes", "save", "open")))
 
     def _make_side(self) -> None:
         self.side = SidePanel(self, width=308)
@@ -262,6 +263,7 @@ class ReportPage(Page):
             "save": self.tr("Sav&e PDF…"),
             "open": self.tr("Open P&DF"),
             "verify-signed": self.tr("Verif&y"),
+            "changes": self.tr("&What changed…"),
         }
         for name, text in texts.items():
             self._actions[name].setText(text)
@@ -379,6 +381,7 @@ class ReportPage(Page):
             "reserve": writable,
             "name-violation": writable and bool(chosen),
             "verify-signed": signed,
+            "changes": signed,
             "save": signed,
             "open": signed,
         }
@@ -511,6 +514,20 @@ class ReportPage(Page):
         """Verify the selected report anew."""
         if (report := self._chosen_report()) is not None:
             self.papers.verify_signed(report)
+
+    def show_changes(self) -> None:
+        """What changed in the dossier since the selected version."""
+        report, snapshot = self._chosen_report(), self.context.controller.snapshot
+        if report is None or snapshot is None:
+            return
+        from dialtone.gui.dialogs.changes import ChangesDialog
+        from dialtone.services import versions
+
+        number, record = report.number, snapshot.record
+        self.context.controller.ask(
+            lambda session: versions.changes_since(session, number),
+            done=lambda changes: ChangesDialog(self.context, number, changes, record, self).open(),
+        )
 
 
 def _signed_look(row: Signed) -> tuple[str, str]:
