@@ -289,6 +289,35 @@ def test_a_wrong_passphrase_signs_nothing_and_keeps_the_ink(show, context, servi
     signing.reject()
 
 
+def test_a_token_that_is_none_signs_nothing_and_the_pin_is_forgotten(show, context, services, qtbot, settle, tmp_path):
+    make_identity(services)
+    page = show(READY)
+    page.sign()
+    settle()
+    signing = dialog(SignDialog)
+    assert not signing.token.isVisible()
+    signing.card.setChecked(True)
+    assert signing.token.isVisible()
+    assert not signing.passphrase.isVisible()
+    signing.without.setChecked(True)
+    signing.token.form.show_values({})
+    signing.update_ready()
+    assert not signing.ok.isEnabled()
+    (tmp_path / "module.so").write_bytes(b"no library")
+    signing.token._chosen(tmp_path / "module.so")
+    signing.token.form.editor("pin").setText("4711")
+    signing.token.number.setChecked(True)
+    choice = signing.token.choice()
+    assert (choice.pin, choice.number_accepted, choice.certificate) == ("4711", True, None)
+    assert signing.ok.isEnabled()
+    signing.ok.click()
+    qtbot.waitUntil(lambda: not signing.busy, timeout=60_000)
+    assert "module.so" in signing.fault.text()
+    assert signing.token.choice().pin is None
+    assert context.controller.snapshot.signed == ()
+    signing.reject()
+
+
 def test_what_changes_while_signing_is_shown_anew_and_the_ink_is_asked_again(show, context, services, qtbot, settle):
     make_identity(services)
     page = show(READY)

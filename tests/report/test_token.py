@@ -15,7 +15,7 @@ from cryptography.x509.oid import NameOID
 
 from dialtone.cli.main import run
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
-from dialtone.report import identity, sign, token, verify
+from dialtone.report import identity, sign, token, token_choice, verify
 from dialtone.report.token_choice import TokenChoice
 
 NOW = dt.datetime(2026, 11, 24, 13, 30, tzinfo=dt.UTC)
@@ -170,7 +170,7 @@ def test_without_a_token_it_says_so(module: Path, fill: Callable[..., None]) -> 
 
 
 def test_missing_card_software_says_where_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(token, "_EID_PLACES", {})
+    monkeypatch.setattr(token_choice, "_EID_PLACES", {})
     with pytest.raises(EnvironmentProblem, match=r"token.no-middleware"):
         token.eid_module()
 

@@ -7,7 +7,6 @@ and its certificate bears the holder's National Register number, which every rea
 import contextlib
 import os
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,22 +16,10 @@ from cryptography.x509.oid import NameOID
 from msgspec import Struct
 
 from dialtone.domain.problems import EnvironmentProblem, InputProblem, Problem
-from dialtone.report.token_choice import TokenChoice
+from dialtone.report.token_choice import TokenChoice, eid_place
 
 EID_LABEL = "BELPIC"
 _EID_CERTIFICATE = "Signature"
-_EID_PLACES = {
-    "linux": (
-        "/usr/lib/x86_64-linux-gnu/libbeidpkcs11.so.0",
-        "/usr/lib/aarch64-linux-gnu/libbeidpkcs11.so.0",
-        "/usr/lib/libbeidpkcs11.so.0",
-    ),
-    "win32": (r"C:\Windows\System32\beidpkcs11.dll",),
-    "darwin": (
-        "/Library/Belgium Identity Card/Pkcs11/beid-pkcs11.bundle/Contents/MacOS/libbeidpkcs11.dylib",
-        "/usr/local/lib/libbeidpkcs11.dylib",
-    ),
-}
 _NATIONAL_NUMBER = re.compile(r"\d{11}")
 _MOST_CERTIFICATES = 50
 
@@ -46,10 +33,9 @@ class OnToken(Struct, frozen=True):
 
 def eid_module() -> Path:
     """The Belgian eID middleware's module. Raises EnvironmentProblem `token.no-middleware`, which says where to get it."""
-    for place in _EID_PLACES.get(sys.platform, ()):
-        if Path(place).exists():
-            return Path(place)
-    raise EnvironmentProblem("token.no-middleware")
+    if (place := eid_place()) is None:
+        raise EnvironmentProblem("token.no-middleware")
+    return place
 
 
 def national_number(certificate: x509.Certificate) -> bool:

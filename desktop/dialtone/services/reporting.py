@@ -7,7 +7,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
 from msgspec import Struct
@@ -23,7 +23,7 @@ from dialtone.dossier.entries import SignedReport
 from dialtone.profile import ProviderProfile
 from dialtone.report.document import Ink
 from dialtone.report.material import ChecklistLine, ReportMaterial
-from dialtone.report.token_choice import TokenChoice
+from dialtone.report.token_choice import TokenChoice, eid_place
 from dialtone.services import checklists, floor_plans, progress, report_photos, versions
 from dialtone.services.clock import Clock, local
 from dialtone.services.counting import count_document, findings_document
@@ -32,19 +32,25 @@ from dialtone.services.files import read_bounded
 from dialtone.services.session import Session
 from dialtone.words import REPORT_LANGUAGES, Words
 
-__all__ = ["Ink", "ReportService", "SignRequest", "TokenChoice"]
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from dialtone.report.sign import Signer
+
+__all__ = ["Ink", "ReportService", "SignRequest", "TokenChoice", "eid_place"]
 
 MAX_PDF = 64 * 1024 * 1024
 ReportLanguage = Literal["nl", "fr", "en", "de"]
 
 
 class SignRequest(Struct, frozen=True, kw_only=True):
-    """What a signature needs: the report's language, the identity's file with its passphrase, and what the customer drew."""
+    """What a signature needs: the report's language, what the customer drew, and the identity's file with its passphrase or a `token`."""
 
     language: str
     identity: Path
     passphrase: str
     ink: Ink | None = None
+    token: TokenChoice | None = None
 
     def __repr__(self) -> str:
         return f"SignRequest(language={self.language!r}, identity={str(self.identity)!r})"
@@ -123,14 +129,14 @@ class ReportService:
         """Make the report, sign it, verify what was made, and keep it in the dossier. Nothing is kept when any of that fails."""
         from dialtone.report import identity, sign
 
-        loaded = identity.load(request.identity, request.passphrase)
-        unsigned = self.render(session, request.language, draft=False, ink=request.ink)
-        now = self._clock.now()
-        signed = sign.sign(unsigned, loaded, now)
+        with _key(request) as key:
+            unsigned = self.render(session, request.language, draft=False, ink=request.ink)
+            now = self._clock.now()
+            signed = sign.sign(unsigned, key, now)
         report = SignedReport(
             name=f"{session.path.stem}-{len(session.signed()) + 1}.pdf",
             language=request.language,
-            signer=identity.info(loaded).name,
+            signer=identity.info_of(key.certificate).name,
             signed_at=now,
             record_sha256=self.record_sha256(session),
             pdf=signed,
@@ -146,12 +152,10 @@ class ReportService:
 
     def sign_file_on_token(self, path: Path, choice: TokenChoice) -> bytes:
         """The same with a key on a card or token. «eid» as module is the Belgian identity card's own."""
-        from dialtone.report import sign, token
+        from dialtone.report import sign
 
-        if str(choice.module) == "eid":
-            choice = msgspec.structs.replace(choice, module=token.eid_module())
         data = read_bounded(path, MAX_PDF)
-        with token.opened(choice) as key:
+        with _on_token(choice) as key:
             return sign.sign(data, key, self._clock.now())
 
     def record_sha256(self, session: Session) -> str:
@@ -173,6 +177,23 @@ class ReportService:
 
         certificates = tuple(read_bounded(one, 1_000_000) for one in trust)
         return verify.document(verify.expecting(pdf, verify.verify(pdf, certificates, recount), expected, sha256))
+
+
+def _key(request: SignRequest) -> "AbstractContextManager[Signer]":
+    """What signs, for as long as it takes."""
+    from dialtone.report import identity
+
+    if request.token is not None:
+        return _on_token(request.token)
+    return contextlib.nullcontext(identity.load(request.identity, request.passphrase))
+
+
+def _on_token(choice: TokenChoice) -> "AbstractContextManager[Signer]":
+    from dialtone.report import token
+
+    if str(choice.module) == "eid":
+        choice = msgspec.structs.replace(choice, module=token.eid_module())
+    return token.opened(choice)
 
 
 def recount(content: dict[str, Any], today: dt.date) -> tuple[int, float]:

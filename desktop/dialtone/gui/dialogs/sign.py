@@ -25,6 +25,7 @@ from shiboken6 import isValid
 from dialtone.domain.problems import InputProblem
 from dialtone.gui.context import Context
 from dialtone.gui.controller import ALL
+from dialtone.gui.dialogs.token_form import TokenForm
 from dialtone.gui.dialogs.work_dialog import WorkDialog
 from dialtone.gui.models.report_lines import Fact, statement
 from dialtone.gui.theme import set_property
@@ -97,27 +98,36 @@ class SignDialog(WorkDialog):
         exists = self.context.services.identities.exists()
         self.own = QRadioButton(self)
         self.throwaway = QRadioButton(self)
+        self.card = QRadioButton(self)
+        self.token = TokenForm(self.context, self.update_ready, self)
         self.passphrase = QLineEdit(self)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setMaxLength(4000)
         self._passphrase_label = QLabel(self)
         self._passphrase_label.setBuddy(self.passphrase)
-        choice = self._training and exists
-        self.own.setVisible(choice)
+        self.own.setVisible(exists)
         self.throwaway.setVisible(self._training)
         self.own.setChecked(exists)
         self.throwaway.setChecked(not exists and self._training)
+        self.card.setChecked(not exists and not self._training)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._passphrase_label)
         row.addWidget(self.passphrase, 1)
         column = QVBoxLayout()
         column.setSpacing(4)
-        for widget in (self.throwaway, self.own):
-            column.addWidget(widget)
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        for widget in (self.own, self.card):
+            choices.addWidget(widget)
+        choices.addStretch(1)
+        column.addWidget(self.throwaway)
+        column.addLayout(choices)
         column.addLayout(row)
+        column.addWidget(self.token)
         self.body.addLayout(column)
-        self.own.toggled.connect(self._identity_chosen)
+        for choice in (self.own, self.card):
+            choice.toggled.connect(self._identity_chosen)
         self.passphrase.textChanged.connect(lambda _: self.update_ready())
         self._identity_chosen()
 
@@ -132,6 +142,8 @@ class SignDialog(WorkDialog):
         self.again.setText(self.tr("&Clear"))
         self.without.setText(self.tr("The customer does &not sign; the report will say so"))
         self.own.setText(self.tr("Sign with &my identity"))
+        self.card.setText(self.tr("Sign with a card or t&oken"))
+        self.token.retranslate()
         self.throwaway.setText(self.tr("Sign with a throw-away &training identity, which says what it is"))
         self._passphrase_label.setText(self.tr("&Passphrase of your identity"))
         self.ok.setText(self.tr("&Sign"))
@@ -187,15 +199,17 @@ class SignDialog(WorkDialog):
         self.update_ready()
 
     def _identity_chosen(self) -> None:
-        wanted = not self.throwaway.isChecked()
+        wanted = self.own.isChecked()
+        self.token.setVisible(self.card.isChecked())
         self._passphrase_label.setVisible(wanted)
         self.passphrase.setVisible(wanted)
         self.update_ready()
 
     def ready(self) -> bool:
-        """Ink, or the express statement that there is none; and a passphrase, or the training identity."""
+        """Ink, or the express statement that there is none; and a passphrase, a token, or the training identity."""
         by_customer = not self.pad.empty or self.without.isChecked()
-        by_installer = self.throwaway.isChecked() or bool(self.passphrase.text())
+        by_card = self.card.isChecked() and self.token.choice() is not None
+        by_installer = self.throwaway.isChecked() or by_card or (self.own.isChecked() and bool(self.passphrase.text()))
         return by_customer and by_installer
 
     # --- signing -------------------------------------------------------------------------------------------------------------------
@@ -205,12 +219,13 @@ class SignDialog(WorkDialog):
         self.say(self.tr("The report is made, signed and verified…"))
         services, language, ink = self.context.services, self.language, self.pad.ink()
         passphrase, throwaway, digest = self.passphrase.text(), self.throwaway.isChecked(), self.digest
+        token = self.token.choice() if self.card.isChecked() else None
 
         def work(session: "Session") -> "SignedReport":
             if services.reports.record_sha256(session) != digest:
                 raise InputProblem("signing.changed")
             if not throwaway:
-                request = SignRequest(language=language, identity=services.identities.path, passphrase=passphrase, ink=ink)
+                request = SignRequest(language=language, identity=services.identities.path, passphrase=passphrase, ink=ink, token=token)
                 return services.reports.sign(session, request)
             with tempfile.TemporaryDirectory(prefix="dialtone-training-") as folder:
                 secret = secrets.token_urlsafe(24)
@@ -230,7 +245,7 @@ class SignDialog(WorkDialog):
         drawing = not busy and not self.without.isChecked()
         self.pad.setEnabled(drawing)
         self.again.setEnabled(drawing)
-        asked: tuple[QWidget, ...] = (self.passphrase, self.without, self.own, self.throwaway)
+        asked: tuple[QWidget, ...] = (self.passphrase, self.without, self.own, self.throwaway, self.card, self.token)
         for widget in asked:
             widget.setEnabled(not busy)
 
@@ -238,6 +253,7 @@ class SignDialog(WorkDialog):
         """Not signed: the ink stays, the passphrase is asked again."""
         self.say("")
         self.passphrase.clear()
+        self.token.forget()
         super().refused(error)
         self.passphrase.setFocus()
         if (snapshot := self.context.controller.snapshot) is not None:
@@ -245,6 +261,7 @@ class SignDialog(WorkDialog):
 
     def _done(self, report: Any) -> None:
         self.passphrase.clear()
+        self.token.forget()
         self.finished_with()
         if self.signed is not None:
             self.signed(report)
