@@ -6,6 +6,7 @@ import json
 import math
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -263,6 +264,15 @@ def test_an_interrupted_run_stays_marked_when_only_its_failures_ran_again():
     filled_up = run_of(check(), check("sip.udp", NOT_RUN, reason="interrupted"))
     assert run_texts.headline(filled_up) == ("interrupted: 0 failed, 0 to look at", "ban", "warn")
     assert run_texts.about(filled_up, WORDS).startswith("Broken off")
+
+
+@pytest.mark.parametrize("server", ["127.0.0.1", "127.0.0.1:20862", "[::1]:5000", "::1", "localhost", "LOCALHOST.:1"])
+def test_a_responder_on_this_computer_proves_nothing_of_the_line(server):
+    run = run_of(check(), check("sip.alg", params={"server": server}))
+    assert run_texts.headline(run)[2] == "warn"
+    assert "nothing of the line" in run_texts.about(run, WORDS)
+    assert run_texts.headline(run_of(check(), check("sip.alg", params={"server": "203.0.113.10"})))[2] == "ok"
+    assert run_texts.headline(msgspec.structs.replace(run, training=True))[2] == "ok"
 
 
 def what_if(channels: int, *, fits: int | None = None, held: int | None = None) -> WhatIf:

@@ -459,6 +459,38 @@ def test_another_language_and_theme_while_it_stands(real: ReadinessPage, settle:
     assert real.card.seconds.itemText(1) == "30 s"
 
 
+def test_another_language_while_it_runs(real: ReadinessPage, fake: FakeRuns, qtbot: Any, settle: Any) -> None:
+    fake.may_end = False
+    fake.steps = [CheckProgress(done=1, total=41, running="path.loss")]
+    real.run_all()
+    qtbot.waitUntil(lambda: "path.loss" in real.runner.running, timeout=10_000)
+    real.context.languages.choose("fr")
+    settle()
+    assert "Perte de paquets" in real.progress._text.text()
+    assert real.progress._cancel.text() == "Annuler"
+    fake.may_end = True
+    finish(real, qtbot, settle)
+
+
+def test_after_the_first_run_the_gravest_check_is_shown(real: ReadinessPage, fake: FakeRuns, qtbot: Any, settle: Any) -> None:
+    fake.may_end = False
+    fake.steps = [CheckProgress(done=0, total=41, running="path.loss")]
+    fake.run = run_of(result("link.interface"), result("path.loss", Verdict.FAIL))
+    real.run_all()
+    qtbot.waitUntil(lambda: bool(real.list.lines), timeout=10_000)
+    fake.may_end = True
+    finish(real, qtbot, settle)
+    assert real.table.selected_keys() == ["path.loss"]
+
+
+def test_a_responder_on_this_computer_is_no_outside(real: ReadinessPage, qtbot: Any) -> None:
+    qtbot.keyClicks(real.card.responder, "127.0.0.1")
+    assert "nothing of the line" in real.card.message.text()
+    real.card.responder.clear()
+    qtbot.keyClicks(real.card.responder, "responder.example")
+    assert "nothing of the line" not in real.card.message.text()
+
+
 def test_nobody_reaches_a_button_without_a_name(real: ReadinessPage, settle: Any) -> None:
     keep(real, settle, run_of(result("path.loss", Verdict.FAIL, evidence={"lost_by_second": {"up": [1.0]}})))
     real.focus_subject("path.loss")

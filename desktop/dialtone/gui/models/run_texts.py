@@ -1,5 +1,6 @@
 """What is said of a readiness run as a whole."""
 
+import ipaddress
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +18,31 @@ def broken_off(run: ReadinessRun) -> bool:
     return not run.complete or any(check.reason == "interrupted" for check in run.checks)
 
 
+def is_here(responder: str) -> bool:
+    """Whether «host[:port]» is this computer itself: nothing of the line is between."""
+    host = responder.strip().lower()
+    if host.startswith("["):
+        host = host[1:].partition("]")[0]
+    elif host.count(":") == 1:
+        host = host.partition(":")[0]
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.rstrip(".") == "localhost"
+
+
+def measured_here(run: ReadinessRun) -> bool:
+    """Whether the responder of a run that isn't for practice was this computer itself."""
+    return not run.training and any(
+        is_here(str(check.params.get("server", ""))) for check in run.checks if check.verdict is not Verdict.NOT_RUN
+    )
+
+
+def here_text() -> str:
+    """What such a run is worth."""
+    return translate("Readiness", "The responder is this computer itself: what is measured with it says nothing of the line.")
+
+
 def headline(run: ReadinessRun) -> tuple[str, str, str]:
     """The verdict in a few words, with symbol and tone."""
     verdicts = [check.verdict for check in run.checks]
@@ -29,6 +55,12 @@ def headline(run: ReadinessRun) -> tuple[str, str, str]:
         return text, "circle-x", "fail"
     if warned:
         return translate("Readiness", "{warned} to look at").format(warned=warned), "triangle-alert", "warn"
+    if measured_here(run):
+        return translate("Readiness", "responder on this computer: the line was not measured"), "triangle-alert", "warn"
+    return _without_faults(verdicts)
+
+
+def _without_faults(verdicts: list[Verdict]) -> tuple[str, str, str]:
     if Verdict.PASS not in verdicts:
         return translate("Readiness", "nothing could be measured"), "circle-dashed", "doubt"
     if Verdict.NOT_RUN in verdicts:
@@ -45,6 +77,8 @@ def about(run: ReadinessRun, words: Words) -> str:
     if broken_off(run):
         said.insert(0, translate("Readiness", "Broken off: what is missing was not run."))
     kept = sum("taken_over_from" in check.evidence for check in run.checks)
+    if measured_here(run):
+        said.append(here_text())
     if kept:
         said.append(translate("Readiness", "{count} results are from the run before.").format(count=kept))
     return " ".join(said)

@@ -130,7 +130,7 @@ class ReadinessPage(Page):
             ),
             self.tr("Run all checks"),
         )
-        for part in (self.card, self.list, self.panel, self.what_if):
+        for part in (self.card, self.list, self.panel, self.what_if, self.runner):
             part.retranslate()
 
     # --- content ---------------------------------------------------------------------------------------------------------------------
@@ -166,12 +166,12 @@ class ReadinessPage(Page):
         self._work.setVisible(not nothing)
         lines = lines_of(run, before, runner.fresh, runner.running, words, asked=runner.asked, ids=runner.ids)
         self.list.show_lines(lines, comparable=before is not None or (runner.busy and run is not None))
-        if not nothing and not self.table.selected_keys():
+        if not nothing and not runner.busy and not self.table.selected_keys():
             self.list.select_worst()
         self.headline.set_content(*(run_texts.headline(run) if run is not None and not runner.busy else ("", "", "muted")))
         shown = run if not runner.busy else None
-        cut_off = shown is not None and run_texts.broken_off(shown)
-        self.list.show_about(run_texts.about(shown, words) if shown is not None else "", warn=cut_off)
+        warn = shown is not None and (run_texts.broken_off(shown) or run_texts.measured_here(shown))
+        self.list.show_about(run_texts.about(shown, words) if shown is not None else "", warn=warn)
         self._show_needs(snapshot, run)
         self._show_live()
         self._show_selected()

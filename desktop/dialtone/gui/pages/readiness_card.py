@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePo
 
 from dialtone.domain.problems import Problem
 from dialtone.gui.context import Context
+from dialtone.gui.models import run_texts
 from dialtone.gui.models.scan_fields import INTERFACE_ICONS, caution, duration, interface_text
 from dialtone.gui.theme import set_property
 from dialtone.gui.widgets import Card, text_label
@@ -212,7 +213,8 @@ class ReadinessCard(Card):
         for field in (self.responder, self.token, self.calls):
             set_property(field, "state", "")
             field.setAccessibleDescription("")
-        text = "" if self._training else self._nothing or self.interface.caution()
+        here = run_texts.here_text() if run_texts.is_here(self.responder.text()) else ""
+        text = "" if self._training else self._nothing or here or self.interface.caution()
         self._say(text, "warn")
 
     def _say(self, text: str, tone: str) -> None:

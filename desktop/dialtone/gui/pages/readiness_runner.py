@@ -31,6 +31,7 @@ class ReadinessRunner(QObject):
         self._context, self._strip = context, strip
         self._job: Job | None = None
         self._begun = False
+        self._step: CheckProgress | None = None
         self.options: ReadinessOptions | None = None
         self.profile: Any = None
         self.ids: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ class ReadinessRunner(QObject):
         if self._job is not None:
             return
         self.fresh, self.running, self.live = {}, set(), LiveCurves()
-        self.options, self._begun = options, False
+        self.options, self._begun, self._step = options, False, None
         self._strip.start(self.tr("Preparing…"))
         readiness = self._context.services.readiness
 
@@ -115,8 +116,15 @@ class ReadinessRunner(QObject):
         if step.result is not None:
             self.running.discard(step.result.id)
             self.fresh[step.result.id] = step.result
+        self._step = step
         self._strip.advance(step.done, step.total, self._text(step))
         self.changed.emit()
+
+    def retranslate(self) -> None:
+        """How far, in another language."""
+        self._strip.retranslate()
+        if self._job is not None and self._step is not None and not self._job.cancelled:
+            self._strip.set_text(self._text(self._step))
 
     def _text(self, step: CheckProgress) -> str:
         """«31 of 41: Packet loss, Jitter»: what runs now, not what has just ended."""

@@ -133,17 +133,21 @@ class ProgressStrip(QWidget):
 
     def start(self, text: str, *, can_pause: bool = False) -> None:
         """Show, not knowing yet how far."""
-        self._cancel.setText(self.tr("Cancel"))
         self._cancel.setEnabled(True)
         self._pause.blockSignals(True)
         self._pause.setChecked(False)
         self._pause.blockSignals(False)
         self._pause.setVisible(can_pause)
         self._pause.setEnabled(True)
-        self._name_pause()
+        self.retranslate()
         self._bar.setRange(0, 0)
         self.set_text(text)
         self.show()
+
+    def retranslate(self) -> None:
+        """The buttons in another language; the text is its owner's."""
+        self._cancel.setText(self.tr("Cancel"))
+        self._name_pause()
 
     def advance(self, done: int, total: int, text: str) -> None:
         """How far; total 0 means unknown."""
