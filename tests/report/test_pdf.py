@@ -299,3 +299,19 @@ def test_a_heading_asks_room_for_the_rows_that_stay_together() -> None:
     two = tables.least_height(tables.draw(Table(columns, (Row((long, "1")), Row((long, "2"), group=True)))))
     many = tables.least_height(tables.draw(Table(columns, tuple(Row((long, str(at))) for at in range(9)))))
     assert two > 1.6 * many > 0
+
+
+@pytest.mark.parametrize("lines", range(20, 60))
+def test_a_sum_never_stands_alone_after_a_group_of_one_row(lines: int) -> None:
+    layout.fonts.register()
+    columns = (Column("A"), Column("B", "right"))
+    rows = (
+        *(Row((f"r{at}", "1")) for at in range(lines)),
+        Row(("Groep",), heading=True),
+        Row(("x", "1")),
+        Row(("Totaal", "9"), group=True),
+    )
+    drawn = tables.draw(Table(columns, rows))
+    drawn.wrap(WIDTH, 10_000)
+    parts = drawn.split(WIDTH, 721)
+    assert not parts or len(parts[-1]._rowHeights or parts[-1]._argH) - 1 not in {1, 2}

@@ -7,7 +7,7 @@ from dialtone.domain.readiness import ReadinessRun
 from dialtone.report import readings
 from dialtone.report.chapter_summary import scan_reason
 from dialtone.report.context import Context
-from dialtone.report.document import Bar, Bars, Block, Column, Facts, Heading, Paragraph, Row, Run, Table, Text, Tone
+from dialtone.report.document import Bar, Bars, Block, Column, Facts, Heading, Paragraph, Plot, Row, Run, Table, Text, Tone
 
 _TONES: dict[Verdict, Tone] = {Verdict.PASS: "ok", Verdict.WARN: "warn", Verdict.FAIL: "fail", Verdict.NOT_RUN: "muted"}
 
@@ -109,7 +109,8 @@ def _value(c: Context, value: Any, unit: str | None) -> str:
 
 def _readings(c: Context, run: ReadinessRun) -> list[Block]:
     """Measured values against their limits, and series of readings as a line."""
-    bars, plots = [], []
+    bars: list[Bar] = []
+    plots: list[Plot] = []
     for check in run.checks:
         if check.verdict is Verdict.NOT_RUN:
             continue

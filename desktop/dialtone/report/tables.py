@@ -30,11 +30,23 @@ def draw(table: Table) -> Drawn | None:
     tall = any(_lines(cell, share) > _TALL_LINES for row in plain_rows(table) for cell, share in zip(row.cells, shares, strict=True))
     # A sum stays with the row above it, so that it never stands alone on a page, and a heading with what it is for; a tall row must be free
     # to be split instead.
-    total = [("NOSPLIT", (0, len(body) - 1), (-1, -1))] if table.rows[-1].group else []
-    kept = [*total, *(("NOSPLIT", (0, at), (-1, at + 1)) for at in _headings(table) if at < len(body))]
+    pairs = [(at, at + 1) for at in _headings(table) if at < len(body)]
+    total = [(len(body) - 1, len(body))] if table.rows[-1].group and len(body) > 1 else []
+    kept = [("NOSPLIT", (0, first), (-1, last)) for first, last in _merged([*pairs, *total])]
     rules = _rules(table) if tall else [*_rules(table), *kept]
     style = look.table_style(rules)
     return Drawn([head, *body], colWidths=shares, repeatRows=1, splitInRow=int(tall), hAlign="LEFT", style=style)
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges of rows, those that share a row as one: reportlab steps back from one range into the next without looking again."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
 
 
 def least_height(drawn: Drawn) -> float:
