@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
 from dialtone.domain.record import Cabling, Cord, Link, Outlet, Panel, Record, Room, Switch, SwitchPort
@@ -178,6 +178,20 @@ def test_a_patch_list_says_which_row_is_in_the_way(page, context, settle, qtbot,
     dialog.ok.click()
     settle()
     assert [(cord.id, {cord.a, cord.b}) for cord in held(context).cords] == [("C0001", {"panel:P1:1", "switch:sw1:1"})]
+
+
+def test_another_language_reaches_the_questions_and_the_rows_of_a_file(page, context, settle, qtbot, tmp_path):
+    path = tmp_path / "patch.csv"
+    path.write_text("Panel,Port,Outlet\nP1,9,A09\n")
+    page.acts.bring_in_file(path)
+    settle()
+    dialog = QApplication.activeModalWidget()
+    planned(qtbot, dialog)
+    context.languages.choose("nl")
+    settle()
+    qtbot.waitUntil(lambda: "toegevoegd" in dialog.result_line.text())
+    assert "Decimaalteken" in {label.text() for label in dialog.form.findChildren(QLabel)}
+    dialog.reject()
 
 
 def test_a_document_without_rows_is_kept_as_it_is(page, context, settle, qtbot, tmp_path):

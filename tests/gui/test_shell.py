@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget
 
 from dialtone.domain.changes import Set
 from dialtone.domain.kinds import DeviceKind, PersonService, RoomUse
@@ -377,3 +377,18 @@ def test_the_menu_writes_the_patch_list_a_workbook_tables_and_netbox_files(stubs
     context.controller.close()
     settle()
     assert not window.actions_.action("export-csv").isEnabled()
+
+
+def test_a_pages_own_keys_work_as_soon_as_it_is_chosen(window, qtbot, open_record, settle):
+    from dialtone.gui.dialogs.build_rack import BuildRackDialog
+
+    open_record(RECORD)
+    window.show()
+    settle()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_6, CONTROL)
+    settle()
+    assert window.page.page_id == "cabling"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, CONTROL)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BuildRackDialog)
+    dialog.reject()

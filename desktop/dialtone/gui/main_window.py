@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dialtone.gui.context import Context
 from dialtone.gui.controller import ALL
@@ -173,6 +173,13 @@ class MainWindow(QMainWindow):
         self.rail.select(page_id)
         self._show_in_page()
         self.stack.setCurrentWidget(self._page)
+        self._focus_page(self._page)
+
+    def _focus_page(self, page: Page) -> None:
+        """The page's own keys work at once; who is in it already, or walks along the rail, stays there."""
+        focus = QApplication.focusWidget()
+        if focus is None or not (page.isAncestorOf(focus) or self.rail.isAncestorOf(focus)):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_in_page(self) -> None:
         snapshot = self.context.controller.snapshot

@@ -78,7 +78,10 @@ class AddPlanDialog(WorkDialog):
         number = self._number
         self.say(self.tr("Reading…"))
         self.context.bridge.pool(
-            lambda: floor_plans.page(self._data, number), done=lambda made: self._show(number, made), failed=self._unreadable, owner=self
+            lambda: floor_plans.page(self._data, number),
+            done=lambda made: self._show(number, made),
+            failed=lambda error: self._unreadable(number, error),
+            owner=self,
         )
 
     def _show(self, number: int, made: "PlanPage") -> None:
@@ -93,7 +96,9 @@ class AddPlanDialog(WorkDialog):
         self.view.fit()
         self.update_ready()
 
-    def _unreadable(self, error: BaseException) -> None:
+    def _unreadable(self, number: int, error: BaseException) -> None:
+        if number != self._number:
+            return
         self.say("")
         self._page = None
         self.refused(error)

@@ -85,7 +85,6 @@ class ImportCablingDialog(WorkDialog):
         self.body.addWidget(parts, 1)
         self._show_mapping()
         self.retranslate()
-        self._replan()
 
     # --- construction ------------------------------------------------------------------------------------------------------------------
 
@@ -112,15 +111,14 @@ class ImportCablingDialog(WorkDialog):
         self._form_place.addWidget(self.form)
 
     def _field(self, name: str) -> Field:
-        words = self.context.words
-
         def sheets() -> list[tuple[str, str]]:
             return [(str(number), source.sheet or source.file) for number, source in enumerate(self.sources)]
 
         def kinds() -> list[tuple[str, str]]:
-            return [(kind, words.text(f"table-kind.{kind}")) for kind in get_args(Kind)]
+            return [(kind, self.context.words.text(f"table-kind.{kind}")) for kind in get_args(Kind)]
 
         def options() -> list[tuple[str, str]]:
+            words = self.context.words
             named = [(value, words.text(f"table-option.{name}-{_SIGNS.get(value, value)}")) for value in _OPTIONS[name]]
             return [(_AUTO, words.text("table-option.auto")), *named]
 
@@ -129,13 +127,11 @@ class ImportCablingDialog(WorkDialog):
         if name == "kind":
             known = self.mapping is not None
             return Field("kind", lambda: self.tr("&What it is"), "choice", choices=kinds, required=known, span=2)
-        return Field(name, lambda: _capital(words.text(f"table-option.{name}")), "choice", choices=options, required=True)
+        return Field(name, lambda: _capital(self.context.words.text(f"table-option.{name}")), "choice", choices=options, required=True)
 
     def _column_columns(self) -> list[Column]:
-        words = self.context.words
-
         def name(line: ColumnLine) -> str:
-            return words.text(f"table-field.{line.field}") if line.field else self.tr("not used")
+            return self.context.words.text(f"table-field.{line.field}") if line.field else self.tr("not used")
 
         return [
             Column("title", lambda: self.tr("Column of the file"), lambda line: line.title, width=200, tooltip=lambda line: line.title),
@@ -163,9 +159,8 @@ class ImportCablingDialog(WorkDialog):
         return [("", self.tr("not used")), *((field, words.text(f"table-field.{field}")) for field in fields)]
 
     def _row_columns(self) -> list[Column]:
-        words = self.context.words
-
         def said(row: PlanRow) -> str:
+            words = self.context.words
             problems = [row.problem] if row.problem is not None else list(row.remarks)
             return " ".join(words.problem(problem) for problem in problems) or words.text(f"table-state.{row.state}")
 
@@ -201,6 +196,7 @@ class ImportCablingDialog(WorkDialog):
         self.rows.setAccessibleName(self.tr("What comes of the rows"))
         self.rows.set_empty_text(self.tr("Nothing yet: choose what the columns are."))
         self.ok.setText(self.tr("&Keep as attachment") if self.source.form == "attachment" else self.tr("&Bring in"))
+        self._replan()
 
     # --- what is chosen ----------------------------------------------------------------------------------------------------------------
 

@@ -94,13 +94,11 @@ class LabelsDialog(WorkDialog):
         self.body.addLayout(row, 1)
 
     def _fields(self) -> list[Field]:
-        words = self.context.words
-
         def media() -> list[tuple[str, str]]:
             return [(name, medium.title) for name, medium in self._media.items()]
 
         def codes() -> list[tuple[str, str]]:
-            return [(code, words.text(f"labels.code.{code}")) for code in _CODES]
+            return [(code, self.context.words.text(f"labels.code.{code}")) for code in _CODES]
 
         return [
             Field("medium", lambda: self.tr("&Sheet or tape"), "choice", choices=media, span=2, required=True),

@@ -3,6 +3,7 @@
 The community, or the user's passwords, are in the fields of this dialog and nowhere else.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -84,12 +85,13 @@ class ReadSwitchDialog(EditDialog):
         ]
 
     def _columns(self) -> list[Column]:
-        words = self.context.words
+        def heading(name: str) -> Callable[[], str]:
+            return lambda: self.context.words.text(f"switch.column.{name}")
 
         def speed(each: "PlannedPort") -> str:
             parts = [
                 str(each.port.speed_mbit_s) if each.port.speed_mbit_s else "",
-                words.text("switch.half") if each.port.duplex == "half" else "",
+                self.context.words.text("switch.half") if each.port.duplex == "half" else "",
             ]
             return " · ".join(part for part in parts if part) or "—"
 
@@ -97,14 +99,14 @@ class ReadSwitchDialog(EditDialog):
             return " / ".join("–" if vlan is None else str(vlan) for vlan in (each.port.vlan, each.port.voice_vlan))
 
         def state(each: "PlannedPort") -> str:
-            return words.text(f"table-state.{each.state}")
+            return self.context.words.text(f"table-state.{each.state}")
 
         return [
-            Column("port", lambda: words.text("switch.column.port"), lambda each: each.port.name, width=132, tooltip=lambda e: e.port.name),
-            Column("speed", lambda: words.text("switch.column.speed"), speed, width=92, right=True, sort=lambda e: e.port.speed_mbit_s),
-            Column("vlan", lambda: words.text("switch.column.vlan"), vlans, width=104),
-            Column("poe", lambda: words.text("switch.column.poe"), self._power, width=110),
-            Column("seen", lambda: words.text("switch.column.seen"), self._seen, stretch=True, tooltip=self._seen),
+            Column("port", heading("port"), lambda each: each.port.name, width=132, tooltip=lambda e: e.port.name),
+            Column("speed", heading("speed"), speed, width=92, right=True, sort=lambda e: e.port.speed_mbit_s),
+            Column("vlan", heading("vlan"), vlans, width=104),
+            Column("poe", heading("poe"), self._power, width=110),
+            Column("seen", heading("seen"), self._seen, stretch=True, tooltip=self._seen),
             Column(
                 "state",
                 lambda: self.tr("Record"),
