@@ -189,8 +189,10 @@ class BarFlowable(Flowable):
     """A measured value as a bar on its own scale, its limit as a line across; the words stand right of it."""
 
     _HEIGHT = 19.0
-    _LEFT = 150.0
-    _LENGTH = 190.0
+    TITLE = 204.0
+    """Room for the title, in points: that of the longest check in any language (a test holds it to that)."""
+    _LEFT = TITLE + 10
+    _LENGTH = 126.0
 
     def __init__(self, bar: Bar) -> None:
         super().__init__()
@@ -204,7 +206,7 @@ class BarFlowable(Flowable):
         """Title, track, bar, limit, label."""
         bar, canvas = self._bar, self.canv
         top = max(bar.value, bar.limit or 0.0) * (1.25 if bar.limit else 1.0) or 1.0
-        title = shortened(bar.title, fonts.REGULAR, look.BODY, self._LEFT - 10)
+        title = shortened(bar.title, fonts.REGULAR, look.BODY, self.TITLE)
         line_of_text(canvas, 0, 6, title, font=fonts.REGULAR, size=look.BODY, colour=look.TEXT)
         canvas.setFillColor(look.LINE)
         canvas.rect(self._LEFT, 6, self._LENGTH, 5.6, stroke=0, fill=1)
