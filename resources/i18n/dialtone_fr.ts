@@ -4302,7 +4302,7 @@
     <name>Readiness</name>
     <message>
         <source>The responder is this computer itself: what is measured with it says nothing of the line.</source>
-        <translation>Le répondeur est cet ordinateur même : ce qui est mesuré avec lui ne dit rien de la ligne.</translation>
+        <translation>Le répondeur est cet ordinateur même&#xa0;: ce qui est mesuré avec lui ne dit rien de la ligne.</translation>
     </message>
     <message>
         <source>interrupted: {failed} failed, {warned} to look at</source>
@@ -4318,7 +4318,7 @@
     </message>
     <message>
         <source>responder on this computer: the line was not measured</source>
-        <translation>répondeur sur cet ordinateur : la ligne n&apos;a pas été mesurée</translation>
+        <translation>répondeur sur cet ordinateur&#xa0;: la ligne n&apos;a pas été mesurée</translation>
     </message>
     <message>
         <source>nothing could be measured</source>
@@ -6216,6 +6216,10 @@
     <message>
         <source>The certificate is not one that you trust: who signed is not proven. Anybody can make a certificate with any name; compare its fingerprint with the one that the partner gave you, and trust it then.</source>
         <translation>Ce certificat ne fait pas partie de ceux auxquels vous vous fiez&#xa0;: l&apos;identité du signataire n&apos;est pas prouvée. N&apos;importe qui peut créer un certificat à n&apos;importe quel nom&#xa0;; comparez l&apos;empreinte à celle que le partenaire vous a donnée avant de vous y fier.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the certificate: {fingerprint}</source>
+        <translation>Empreinte du certificat&#xa0;: {fingerprint}</translation>
     </message>
     <message>
         <source>The signature says no time</source>

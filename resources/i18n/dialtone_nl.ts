@@ -6218,6 +6218,10 @@
         <translation>U vertrouwt dit certificaat niet: wie ondertekend heeft, is niet bewezen. Iedereen kan een certificaat op om het even welke naam maken; vergelijk de vingerafdruk met die van de partner en vertrouw het pas dan.</translation>
     </message>
     <message>
+        <source>Fingerprint of the certificate: {fingerprint}</source>
+        <translation>Vingerafdruk van het certificaat: {fingerprint}</translation>
+    </message>
+    <message>
         <source>The signature says no time</source>
         <translation>De handtekening vermeldt geen tijdstip</translation>
     </message>

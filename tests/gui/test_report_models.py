@@ -96,6 +96,7 @@ def test_a_verification_says_apart_what_holds_and_what_does_not():
         "signatures": [
             {
                 "signer": "X",
+                "fingerprint": "cd" * 32,
                 "level": "PAdES-B-B",
                 "time": "2026-11-24T13:30:00Z",
                 "time_source": "claimed",
@@ -111,7 +112,7 @@ def test_a_verification_says_apart_what_holds_and_what_does_not():
     integrity, identity, time, data = verifying.sections(document, Words("en"))
     assert [[tone for _, tone, _ in section.lines] for section in (integrity, identity, time, data)] == [
         ["ok", "fail", "fail"],
-        ["text", "doubt", "fail"],
+        ["text", "muted", "doubt", "fail"],
         ["muted"],
         ["fail", "muted"],
     ]

@@ -70,6 +70,8 @@ def test_without_a_dossier_a_dragged_report_is_verified_and_one_comes_back(windo
     assert window.stack.currentWidget() is page
     assert page.view.document["verdict"] == "intact-untrusted"
     assert any("Els Maes" in text for text in page.view.texts)
+    fingerprint = page.view.document["signatures"][0]["fingerprint"]
+    assert any(fingerprint in text.replace(" ", "") for text in page.view.texts)
     page.back.click()
     assert window.stack.currentWidget() is window.welcome
 

@@ -45,6 +45,7 @@ def test_a_signed_report_verifies_in_the_documented_shape(signed: bytes, person:
         "signatures": [
             {
                 "signer": "Jan Janssens, Telecom Partner BV",
+                "fingerprint": identity.info(person).fingerprint.replace(":", "").lower(),
                 "level": "PAdES-B-B",
                 "time_source": "claimed",
                 "valid": True,

@@ -34,6 +34,7 @@ def run(args: argparse.Namespace, services: Services, console: Console) -> int:
         console.line(
             f"  {signature['signer']} · {signature['level']} · {signature['time'] or '–'} ({signature['time_source']}) · {', '.join(state)}"
         )
+        console.line(f"    SHA-256 {signature['fingerprint']}")
     attachment = document.get("attachment")
     if attachment:
         console.line(f"  {attachment['name']} · SHA-256 {attachment['sha256']}")

@@ -32,9 +32,13 @@ Recount = Callable[[dict[str, Any], dt.date], tuple[int, float]]
 
 
 class SignatureState(Struct, frozen=True, kw_only=True):
-    """One signature. `time` is what the signer claims unless `time_source` is «timestamp»; `trusted`: leads to a given certificate."""
+    """One signature. `time` is what the signer claims unless `time_source` is «timestamp»; `trusted`: leads to a given certificate.
+
+    `fingerprint`: SHA-256 of the signer's certificate, by which people tell two certificates of one name apart.
+    """
 
     signer: str
+    fingerprint: str
     level: str
     time: str | None
     time_source: str
@@ -147,7 +151,7 @@ def _verified(pdf: bytes, roots: list[x509.Certificate], recount: Recount | None
     data, printed = _attachment_state(reader, recount)
     if not embedded:
         return Verification(intact=False, covers_whole_file=False, signatures=(), attachment=data, verdict="not-signed")
-    checked = [_checked(signature, roots) for signature in embedded]
+    checked = _time_stamped(reader, [_checked(signature, roots) for signature in embedded], roots)
     signatures = tuple(one.state for one in checked)
     whole = checked[-1].whole
     findings = list(_findings(pdf, checked, data.sha256 if data else None))
@@ -165,6 +169,34 @@ def _verified(pdf: bytes, roots: list[x509.Certificate], recount: Recount | None
         verdict=_verdict(intact and whole and not forged, signatures, data),
         findings=tuple(findings),
     )
+
+
+def _time_stamped(reader: Any, checked: list[_Checked], roots: list[x509.Certificate]) -> list[_Checked]:
+    """With a sound time stamp behind the signatures: it covers the file for them, and one by a trusted authority gives their time."""
+    from pyhanko.sign.validation import validate_pdf_timestamp
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+    from pyhanko_certvalidator import ValidationContext
+
+    last = list(reader.embedded_signatures)[-1]
+    if str(last.sig_object.get("/Type")) != "/DocTimeStamp":
+        return checked
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, revocation_mode="soft-fail")
+    status = validate_pdf_timestamp(last, context)
+    if not (status.intact and status.valid and status.coverage == SignatureCoverageLevel.ENTIRE_FILE):
+        return checked
+    *before, end = checked
+    found = [*before, msgspec.structs.replace(end, whole=True)]
+    if not status.trusted:
+        return found
+    time = {"level": "PAdES-B-T", "time": _moment(status.timestamp), "time_source": "timestamp"}
+    return [
+        one if one.state.time_source == "timestamp" else msgspec.structs.replace(one, state=msgspec.structs.replace(one.state, **time))
+        for one in found
+    ]
+
+
+def _moment(moment: dt.datetime | None) -> str | None:
+    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if moment else None
 
 
 def _findings(pdf: bytes, checked: list[_Checked], data_sha256: str | None) -> tuple[Finding, ...]:
@@ -218,12 +250,15 @@ def _checked(embedded: Any, roots: list[x509.Certificate]) -> _Checked:
     unchanged = bool(status.docmdp_ok) if status.modification_level is not None else True
     cryptographic = bool(status.intact and status.valid)
     stamped = status.timestamp_validity is not None
-    moment: dt.datetime | None = status.timestamp_validity.timestamp if status.timestamp_validity else status.signer_reported_dt
+    # a time that an authority nobody trusts vouches for is worth no more than the signer's own
+    sure = bool(stamped and status.timestamp_validity.intact and status.timestamp_validity.valid and status.timestamp_validity.trusted)
+    moment: dt.datetime | None = status.timestamp_validity.timestamp if sure else status.signer_reported_dt
     state = SignatureState(
         signer=_signer_name(status.signing_cert),
+        fingerprint=status.signing_cert.sha256.hex(),
         level=_level(embedded, stamped=stamped),
-        time=moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if moment else None,
-        time_source="timestamp" if stamped else "claimed",
+        time=_moment(moment),
+        time_source="timestamp" if sure else "claimed",
         valid=cryptographic and unchanged,
         trusted=bool(status.trusted),
         modified_after=not unchanged,

@@ -69,7 +69,10 @@ def _identity(signature: dict[str, Any]) -> list[Line]:
         "compare its fingerprint with the one that the partner gave you, and trust it then.",
     )
     proven: Line = ("circle-check", "ok", trusted) if signature["trusted"] else ("circle-question-mark", "doubt", unknown)
-    lines: list[Line] = [("signature", "text", signed), proven]
+    fingerprint = translate("Verification", "Fingerprint of the certificate: {fingerprint}").format(
+        fingerprint=grouped(signature["fingerprint"])
+    )
+    lines: list[Line] = [("signature", "text", signed), ("hash", "muted", fingerprint), proven]
     if signature["modified_after"]:
         lines.append(("circle-x", "fail", translate("Verification", "Changed after this signature")))
     return lines
