@@ -266,6 +266,11 @@ def test_an_interrupted_run_stays_marked_when_only_its_failures_ran_again():
     assert run_texts.about(filled_up, WORDS).startswith("Broken off")
 
 
+def test_the_moment_is_that_of_the_sheet_and_of_the_status_bar():
+    """Where the provider works, whatever the computer's own zone is."""
+    assert "25 November 2026 10:00" in run_texts.about(run_of(check()), WORDS)  # 09:00 UTC
+
+
 @pytest.mark.parametrize("server", ["127.0.0.1", "127.0.0.1:20862", "[::1]:5000", "::1", "localhost", "LOCALHOST.:1"])
 def test_a_responder_on_this_computer_proves_nothing_of_the_line(server):
     run = run_of(check(), check("sip.alg", params={"server": server}))

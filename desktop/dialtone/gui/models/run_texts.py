@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from dialtone.domain.kinds import Verdict
 from dialtone.domain.readiness import ReadinessRun
 from dialtone.gui.models.scan_fields import duration
+from dialtone.services.clock import local
 from dialtone.words import Words
 
 translate = QCoreApplication.translate
@@ -70,7 +71,7 @@ def _without_faults(verdicts: list[Verdict]) -> tuple[str, str, str]:
 
 def about(run: ReadinessRun, words: Words) -> str:
     """When, from where and how long; whether it was broken off, and what was taken over from before."""
-    started = run.started.astimezone()
+    started = local(run.started)
     moment = f"{words.date(started.date())} {started:%H:%M}"
     text = translate("Readiness", "Measured {moment} through {interface}, in {time}.")
     said = [text.format(moment=moment, interface=run.interface or "–", time=duration(run.seconds))]

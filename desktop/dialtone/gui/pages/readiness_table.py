@@ -79,13 +79,13 @@ class ReadinessTable(Card):
             Column("limit", lambda: self.tr("Limit"), lambda line: line.limit, width=120, tone=lambda _: "muted"),
             Column("for", lambda: self.tr("For"), lambda line: line.responsible, width=80, tone=lambda _: "muted"),
             Column(
-                "before", lambda: self.tr("Last time"), lambda line: line.before_text, width=136, tone=lambda _: "muted", icon=before_look
+                "before", lambda: self.tr("Last time"), lambda line: line.before_text, width=124, tone=lambda _: "muted", icon=before_look
             ),
             Column(
                 "change",
                 lambda: self.tr("Change"),
                 lambda line: line.change_word,
-                width=132,
+                width=164,
                 icon=lambda line: comparing.look(line.change, line.result, line.before) if line.change else None,
                 tone=lambda line: comparing.look(line.change, line.result, line.before)[1],
             ),
