@@ -119,6 +119,27 @@ def test_what_is_plugged_in_stays_until_it_is_said_to_go():
     assert put.value == {"id": "C0002", "a": "panel:A:8", "b": "switch:sw1:1/0/7"}
 
 
+def test_who_goes_on_with_the_next_pair_makes_no_cord_between_two_outlets():
+    import msgspec
+
+    cords = (Cord(id="C0001", a="panel:A:7", b="switch:sw1:1/0/7"),)
+    record = msgspec.structs.replace(RECORD, cabling=msgspec.structs.replace(RECORD.cabling, cords=cords))
+    for stumble, code in (("core 1/0/7", "taken"), ("nothing", "unknown")):
+        state = start(record=record)
+        state.scan("A08")
+        assert state.scan(stumble).code == code
+        step = state.scan("A09")
+        assert (step.code, [place.key for place in step.places]) == ("first", ["panel:A:9"])
+    state = start(record=record)
+    state.scan("A08")
+    state.scan("core 1/0/7")
+    assert state.scan("C0041").code == "cord"
+    assert state.scan("A09").code == "first"
+    state = start(record=record)
+    state.scan("A08")
+    assert state.scan("A09").code == "made"  # on purpose: between two panel ports
+
+
 # --- the dialog ----------------------------------------------------------------------------------------------------------------------
 
 

@@ -236,9 +236,9 @@ class PatchingDialog(QDialog):
 
     def _snapshot_changed(self, snapshot: "Snapshot", _: frozenset[str]) -> None:
         if self._busy is None:
-            first, cord = self.patching.first, self.patching.cord
+            first, cord, stumbled = self.patching.first, self.patching.cord, self.patching.stumbled
             self.patching.done(snapshot.record, Places(snapshot.record, self.context.words))
-            self.patching.first, self.patching.cord = first, cord
+            self.patching.first, self.patching.cord, self.patching.stumbled = first, cord, stumbled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape first forgets the end that was scanned, then leaves."""

@@ -112,6 +112,8 @@ class Patching:
     first: tuple[Place, ...] = ()
     waiting: Step | None = field(default=None)
     """A cord that would take the place of another: made after `replace`."""
+    stumbled: bool = False
+    """The other end could not be taken."""
 
     def scan(self, text: str) -> Step:
         """What was scanned or typed, and what comes of it."""
@@ -125,14 +127,19 @@ class Patching:
         one, other = self._meant(self.first, found), self._meant(found, self.first)
         if one.key == other.key:
             return Step("same", text, (one,))
+        if self.stumbled and one.form == other.form:  # who went on with the next pair means no cord between two outlets
+            self.forget()
+            return self.scan(text)
         return self._patch(text, one, other)
 
     def _unknown(self, text: str) -> Step:
         cords = {fold(cord.id): cord.id for cord in (self.record.cabling or Cabling()).cords}
         known = cords.get(fold(text))
-        if not self.first and (known or _CORD.fullmatch(text)):
+        if (not self.first or self.stumbled) and (known or _CORD.fullmatch(text)):
+            self.forget()
             self.cord = known or text
             return Step("cord", text, cord=self.cord)
+        self.stumbled = bool(self.first)
         return Step("unknown", text)
 
     def _meant(self, found: tuple[Place, ...], others: tuple[Place, ...]) -> Place:
@@ -158,6 +165,7 @@ class Patching:
             pulled[name] |= {side: None for side in ("a", "b") if getattr(there, side) == place.key}
         out = tuple(Set("cabling.cords", name, dict(sides)) for name, sides in pulled.items())
         self.waiting = Step("made", text, (one, other), cord, (*out, change))
+        self.stumbled = True
         return Step("taken", text, tuple(place for place, _ in taken), ", ".join(dict.fromkeys(name for _, name in taken)))
 
     def _in_the_way(self, place: Place, cord: str) -> list[Cord]:
@@ -177,8 +185,8 @@ class Patching:
     def done(self, record: Record, places: Places) -> None:
         """A cord was made: the record is another one, and the next sequence begins."""
         self.record, self.places = record, places
-        self.cord, self.first, self.waiting = "", (), None
+        self.cord, self.first, self.waiting, self.stumbled = "", (), None, False
 
     def forget(self) -> None:
         """Begin again with the first end."""
-        self.cord, self.first, self.waiting = "", (), None
+        self.cord, self.first, self.waiting, self.stumbled = "", (), None, False

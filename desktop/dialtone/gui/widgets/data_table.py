@@ -162,7 +162,8 @@ class DataTable(QTableView):
 
     def _selected_places(self) -> list[int]:
         """The selected rows' places in order, from the ranges that Qt keeps: it would ask for the flags of each cell of each row."""
-        ranges = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        ranges = map(selection.at, range(selection.count()))
         return sorted({place for each in ranges for place in range(each.top(), each.bottom() + 1)})
 
     def current_group(self) -> str:
