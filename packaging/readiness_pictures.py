@@ -63,6 +63,13 @@ def _delay(chance: random.Random) -> CheckResult:
     return _check("path.delay", Verdict.PASS, "ok", value=12.1, unit="ms", threshold=100.0, params=params, evidence=evidence)
 
 
+def _elsewhere(check: CheckResult) -> CheckResult:
+    """As measured with a responder outside: the training site's own is on this computer, which the window would warn of."""
+    if "server" not in check.params:
+        return check
+    return msgspec.structs.replace(check, params={**check.params, "server": "responder.example"})
+
+
 def with_faults(run: ReadinessRun, *, before: bool = False) -> ReadinessRun:
     """The run with a SIP ALG, a short binding and a line that loses packets; `before`: an earlier one, of a line that was still good."""
     chance = random.Random(7)
@@ -74,5 +81,5 @@ def with_faults(run: ReadinessRun, *, before: bool = False) -> ReadinessRun:
         made[3] = msgspec.structs.replace(made[3], value=3.2, params={**made[3].params, "up": 3.2})
         made[0] = msgspec.structs.replace(made[0], verdict=Verdict.FAIL)
     by_id = {check.id: check for check in made}
-    checks = tuple(by_id.get(check.id, check) for check in run.checks)
+    checks = tuple(by_id.get(check.id) or _elsewhere(check) for check in run.checks)
     return msgspec.structs.replace(run, checks=checks, seconds=96.0, training=False, verdict=overall(checks, complete=True))
