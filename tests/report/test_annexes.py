@@ -113,3 +113,9 @@ def test_hours_that_nobody_stated_are_not_known(make_material: Callable) -> None
     text = said(build(make_material, support=None).blocks)
     assert "Open niet bekend" in text
     assert ": open" not in text
+
+
+def test_the_rooms_lead_to_the_floor_plans(make_material: Callable) -> None:
+    filled = {"rooms": [{"id": "r"}], "cabling": {"plans": [{"id": "1", "title": "Gelijkvloers"}, {"id": "2", "floor": "1"}]}}
+    assert "Grondplannen: Gelijkvloers, 1. Ze staan getekend bij Bekabeling." in said(build(make_material, content=filled).blocks)
+    assert "Grondplannen" not in said(build(make_material).blocks)

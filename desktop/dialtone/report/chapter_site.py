@@ -44,7 +44,12 @@ def devices(c: Context) -> list[Block]:
         )
         for room in c.record.rooms
     ]
-    return [*blocks, _table(c, "room site floor use devices", rows, right="devices")]
+    blocks.append(_table(c, "room site floor use devices", rows, right="devices"))
+    plans = c.record.cabling.plans if c.record.cabling else ()
+    if plans:
+        named = ", ".join(plan.title or plan.floor or plan.id for plan in plans)
+        blocks.append(Paragraph(c.text("rooms.plans", plans=named), small=True))
+    return blocks
 
 
 def _devices(c: Context) -> list[Row]:

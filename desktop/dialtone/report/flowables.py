@@ -123,7 +123,7 @@ class Rule(Flowable):
 
 
 class PlotFlowable(Flowable):
-    """Readings as a line over their order, with the limit dashed and labelled."""
+    """Readings as a line over their order, with the limit dashed; its label stands beside the title, where no line crosses it."""
 
     _HEIGHT = 92.0
     _FLOOR = 16.0
@@ -140,7 +140,11 @@ class PlotFlowable(Flowable):
     def draw(self) -> None:
         """Title, limit, line of readings, axis labels."""
         plot, canvas = self._plot, self.canv
-        line_of_text(canvas, 0, self._HEIGHT - 10, plot.title, font=fonts.SEMIBOLD, size=look.BODY, colour=look.TEXT)
+        label = shortened(plot.limit_label, fonts.REGULAR, look.SMALL, WIDTH / 3)
+        room = WIDTH - fonts.width(label, fonts.REGULAR, look.SMALL) - 14
+        title = shortened(plot.title, fonts.SEMIBOLD, look.BODY, room)
+        line_of_text(canvas, 0, self._HEIGHT - 10, title, font=fonts.SEMIBOLD, size=look.BODY, colour=look.TEXT)
+        line_of_text(canvas, WIDTH, self._HEIGHT - 10, label, font=fonts.REGULAR, size=look.SMALL, colour=look.TONES["fail"], right=True)
         peak = max((*(reading or 0.0 for reading in plot.readings), plot.limit or 0.0), default=0.0) or 1.0
         scale = self._ROOM / peak
         canvas.setLineWidth(0.4)
@@ -159,7 +163,6 @@ class PlotFlowable(Flowable):
         canvas.setDash(3, 3)
         canvas.line(0, y, WIDTH, y)
         canvas.restoreState()
-        line_of_text(canvas, WIDTH, y + 3, self._plot.limit_label, font=fonts.REGULAR, size=look.SMALL, colour=look.MUTED, right=True)
 
     def _readings(self, readings: tuple[float | None, ...], scale: float) -> None:
         """The line, broken where no reading came; there a red stroke stands on the axis."""
