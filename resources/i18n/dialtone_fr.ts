@@ -6391,6 +6391,10 @@
         <translation>&amp;Nouveau dossier…</translation>
     </message>
     <message>
+        <source>Verify a signed report…</source>
+        <translation>Vérifier un procès-verbal signé…</translation>
+    </message>
+    <message>
         <source>&amp;Open dossier…</source>
         <translation>&amp;Ouvrir un dossier…</translation>
     </message>

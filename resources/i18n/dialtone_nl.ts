@@ -6391,6 +6391,10 @@
         <translation>&amp;Nieuw dossier…</translation>
     </message>
     <message>
+        <source>Verify a signed report…</source>
+        <translation>Ondertekend proces-verbaal controleren…</translation>
+    </message>
+    <message>
         <source>&amp;Open dossier…</source>
         <translation>Dossier &amp;openen…</translation>
     </message>

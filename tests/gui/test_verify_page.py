@@ -76,6 +76,11 @@ def test_without_a_dossier_a_dragged_report_is_verified_and_one_comes_back(windo
     assert window.stack.currentWidget() is window.welcome
 
 
+def test_the_welcome_page_leads_there(window):
+    window.welcome.verify_button.click()
+    assert window.stack.currentWidget() is window.verifying.page
+
+
 def test_whom_one_trusts_proves_the_signer(window, signed, dialogs, answered):
     pdf, certificate, _ = signed
     window.actions_.action("verify").trigger()
