@@ -25,12 +25,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--accept-national-number", action="store_true", help="--pkcs11: your National Register number may stand in the file"
     )
+    parser.add_argument("--time-stamp", metavar="URL", help="with the time from this time-stamp authority (RFC 3161)")
+    parser.add_argument("--upgrade", action="store_true", help="--time-stamp: PDF is signed already; stamp the whole of it, sign nothing")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: PDF itself, replaced once the signature verifies")
 
 
 def run(args: argparse.Namespace, services: Services, console: Console) -> int:
     """Sign and verify; PDF stays as it was when either fails."""
-    signed = _on_token(args, services, console) if args.pkcs11 else _with_file(args, services, console)
+    if args.upgrade and not args.time_stamp:
+        raise InputProblem("sign.authority", url="–")
+    if args.upgrade:
+        signed = services.reports.time_stamp_file(args.pdf, args.time_stamp)
+    else:
+        signed = _on_token(args, services, console) if args.pkcs11 else _with_file(args, services, console)
     output = args.output or args.pdf
     write_atomically(output, signed)
     document = {"signed": str(output), "sha256": hashlib.sha256(signed).hexdigest()}
@@ -45,7 +52,7 @@ def _with_file(args: argparse.Namespace, services: Services, console: Console) -
     if args.key is None and not services.identities.exists():
         raise InputProblem("cli.no-identity")
     secret = passphrase(console, remembered=None if args.key else services.identities.remembered)
-    signed = services.reports.sign_file(args.pdf, key, secret)
+    signed = services.reports.sign_file(args.pdf, key, secret, args.time_stamp)
     warn_of_expiry(services.identities.show(secret, key), services, console)
     return signed
 
@@ -54,8 +61,8 @@ def _on_token(args: argparse.Namespace, services: Services, console: Console) ->
     """The PIN comes from DIALTONE_PIN or is typed, and only where the card doesn't ask for it itself."""
     choice = TokenChoice(module=args.pkcs11, pin=pin(), certificate=args.certificate, number_accepted=args.accept_national_number)
     try:
-        return services.reports.sign_file_on_token(args.pdf, choice)
+        return services.reports.sign_file_on_token(args.pdf, choice, args.time_stamp)
     except InputProblem as problem:
         if problem.code != "token.pin-missing":
             raise
-    return services.reports.sign_file_on_token(args.pdf, msgspec.structs.replace(choice, pin=ask_pin(console)))
+    return services.reports.sign_file_on_token(args.pdf, msgspec.structs.replace(choice, pin=ask_pin(console)), args.time_stamp)

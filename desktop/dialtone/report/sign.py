@@ -7,6 +7,7 @@ look tampered with. The signature is an approval, not a certification, so that a
 # pyHanko is typed in part
 # mypy: disable-error-code="no-untyped-call"
 
+import contextlib
 import datetime as dt
 import hashlib
 import io
@@ -19,7 +20,7 @@ import pikepdf
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from dialtone.domain.problems import EnvironmentProblem, InputProblem
-from dialtone.report import attachment, geometry, identity, stamp, tampering, token, verify
+from dialtone.report import attachment, geometry, identity, stamp, tampering, time_stamp, token, verify
 from dialtone.words import Words
 
 INSTALLER_FIELD = "installer"
@@ -30,12 +31,13 @@ _EARLY = dt.timedelta(minutes=5)
 Signer = identity.Identity | token.OnToken
 
 
-def sign(pdf: bytes, signer: Signer, now: dt.datetime) -> bytes:
+def sign(pdf: bytes, signer: Signer, now: dt.datetime, ask: time_stamp.Ask | None = None) -> bytes:
     """The report with the installer's signature. `now` is aware; the signature states the machine's own clock («claimed» time).
 
     Raises InputProblem: `sign.not-a-report`, `sign.draft`, `sign.already-signed`, `sign.no-outcome`, `sign.violations` (accepted without
     reserves although a violation stands), `sign.no-reserves`, `sign.expired`, `sign.not-yet-valid`. Raises EnvironmentProblem
-    `sign.self-check` when what was signed doesn't verify. Not to be called on a running event loop: pyHanko starts its own.
+    `sign.self-check` when what was signed doesn't verify, `sign.no-time-stamp` when `ask` (see `time_stamp`) brings none. Not to be called
+    on a running event loop: pyHanko starts its own.
     """
     facts = identity.info_of(signer.certificate)
     if now > facts.not_after:
@@ -43,7 +45,7 @@ def sign(pdf: bytes, signer: Signer, now: dt.datetime) -> bytes:
     if now < facts.not_before - _EARLY:
         raise InputProblem("sign.not-yet-valid", on=facts.not_before.date())
     language = _check_report(pdf)
-    signed = _signed(pdf, signer, stamp.draw(facts, now, Words(language)))
+    signed = _signed(pdf, signer, stamp.draw(facts, now, Words(language)), ask)
     _check_result(signed, signer)
     return signed
 
@@ -104,7 +106,7 @@ def unsignable(record: dict[str, Any], findings: list[dict[str, Any]]) -> str | 
     return None
 
 
-def _signed(pdf: bytes, signer: Signer, appearance: bytes) -> bytes:
+def _signed(pdf: bytes, signer: Signer, appearance: bytes, ask: time_stamp.Ask | None) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers
     from pyhanko.stamp import StaticStampStyle
@@ -129,9 +131,11 @@ def _signed(pdf: bytes, signer: Signer, appearance: bytes) -> bytes:
         file = Path(folder) / "stamp.pdf"
         file.write_bytes(appearance)
         style = StaticStampStyle.from_pdf_file(str(file), border_width=0, background_layout=_fill())
-        pdf_signer = signers.PdfSigner(meta, _pyhanko_signer(signer), stamp_style=style)
+        timestamper = time_stamp.stamper(ask) if ask else None
+        pdf_signer = signers.PdfSigner(meta, _pyhanko_signer(signer), timestamper=timestamper, stamp_style=style)
         out = io.BytesIO()
-        pdf_signer.sign_pdf(writer, existing_fields_only=True, output=out)
+        with time_stamp.answered() if ask else contextlib.nullcontext():
+            pdf_signer.sign_pdf(writer, existing_fields_only=True, output=out)
     return out.getvalue()
 
 

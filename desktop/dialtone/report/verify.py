@@ -251,8 +251,9 @@ def _checked(embedded: Any, roots: list[x509.Certificate]) -> _Checked:
     cryptographic = bool(status.intact and status.valid)
     stamped = status.timestamp_validity is not None
     # a time that an authority nobody trusts vouches for is worth no more than the signer's own
-    sure = bool(stamped and status.timestamp_validity.intact and status.timestamp_validity.valid and status.timestamp_validity.trusted)
-    moment: dt.datetime | None = status.timestamp_validity.timestamp if sure else status.signer_reported_dt
+    stamp = status.timestamp_validity
+    sure = stamp is not None and bool(stamp.intact and stamp.valid and stamp.trusted)
+    moment: dt.datetime | None = stamp.timestamp if stamp is not None and sure else status.signer_reported_dt
     state = SignatureState(
         signer=_signer_name(status.signing_cert),
         fingerprint=status.signing_cert.sha256.hex(),

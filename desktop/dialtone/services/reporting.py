@@ -6,6 +6,7 @@ The libraries that draw and sign take most of a second to import, so they are im
 import contextlib
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -24,7 +25,7 @@ from dialtone.profile import ProviderProfile
 from dialtone.report.document import Ink
 from dialtone.report.material import ChecklistLine, ReportMaterial
 from dialtone.report.token_choice import TokenChoice, eid_place
-from dialtone.services import checklists, floor_plans, progress, report_photos, versions
+from dialtone.services import checklists, floor_plans, progress, report_photos, time_authority, versions
 from dialtone.services.clock import Clock, local
 from dialtone.services.counting import count_document, findings_document
 from dialtone.services.dossiers import terms_of
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dialtone.report.sign import Signer
+    from dialtone.report.time_stamp import Ask
 
 __all__ = ["Ink", "ReportService", "SignRequest", "TokenChoice", "eid_place"]
 
@@ -143,20 +145,26 @@ class ReportService:
         )
         return session.add_signed(report)
 
-    def sign_file(self, path: Path, identity_path: Path, passphrase: str) -> bytes:
-        """A report that was made before, signed and verified. A draft is refused."""
+    def sign_file(self, path: Path, identity_path: Path, passphrase: str, authority: str | None = None) -> bytes:
+        """A report that was made before, signed and verified, with the time from `authority` (its URL) where given. A draft is refused."""
         from dialtone.report import identity, sign
 
         data = read_bounded(path, MAX_PDF)
-        return sign.sign(data, identity.load(identity_path, passphrase), self._clock.now())
+        return sign.sign(data, identity.load(identity_path, passphrase), self._clock.now(), _asking(authority))
 
-    def sign_file_on_token(self, path: Path, choice: TokenChoice) -> bytes:
+    def time_stamp_file(self, path: Path, authority: str) -> bytes:
+        """A report that was signed without the network, with a time stamp over the whole of it."""
+        from dialtone.report import time_stamp
+
+        return time_stamp.stamped(read_bounded(path, MAX_PDF), partial(time_authority.ask, authority))
+
+    def sign_file_on_token(self, path: Path, choice: TokenChoice, authority: str | None = None) -> bytes:
         """The same with a key on a card or token. «eid» as module is the Belgian identity card's own."""
         from dialtone.report import sign
 
         data = read_bounded(path, MAX_PDF)
         with _on_token(choice) as key:
-            return sign.sign(data, key, self._clock.now())
+            return sign.sign(data, key, self._clock.now(), _asking(authority))
 
     def record_sha256(self, session: Session) -> str:
         """The hash of the dossier's content as it stands: equal to a signed report's `record_sha256` while nothing changed since."""
@@ -186,6 +194,10 @@ def _key(request: SignRequest) -> "AbstractContextManager[Signer]":
     if request.token is not None:
         return _on_token(request.token)
     return contextlib.nullcontext(identity.load(request.identity, request.passphrase))
+
+
+def _asking(authority: str | None) -> "Ask | None":
+    return partial(time_authority.ask, authority) if authority else None
 
 
 def _on_token(choice: TokenChoice) -> "AbstractContextManager[Signer]":
