@@ -251,6 +251,7 @@ def test_what_changed_since_a_version_is_told_in_the_installers_language(show, c
     settle()
     shown = dialog(ChangesDialog)
     assert rows(shown.table) == []
+    assert shown.chain.text() == "The chain of the signed files holds."
     shown.accept()
     context.controller.edit("edit.change-person", Set("people", "p1", {"name": "Directrice"}))
     settle()

@@ -38,10 +38,17 @@ def lines(changes: tuple[RowChange, ...], record: Record, words: Words) -> list[
 
 
 class ChangesDialog(QDialog):
-    """`changes`: None where the version can't be read."""
+    """`changes`: None where the version can't be read. `chain_holds`: whether all signed files are those that were kept."""
 
     def __init__(
-        self, context: Context, number: int, changes: tuple[RowChange, ...] | None, record: Record, parent: QWidget | None = None
+        self,
+        context: Context,
+        number: int,
+        changes: tuple[RowChange, ...] | None,
+        record: Record,
+        parent: QWidget | None = None,
+        *,
+        chain_holds: bool,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -64,6 +71,8 @@ class ChangesDialog(QDialog):
         unreadable = self.tr("What this version was made of can't be read.")
         self.table.set_empty_text(unreadable if changes is None else self.tr("Nothing changed since this version."))
         self.table.set_rows(lines(changes or (), record, context.words))
+        chain = context.words.text("cli.versions-chain" if chain_holds else "cli.versions-chain-broken")
+        self.chain = text_label(chain, tone="ok" if chain_holds else "fail", parent=self)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
         set_property(close, "role", "primary")
@@ -75,4 +84,5 @@ class ChangesDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(text_label(note, tone="muted", parent=self))
         column.addWidget(self.table, 1)
+        column.addWidget(self.chain)
         column.addWidget(buttons)

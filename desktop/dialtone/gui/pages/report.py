@@ -32,7 +32,7 @@ from dialtone.gui.widgets import (
     text_label,
 )
 from dialtone.gui.widgets.form import parse, show
-from dialtone.services.reporting import report_language
+from dialtone.services.reporting import eid_place, report_language
 from dialtone.words import REPORT_LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -475,7 +475,7 @@ class ReportPage(Page):
         if snapshot is None or snapshot.read_only:
             return
         self.flush()
-        if not snapshot.training and not self.context.services.identities.exists():
+        if not snapshot.training and not self.context.services.identities.exists() and eid_place() is None:
             self.context.controller.say(self.tr("First make your signing identity"))
             self.identity.create_identity()
             return
@@ -525,8 +525,8 @@ class ReportPage(Page):
 
         number, record = report.number, snapshot.record
         self.context.controller.ask(
-            lambda session: versions.changes_since(session, number),
-            done=lambda changes: ChangesDialog(self.context, number, changes, record, self).open(),
+            lambda session: (versions.changes_since(session, number), session.dossier.chain_holds()),
+            done=lambda found: ChangesDialog(self.context, number, found[0], record, self, chain_holds=found[1]).open(),
         )
 
 
