@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Outlets, racks and devices are placed on it afterwards, and it comes into the report.</source>
-        <translation>On y place ensuite prises, baies et appareils ; il figure dans le procès-verbal.</translation>
+        <translation>On y place ensuite prises, baies et appareils&#xa0;; il figure dans le procès-verbal.</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
@@ -640,7 +640,7 @@
     </message>
     <message>
         <source>Select rows and fill down: names count on.</source>
-        <translation>Sélectionnez des lignes et recopiez : les noms se suivent.</translation>
+        <translation>Sélectionnez des lignes et recopiez&#xa0;: les noms se suivent.</translation>
     </message>
     <message>
         <source>Patch each port to the s&amp;ame port of the switch</source>
@@ -679,19 +679,19 @@
     </message>
     <message>
         <source>There is a panel «{name}» already.</source>
-        <translation>Il y a déjà un panneau «{name}».</translation>
+        <translation>Il y a déjà un panneau «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Port {port}: outlet «{name}» has a link already.</source>
-        <translation>Port {port} : la prise «{name}» a déjà un lien.</translation>
+        <translation>Port {port}&#xa0;: la prise «&#xa0;{name}&#xa0;» a déjà un lien.</translation>
     </message>
     <message>
         <source>There is a link «{name}» already.</source>
-        <translation>Il y a déjà un lien «{name}».</translation>
+        <translation>Il y a déjà un lien «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Port {port}: switch port «{name}» has a cord already.</source>
-        <translation>Port {port} : le port de switch «{name}» a déjà un cordon.</translation>
+        <translation>Port {port}&#xa0;: le port de switch «&#xa0;{name}&#xa0;» a déjà un cordon.</translation>
     </message>
 </context>
 <context>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>«{text}» is no port and no range of ports</source>
-        <translation>«{text}» n&apos;est ni un port ni une suite de ports</translation>
+        <translation>«&#xa0;{text}&#xa0;» n&apos;est ni un port ni une suite de ports</translation>
     </message>
     <message>
         <source>«{text}» is no number</source>
@@ -1013,8 +1013,8 @@
     <message numerus="yes">
         <source>%n name(s) become another: {examples}. Labels on the wall don&apos;t change by themselves.</source>
         <translation>
-            <numerusform>%n nom change : {examples}. Les étiquettes au mur ne changent pas d&apos;elles-mêmes.</numerusform>
-            <numerusform>%n noms changent : {examples}. Les étiquettes au mur ne changent pas d&apos;elles-mêmes.</numerusform>
+            <numerusform>%n nom change&#xa0;: {examples}. Les étiquettes au mur ne changent pas d&apos;elles-mêmes.</numerusform>
+            <numerusform>%n noms changent&#xa0;: {examples}. Les étiquettes au mur ne changent pas d&apos;elles-mêmes.</numerusform>
         </translation>
     </message>
     <message>
@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>What you fill in goes into all of them; what you leave empty stays as it is: {names}</source>
-        <translation>Ce que vous remplissez va dans toutes les lignes ; ce que vous laissez vide reste tel quel : {names}</translation>
+        <translation>Ce que vous remplissez va dans toutes les lignes&#xa0;; ce que vous laissez vide reste tel quel&#xa0;: {names}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) become different.</source>
@@ -1858,7 +1858,7 @@
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation>Écrit : {file}</translation>
+        <translation>Écrit&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Save the drawing</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>A rack with its panels and switches makes the first drawing: 24 ports are built in a minute.</source>
-        <translation>Une baie avec ses panneaux et ses switches donne le premier dessin : 24 ports se montent en une minute.</translation>
+        <translation>Une baie avec ses panneaux et ses switches donne le premier dessin&#xa0;: 24 ports se montent en une minute.</translation>
     </message>
     <message>
         <source>Build a rack…</source>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
         <source>How sure?</source>
-        <translation>Quelle certitude ?</translation>
+        <translation>Quelle certitude&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -2264,7 +2264,7 @@
     </message>
     <message>
         <source>The dossier doesn&apos;t have yet: %1.</source>
-        <translation>Pas encore dans le dossier : %1.</translation>
+        <translation>Pas encore dans le dossier&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It is in the dossier, and nothing at its address answered.</source>
@@ -2613,7 +2613,7 @@
     </message>
     <message>
         <source>Bring in «{file}»</source>
-        <translation>Importer «{file}»</translation>
+        <translation>Importer «&#xa0;{file}&#xa0;»</translation>
     </message>
     <message>
         <source>The columns are as you chose them for such a file before.</source>
@@ -2621,7 +2621,7 @@
     </message>
     <message>
         <source>What each column is was proposed from its heading; choose otherwise where it is wrong (F2).</source>
-        <translation>Le sens de chaque colonne est proposé d&apos;après son en-tête ; corrigez-le s&apos;il est faux (F2).</translation>
+        <translation>Le sens de chaque colonne est proposé d&apos;après son en-tête&#xa0;; corrigez-le s&apos;il est faux (F2).</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
         <source>Nothing yet: choose what the columns are.</source>
-        <translation>Rien pour l&apos;instant : choisissez ce que sont les colonnes.</translation>
+        <translation>Rien pour l&apos;instant&#xa0;: choisissez ce que sont les colonnes.</translation>
     </message>
     <message>
         <source>&amp;Keep as attachment</source>
@@ -2653,15 +2653,15 @@
     </message>
     <message>
         <source>Cables that are not in the dossier, their results are kept: {names}.</source>
-        <translation>Câbles absents du dossier, leurs résultats sont gardés : {names}.</translation>
+        <translation>Câbles absents du dossier, leurs résultats sont gardés&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Columns not used: {columns}.</source>
-        <translation>Colonnes non utilisées : {columns}.</translation>
+        <translation>Colonnes non utilisées&#xa0;: {columns}.</translation>
     </message>
     <message>
         <source>Row {row}: what «{value}» means with this tester doesn&apos;t show from the file. Choose it above.</source>
-        <translation>Ligne {row} : le fichier ne dit pas ce que «{value}» signifie pour ce testeur. Choisissez-le ci-dessus.</translation>
+        <translation>Ligne {row}&#xa0;: le fichier ne dit pas ce que «&#xa0;{value}&#xa0;» signifie pour ce testeur. Choisissez-le ci-dessus.</translation>
     </message>
     <message>
         <source>{file} brought in</source>
@@ -2754,7 +2754,7 @@
     </message>
     <message>
         <source>Read on {at}: {seen}</source>
-        <translation>Lu le {at} : {seen}</translation>
+        <translation>Lu le {at}&#xa0;: {seen}</translation>
     </message>
 </context>
 <context>
@@ -2815,7 +2815,7 @@
     </message>
     <message>
         <source>Print the PDF at 100 %, without fitting to the page. Try the test page first: it shows how far the printer is off.</source>
-        <translation>Imprimez le PDF à 100 %, sans ajuster à la page. Essayez d&apos;abord la page de test : elle montre le décalage de l&apos;imprimante.</translation>
+        <translation>Imprimez le PDF à 100 %, sans ajuster à la page. Essayez d&apos;abord la page de test&#xa0;: elle montre le décalage de l&apos;imprimante.</translation>
     </message>
     <message>
         <source>Labels of</source>
@@ -2886,7 +2886,7 @@
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation>Écrit : {file}</translation>
+        <translation>Écrit&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2901,7 +2901,7 @@
     </message>
     <message>
         <source>The router&apos;s lease list or an nmap file (-oX); can also be dropped here</source>
-        <translation>La liste DHCP du routeur ou un fichier nmap (-oX) ; peut aussi être déposé ici</translation>
+        <translation>La liste DHCP du routeur ou un fichier nmap (-oX)&#xa0;; peut aussi être déposé ici</translation>
     </message>
     <message>
         <source>Click to leave it out</source>
@@ -3598,7 +3598,7 @@
     </message>
     <message>
         <source>Plug this computer into the outlet and listen: the switch says its name and port within 30 seconds. Or type them.</source>
-        <translation>Branchez cet ordinateur dans la prise et écoutez : le switch dit son nom et son port dans les 30 secondes. Ou tapez-les.</translation>
+        <translation>Branchez cet ordinateur dans la prise et écoutez&#xa0;: le switch dit son nom et son port dans les 30 secondes. Ou tapez-les.</translation>
     </message>
     <message>
         <source>This computer can&apos;t hear the switch without more rights or a driver. Type the switch and its port, or read the switch.</source>
@@ -3813,7 +3813,7 @@
     </message>
     <message>
         <source>Scan or type the label of one end, then of the other. Outlets, panel ports, switch ports and telephones (MAC address) are known; a cord&apos;s own label may come first.</source>
-        <translation>Lisez ou tapez l&apos;étiquette d&apos;un bout, puis de l&apos;autre. Prises, ports de panneau, ports de switch et postes (adresse MAC) sont connus ; l&apos;étiquette du cordon lui-même peut précéder.</translation>
+        <translation>Lisez ou tapez l&apos;étiquette d&apos;un bout, puis de l&apos;autre. Prises, ports de panneau, ports de switch et postes (adresse MAC) sont connus&#xa0;; l&apos;étiquette du cordon lui-même peut précéder.</translation>
     </message>
     <message>
         <source>At the &amp;rack</source>
@@ -3861,15 +3861,15 @@
     </message>
     <message>
         <source>{name}: now the other end.</source>
-        <translation>{name} : maintenant l&apos;autre bout.</translation>
+        <translation>{name}&#xa0;: maintenant l&apos;autre bout.</translation>
     </message>
     <message>
         <source>Patch cord {cord}: now one end.</source>
-        <translation>Cordon {cord} : maintenant un bout.</translation>
+        <translation>Cordon {cord}&#xa0;: maintenant un bout.</translation>
     </message>
     <message>
         <source>Already plugged in at {name}: {cord}.</source>
-        <translation>Déjà branché dans {name} : {cord}.</translation>
+        <translation>Déjà pris&#xa0;: {name} ({cord}).</translation>
     </message>
     <message>
         <source>{name} is the same end again.</source>
@@ -3877,11 +3877,11 @@
     </message>
     <message>
         <source>«{text}» is not known in this dossier.</source>
-        <translation>«{text}» n&apos;est pas connu dans ce dossier.</translation>
+        <translation>«&#xa0;{text}&#xa0;» n&apos;est pas connu dans ce dossier.</translation>
     </message>
     <message>
         <source>{cord}: {a} — {b}</source>
-        <translation>{cord} : {a} — {b}</translation>
+        <translation>{cord}&#xa0;: {a} — {b}</translation>
     </message>
     <message>
         <source>The last patch was taken back.</source>
@@ -3930,7 +3930,7 @@
     </message>
     <message>
         <source>No photo yet. Choose a file, drop it here or paste it; it is kept inside the dossier.</source>
-        <translation>Pas encore de photo. Choisissez un fichier, déposez-le ici ou collez-le ; il est gardé dans le dossier.</translation>
+        <translation>Pas encore de photo. Choisissez un fichier, déposez-le ici ou collez-le&#xa0;; il est gardé dans le dossier.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3962,7 +3962,7 @@
     </message>
     <message>
         <source>Photo removed; Ctrl+Z brings it back</source>
-        <translation>Photo supprimée ; Ctrl+Z la rétablit</translation>
+        <translation>Photo supprimée&#xa0;; Ctrl+Z la rétablit</translation>
     </message>
 </context>
 <context>
@@ -4024,7 +4024,7 @@
     </message>
     <message>
         <source>A PDF, PNG or JPEG of a floor: outlets, racks and telephones are placed on it, and it comes into the report.</source>
-        <translation>Un PDF, PNG ou JPEG d&apos;un étage : on y place prises, baies et postes, et il figure dans le procès-verbal.</translation>
+        <translation>Un PDF, PNG ou JPEG d&apos;un étage&#xa0;: on y place prises, baies et postes, et il figure dans le procès-verbal.</translation>
     </message>
     <message>
         <source>Add a floor plan…</source>
@@ -4032,7 +4032,7 @@
     </message>
     <message>
         <source>Click the place, or go there with the arrow keys (Shift: finer) and press Enter. Escape gives up.</source>
-        <translation>Cliquez à l&apos;endroit, ou allez-y avec les flèches (Maj : plus fin) et appuyez sur Entrée. Échap abandonne.</translation>
+        <translation>Cliquez à l&apos;endroit, ou allez-y avec les flèches (Maj&#xa0;: plus fin) et appuyez sur Entrée. Échap abandonne.</translation>
     </message>
     <message>
         <source>Choose at the left and press Enter to place. Drag a pin to move it, or choose it and press M.</source>
@@ -4064,7 +4064,7 @@
     </message>
     <message>
         <source>Floor plan removed; Ctrl+Z brings it back</source>
-        <translation>Plan d&apos;étage supprimé ; Ctrl+Z le rétablit</translation>
+        <translation>Plan d&apos;étage supprimé&#xa0;; Ctrl+Z le rétablit</translation>
     </message>
 </context>
 <context>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>Nothing to judge yet: the cabling record is empty.</source>
-        <translation>Rien à juger pour l&apos;instant : aucun câblage n&apos;est noté.</translation>
+        <translation>Rien à juger pour l&apos;instant&#xa0;: aucun câblage n&apos;est noté.</translation>
     </message>
     <message>
         <source>Enter goes to the place.</source>
@@ -4739,7 +4739,7 @@
     </message>
     <message>
         <source>Nothing to document yet. Build a rack with Ctrl+B, or add outlets with their links in one go: «A01–A24» from port 1. The conditions ask for suitable and properly documented cabling.</source>
-        <translation>Rien à documenter pour l&apos;instant. Montez une baie avec Ctrl+B, ou ajoutez d&apos;un coup des prises avec leurs liens : «A01–A24» à partir du port 1. Les conditions demandent un câblage adapté et correctement documenté.</translation>
+        <translation>Rien à documenter pour l&apos;instant. Montez une baie avec Ctrl+B, ou ajoutez d&apos;un coup des prises avec leurs liens&#xa0;: «&#xa0;A01–A24&#xa0;» à partir du port 1. Les conditions demandent un câblage adapté et correctement documenté.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -4755,7 +4755,7 @@
     </message>
     <message>
         <source>No results of a cable tester yet. Bring in the tester&apos;s file; what is in the dossier once is never changed.</source>
-        <translation>Pas encore de résultats d&apos;un testeur de câbles. Importez le fichier du testeur ; ce qui est au dossier n&apos;est jamais modifié.</translation>
+        <translation>Pas encore de résultats d&apos;un testeur de câbles. Importez le fichier du testeur&#xa0;; ce qui est au dossier n&apos;est jamais modifié.</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -4778,13 +4778,13 @@
     <message numerus="yes">
         <source>{column} filled down in %n rows</source>
         <translation>
-            <numerusform>{column} : recopié dans %n ligne</numerusform>
-            <numerusform>{column} : recopié dans %n lignes</numerusform>
+            <numerusform>{column}&#xa0;: recopié dans %n ligne</numerusform>
+            <numerusform>{column}&#xa0;: recopié dans %n lignes</numerusform>
         </translation>
     </message>
     <message>
         <source>Names are not filled down: each is there only once.</source>
-        <translation>Les noms ne se recopient pas : chacun n&apos;existe qu&apos;une fois.</translation>
+        <translation>Les noms ne se recopient pas&#xa0;: chacun n&apos;existe qu&apos;une fois.</translation>
     </message>
 </context>
 <context>
@@ -5393,7 +5393,7 @@
     </message>
     <message>
         <source>Restart them meanwhile: then they say what they are.</source>
-        <translation>Redémarrez-les : ils disent alors ce qu&apos;ils sont.</translation>
+        <translation>Redémarrez-les&#xa0;: ils disent alors ce qu&apos;ils sont.</translation>
     </message>
     <message>
         <source>This computer is in no network; type one.</source>
@@ -5462,7 +5462,7 @@
     </message>
     <message>
         <source>{network} is reached through a VPN: probably not this customer&apos;s site.</source>
-        <translation>{network} passe par un VPN : sans doute pas le site de ce client.</translation>
+        <translation>{network} passe par un VPN&#xa0;: sans doute pas le site de ce client.</translation>
     </message>
     <message>
         <source>{network} is a virtual network inside this computer.</source>
@@ -5474,7 +5474,7 @@
     </message>
     <message>
         <source>These are {addresses} addresses; the scan takes about {time}. Telephones are usually in a network of their own.</source>
-        <translation>Cela fait {addresses} adresses ; la détection prend environ {time}. Les téléphones sont en général dans un réseau à eux.</translation>
+        <translation>Cela fait {addresses} adresses&#xa0;; la détection prend environ {time}. Les téléphones sont en général dans un réseau à eux.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -5506,11 +5506,11 @@
     </message>
     <message>
         <source>{count} left out: the lease had ended, or the host was down</source>
-        <translation>{count} écartés : bail échu, ou appareil éteint</translation>
+        <translation>{count} écartés&#xa0;: bail échu, ou appareil éteint</translation>
     </message>
     <message>
         <source>line {line}: {reason}</source>
-        <translation>ligne {line} : {reason}</translation>
+        <translation>ligne {line}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Scanned: {networks}, in {time}</source>
@@ -5564,11 +5564,11 @@
     </message>
     <message>
         <source>Paused: nothing is sent</source>
-        <translation>En pause : rien n&apos;est envoyé</translation>
+        <translation>En pause&#xa0;: rien n&apos;est envoyé</translation>
     </message>
     <message>
         <source>Listening: restart the telephones now</source>
-        <translation>À l&apos;écoute : redémarrez maintenant les postes</translation>
+        <translation>À l&apos;écoute&#xa0;: redémarrez maintenant les postes</translation>
     </message>
     <message>
         <source>{devices}, {count} addresses in use</source>
@@ -5895,7 +5895,7 @@
     </message>
     <message>
         <source>Minimum record: {state}</source>
-        <translation>Données minimales : {state}</translation>
+        <translation>Données minimales&#xa0;: {state}</translation>
     </message>
     <message>
         <source>Completeness</source>
