@@ -30,7 +30,7 @@ TESTS = (
     "Z-01;20/11/2026;PASS;12,0;6,0;\n0A-A07;20/11/2026;PASS;ver;3,9;\n"
 )
 PATCHES = (
-    "Paneel,Poort,Aansluitpunt,Switch,Switchpoort,Patchkabel\n0A-A,8,0A-A08,sw-core,21,C0200\n0A-A,12,0A-A12,sw-core,1,C0201\n"
+    "Paneel,Poort,Aansluitpunt,Switch,Switchpoort,Patchkabel\n0A-A,8,0A-A08,sw-core,8,C0200\n0A-A,12,0A-A12,sw-core,1,C0201\n"
     "0A-A,99,0A-A13,sw-core,23,C0202\n0A-A,1,0A-A01,sw-core,1,C0001\n"
 )
 
@@ -213,7 +213,7 @@ class Scenes:
         """Two patches made, a third begun where one is plugged in."""
         self.page.acts.patch()
         dialog = self.dialog()
-        for label in ("0A-A08", "sw-core 21", "0A-A12", "sw-core 22", "0A-A04", "sw-core 1"):
+        for label in ("0A-A08", "sw-core 8", "0A-A12", "sw-core 12", "0A-A04", "sw-core 1"):
             dialog.line.setText(label)
             dialog.take()
             self.camera.settle()

@@ -76,6 +76,14 @@ def test_a_page_of_a_pdf():
     assert first.getpixel((5, 5)) == (255, 255, 255)
 
 
+def test_the_last_of_many_pages_and_none_after_it():
+    data = pdf(*[(100, 100)] * 600)
+    assert plans.picture(data, 600).pages == 600
+    with pytest.raises(InputProblem) as caught:
+        plans.picture(data, 601)
+    assert (caught.value.code, caught.value.params["pages"]) == ("plan.page", 600)
+
+
 def test_a_page_of_many_metres_is_bounded():
     opened(plans.picture(pdf((14_400, 9_000))))
     opened(plans.picture(pdf((14_400, 10))))

@@ -19,7 +19,6 @@ MOST_PIXELS = 8_000_000
 """Of the picture that comes out: some 3,300 × 2,400, enough for a floor on A3 at 200 dpi."""
 MOST_SOURCE_PIXELS = 60_000_000
 LONGEST_SIDE = 6_000
-MOST_PAGES = 500
 _PDF = b"%PDF-"
 _HEAD = 1_024
 _LOCK = threading.Lock()
@@ -78,7 +77,7 @@ def page_of_pdf(data: bytes, page: int = 1, *, dpi: int = 200, most_pixels: int 
         document = _open(data)
         try:
             pages = len(document)
-            if not 1 <= page <= min(pages, MOST_PAGES):
+            if not 1 <= page <= pages:
                 raise InputProblem("plan.page", page=page, pages=pages)
             image = _rendered(document[page - 1], dpi, most_pixels)
         except pypdfium2.PdfiumError as error:
