@@ -315,3 +315,14 @@ def test_a_sum_never_stands_alone_after_a_group_of_one_row(lines: int) -> None:
     drawn.wrap(WIDTH, 10_000)
     parts = drawn.split(WIDTH, 721)
     assert not parts or len(parts[-1]._rowHeights or parts[-1]._argH) - 1 not in {1, 2}
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("word", ["woord ", "中文", "x", "🙂", "<b>&", "א "])
+def test_ten_thousand_characters_from_a_device_end_visibly(make_material: Callable, tmp_path: Path, word: str) -> None:
+    scan = make_material().scan
+    device = msgspec.structs.replace(scan.devices[0], vendor=(word * 10_000)[:10_000], model="het einde")
+    data = pdf.render(make_material("nl", {}, scan=msgspec.structs.replace(scan, devices=(device,), conflicts=()), readiness=None), "nl")
+    text = flat(text_of(data, tmp_path, "-raw"))
+    assert "[…]" in text
+    assert max(text.count(char) for char in {*word.strip()[0], "□"}) > 500
