@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from dialtone.cli import main
+from dialtone.readiness import outside
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "a token for the tests"
@@ -87,7 +88,17 @@ def test_a_given_token_is_never_printed(start: Start) -> None:
     assert "0 sessies" in out
 
 
+def test_one_on_this_computer_proves_nothing(start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    about = document(start("--json", token=TOKEN))
+    monkeypatch.setenv("DIALTONE_RESPONDER_TOKEN", TOKEN)
+    assert main.run(["check", "--responder", f"127.0.0.1:{about['port']}", "--only", "path.loss,firewall.exposure", "--json"]) == 3
+    checks = {check["id"]: check for check in json.loads(capsys.readouterr().out)["checks"]}
+    for name in ("path.loss", "firewall.exposure"):
+        assert (checks[name]["verdict"], checks[name]["reason"]) == ("not-run", "responder-inside")
+
+
 def test_a_check_through_it(start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(outside, "this_computer", lambda _: False)
     about = document(start("--json", token=TOKEN))
     monkeypatch.setenv("DIALTONE_RESPONDER_TOKEN", TOKEN)
     arguments = ["check", "--responder", f"127.0.0.1:{about['port']}", "--only", "path.loss,path.mos", "--calls", "2", "--seconds", "1"]

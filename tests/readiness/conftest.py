@@ -26,7 +26,7 @@ from dialtone.net import arp, exchange, names
 from dialtone.net import dhcp as net_dhcp
 from dialtone.profile import ProviderProfile
 from dialtone.profile import types as t
-from dialtone.readiness import ReadinessOptions, document, sip_stream, sip_wss, suite, time_offset
+from dialtone.readiness import ReadinessOptions, document, outside, sip_stream, sip_wss, suite, time_offset
 from dialtone.readiness.base import Context
 from dialtone.readiness.responder import Responder, Settings
 from dialtone.readiness.responder.settings import Listen
@@ -228,6 +228,12 @@ def _no_lan(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(net_dhcp, "ask", refused)
     monkeypatch.setattr(arp, "holders", refused)
+
+
+@pytest.fixture(autouse=True)
+def loopback_is_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The responders of these tests are on this computer, where a real run refuses them: see test_responder_control."""
+    monkeypatch.setattr(outside, "this_computer", lambda _: False)
 
 
 @pytest.fixture

@@ -31,6 +31,11 @@ def same_network(interface: Interface | None, address: str) -> bool:
     return any(ipaddress.ip_address(address) in ipaddress.ip_network(one.network) for one in interface.addresses)
 
 
+def this_computer(address: str) -> bool:
+    """Whether an address is this computer's own loopback: no line at all is on the way."""
+    return ipaddress.ip_address(address.partition("%")[0]).is_loopback
+
+
 def inside(server: str, address: str) -> NotRun:
-    """The server sees this computer's private address, or that of a NAT of its own."""
+    """The server sees this computer's private address, or that of a NAT of its own; or it is on this very computer."""
     return NotRun("responder-inside", responsible=Responsible.PARTNER, server=server, address=address)

@@ -84,8 +84,8 @@ class Peer:
     async def open(cls, context: "Context") -> Self:
         """The session of this run.
 
-        NotRun «needs-responder», «responder-silent», «responder-token», or «responder-inside» for one on the interface's own network; as
-        `Context.addresses` for a name.
+        NotRun «needs-responder», «responder-silent», «responder-token», or «responder-inside» for one on the interface's own network or,
+        but for training, on this computer; as `Context.addresses` for a name.
         """
         entry = context.profile.responder
         named = context.options.responder or (entry and f"[{entry.host}]:{entry.port}")
@@ -98,6 +98,8 @@ class Peer:
         addresses = await context.addresses(host)
         if near := [address for address in addresses if outside.same_network(context.interface, address)]:
             raise outside.inside(host, context.source_for(near[0]) or near[0])
+        if not context.profile.training and (own := [address for address in addresses if outside.this_computer(address)]):
+            raise outside.inside(host, own[0])
         failure = Failure("silent")
         for address in sorted(addresses, key=lambda text: ipaddress.ip_address(text).version)[:4]:
             try:
