@@ -1532,6 +1532,10 @@
         <translation>Une clé et son certificat, dans un seul fichier chiffré sur cet ordinateur. Elle prouve que c&apos;est toujours la même personne qui signe&#xa0;; qui elle est, le lecteur ne le sait qu&apos;en faisant confiance au certificat. Personne ne peut retrouver une phrase secrète oubliée.</translation>
     </message>
     <message>
+        <source>RSA key of 3072 bits, for readers that can&apos;t do elliptic curves</source>
+        <translation>Clé RSA de 3072 bits, pour les lecteurs sans courbes elliptiques</translation>
+    </message>
+    <message>
         <source>&amp;Make the identity</source>
         <translation>&amp;Créer l&apos;identité</translation>
     </message>
@@ -2418,6 +2422,18 @@
         <translation>Enregistrer une copie…</translation>
     </message>
     <message>
+        <source>Request a certificate…</source>
+        <translation>Demander un certificat…</translation>
+    </message>
+    <message>
+        <source>Take over a certificate…</source>
+        <translation>Reprendre un certificat…</translation>
+    </message>
+    <message>
+        <source>Remember passphrase…</source>
+        <translation>Retenir la phrase secrète…</translation>
+    </message>
+    <message>
         <source>Signing identity: {act}</source>
         <translation>Identité de signature&#xa0;: {act}</translation>
     </message>
@@ -2452,6 +2468,46 @@
     <message>
         <source>The copy holds your private key, under the same passphrase. Keep it as you keep a key.</source>
         <translation>La copie contient votre clé privée, avec la même phrase secrète. Gardez-la comme une clé.</translation>
+    </message>
+    <message>
+        <source>It holds no private key. Send it to the authority, then take over the certificate that comes back.</source>
+        <translation>Elle ne contient pas de clé privée. Envoyez-la à l&apos;autorité, puis reprenez le certificat que vous recevez.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b *.p7c)</translation>
+    </message>
+    <message>
+        <source>Take over a certificate</source>
+        <translation>Reprendre un certificat</translation>
+    </message>
+    <message>
+        <source>It takes the place of the certificate that you have; the key stays the same.</source>
+        <translation>Il remplace le certificat que vous avez&#xa0;; la clé reste la même.</translation>
+    </message>
+    <message>
+        <source>Take over {file}</source>
+        <translation>Reprendre {file}</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>The key ring of this computer keeps it for whoever is logged in as you. Take it out with: dialtone identity forget</source>
+        <translation>Le trousseau de cet ordinateur la conserve pour qui est connecté en votre nom. Pour l&apos;en retirer&#xa0;: dialtone identity forget</translation>
+    </message>
+    <message>
+        <source>Remember the passphrase</source>
+        <translation>Retenir la phrase secrète</translation>
+    </message>
+    <message>
+        <source>&amp;Remember</source>
+        <translation>&amp;Retenir</translation>
+    </message>
+    <message>
+        <source>The passphrase is in the key ring</source>
+        <translation>La phrase secrète est dans le trousseau</translation>
     </message>
     <message>
         <source>Save {file}</source>

@@ -1532,6 +1532,10 @@
         <translation>Een sleutel met zijn certificaat, in één versleuteld bestand op deze computer. Ze bewijst dat telkens dezelfde persoon ondertekende; wie dat is, weet een lezer pas als hij het certificaat vertrouwt. Een vergeten wachtzin kan niemand herstellen.</translation>
     </message>
     <message>
+        <source>RSA key of 3072 bits, for readers that can&apos;t do elliptic curves</source>
+        <translation>RSA-sleutel van 3072 bits, voor lezers die geen elliptische krommen aankunnen</translation>
+    </message>
+    <message>
         <source>&amp;Make the identity</source>
         <translation>Identiteit &amp;maken</translation>
     </message>
@@ -2418,6 +2422,18 @@
         <translation>Kopie bewaren…</translation>
     </message>
     <message>
+        <source>Request a certificate…</source>
+        <translation>Certificaat aanvragen…</translation>
+    </message>
+    <message>
+        <source>Take over a certificate…</source>
+        <translation>Certificaat overnemen…</translation>
+    </message>
+    <message>
+        <source>Remember passphrase…</source>
+        <translation>Wachtzin onthouden…</translation>
+    </message>
+    <message>
         <source>Signing identity: {act}</source>
         <translation>Identiteit om te ondertekenen: {act}</translation>
     </message>
@@ -2452,6 +2468,46 @@
     <message>
         <source>The copy holds your private key, under the same passphrase. Keep it as you keep a key.</source>
         <translation>De kopie bevat uw privésleutel, met dezelfde wachtzin. Bewaar ze zoals u een sleutel bewaart.</translation>
+    </message>
+    <message>
+        <source>It holds no private key. Send it to the authority, then take over the certificate that comes back.</source>
+        <translation>Er zit geen privésleutel in. Bezorg het aan de certificaatautoriteit en neem daarna het certificaat over dat u terugkrijgt.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c)</source>
+        <translation>Certificaten (*.pem *.crt *.cer *.der *.p7b *.p7c)</translation>
+    </message>
+    <message>
+        <source>Take over a certificate</source>
+        <translation>Certificaat overnemen</translation>
+    </message>
+    <message>
+        <source>It takes the place of the certificate that you have; the key stays the same.</source>
+        <translation>Het komt in de plaats van het certificaat dat u hebt; de sleutel blijft dezelfde.</translation>
+    </message>
+    <message>
+        <source>Take over {file}</source>
+        <translation>{file} overnemen</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Overnemen</translation>
+    </message>
+    <message>
+        <source>The key ring of this computer keeps it for whoever is logged in as you. Take it out with: dialtone identity forget</source>
+        <translation>De sleutelbos van deze computer bewaart ze voor wie als u aangemeld is. Haal ze eruit met: dialtone identity forget</translation>
+    </message>
+    <message>
+        <source>Remember the passphrase</source>
+        <translation>Wachtzin onthouden</translation>
+    </message>
+    <message>
+        <source>&amp;Remember</source>
+        <translation>&amp;Onthouden</translation>
+    </message>
+    <message>
+        <source>The passphrase is in the key ring</source>
+        <translation>De wachtzin staat in de sleutelbos</translation>
     </message>
     <message>
         <source>Save {file}</source>

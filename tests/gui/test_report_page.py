@@ -452,3 +452,33 @@ def test_tab_comes_to_the_chosen_outcome_and_arrows_go_on_from_there(show, qtbot
     qtbot.keyClick(outcomes[Outcome.WITH_RESERVES], Qt.Key.Key_Right)
     settle()
     assert record(context).acceptance.outcome is Outcome.REFUSED
+
+
+def test_a_certificate_is_asked_of_an_authority_and_its_answer_taken_over(show, context, services, qtbot, settle, dialogs, tmp_path):
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    make_identity(services)
+    page = show(READY)
+    request, answer = tmp_path / "request.pem", tmp_path / "answer.pem"
+    dialogs.files = [request]
+    page.identity.buttons["request"].click()
+    unlocking = dialog(UnlockDialog)
+    unlocking.form.editor("passphrase").setText(PASSPHRASE)
+    unlocking.ok.click()
+    qtbot.waitUntil(request.is_file, timeout=60_000)
+    settle()
+    asked = x509.load_pem_x509_csr(request.read_bytes())
+    start = services.clock.now()
+    root = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Root")])
+    made = x509.CertificateBuilder(root, asked.subject, asked.public_key(), 3, start, start.replace(year=start.year + 1))
+    answer.write_bytes(made.sign(ec.generate_private_key(ec.SECP256R1()), hashes.SHA256()).public_bytes(Encoding.PEM))
+    dialogs.files = [answer]
+    page.identity.buttons["issued"].click()
+    unlocking = dialog(UnlockDialog)
+    unlocking.form.editor("passphrase").setText(PASSPHRASE)
+    unlocking.ok.click()
+    qtbot.waitUntil(lambda: not services.identities.show(PASSPHRASE).self_signed, timeout=60_000)
+    settle()

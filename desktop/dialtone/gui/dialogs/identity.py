@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QWidget
 
@@ -104,6 +104,8 @@ class CreateIdentityDialog(_NewPassphraseDialog):
             Field("organisation", lambda: self.tr("&Organisation")),
         ]
         super().__init__(context, first, parent)
+        self.rsa = QCheckBox(self)
+        self.body.addWidget(self.rsa)
         self.form.show_values({"name": name or None, "organisation": organisation or None})
         self.retranslate()
         self.form.focus_field("passphrase" if name else "name")
@@ -119,6 +121,7 @@ class CreateIdentityDialog(_NewPassphraseDialog):
                 "is, a reader only knows once he trusts the certificate. Nobody can recover a forgotten passphrase."
             )
         )
+        self.rsa.setText(self.tr("RSA key of 3072 bits, for readers that can't do elliptic curves"))
         self.ok.setText(self.tr("&Make the identity"))
 
     def ready(self) -> bool:
@@ -128,13 +131,17 @@ class CreateIdentityDialog(_NewPassphraseDialog):
     def begin(self) -> None:
         """Make it on a worker: the key's encryption takes a moment on purpose."""
         values, identities = self.form.values(), self.context.services.identities
-        overwrite = self.replace.isChecked()
+        overwrite, kind = self.replace.isChecked(), _kind(rsa=self.rsa.isChecked())
         self.context.bridge.pool(
-            lambda: identities.create(values["name"], values["organisation"] or "", values["passphrase"], overwrite=overwrite),
+            lambda: identities.create(values["name"], values["organisation"] or "", values["passphrase"], kind=kind, overwrite=overwrite),
             done=self._arrived,
             failed=self.refused,
             owner=self,
         )
+
+
+def _kind(*, rsa: bool) -> Literal["ec", "rsa"]:
+    return "rsa" if rsa else "ec"
 
 
 class ImportIdentityDialog(_NewPassphraseDialog):

@@ -56,6 +56,8 @@ class SignDialog(WorkDialog):
         self.update_ready()
         self.say("")
         self.resize(780, 690)
+        if context.services.identities.exists():
+            context.bridge.pool(context.services.identities.remembered, done=self._remembered, failed=lambda _: None, owner=self)
         (self.without if self.throwaway.isChecked() else self.passphrase).setFocus()
 
     # --- construction ----------------------------------------------------------------------------------------------------------------
@@ -130,6 +132,11 @@ class SignDialog(WorkDialog):
             choice.toggled.connect(self._identity_chosen)
         self.passphrase.textChanged.connect(lambda _: self.update_ready())
         self._identity_chosen()
+
+    def _remembered(self, passphrase: str | None) -> None:
+        """From the key ring, unless something was typed meanwhile."""
+        if passphrase and not self.passphrase.text():
+            self.passphrase.setText(passphrase)
 
     def retranslate(self) -> None:
         """Fixed texts."""

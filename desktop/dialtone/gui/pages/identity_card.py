@@ -29,13 +29,23 @@ class IdentityCard(Card):
             ("import", self.import_identity),
             ("certificate", self.export_certificate),
             ("copy", self.export_copy),
+            ("request", self.export_request),
+            ("issued", self.take_issued),
+            ("remember", self.remember),
         ):
             self.acts[name] = QAction(self)
             self.acts[name].triggered.connect(call)
             button = self.buttons[name] = QPushButton(self)
             set_property(button, "role", "link")
             button.clicked.connect(self.acts[name].trigger)
-        for pair in (("create", "import"), ("certificate",), ("copy",)):  # the last two side by side are wider than the panel in French
+        for pair in (
+            ("create", "import"),
+            ("certificate",),
+            ("copy",),
+            ("request",),
+            ("issued",),
+            ("remember",),
+        ):  # two of the others side by side are wider than the panel in French
             row = QHBoxLayout()
             row.setSpacing(12)
             for name in pair:
@@ -51,6 +61,9 @@ class IdentityCard(Card):
             "import": self.tr("Import…"),
             "certificate": self.tr("Save certificate…"),
             "copy": self.tr("Save a copy…"),
+            "request": self.tr("Request a certificate…"),
+            "issued": self.tr("Take over a certificate…"),
+            "remember": self.tr("Remember passphrase…"),
         }
         for name, text in texts.items():
             self.acts[name].setText(self.tr("Signing identity: {act}").format(act=text))
@@ -67,7 +80,7 @@ class IdentityCard(Card):
                 note += " " + self.tr("A training report can be signed with a throw-away one.")
         self._note.setText(note)
         set_property(self._note, "tone", "muted" if exists else "")
-        for name in ("certificate", "copy"):
+        for name in ("certificate", "copy", "request", "issued", "remember"):
             self.acts[name].setEnabled(exists)
             self.buttons[name].setVisible(exists)
 
@@ -114,6 +127,36 @@ class IdentityCard(Card):
         identities = self._context.services.identities
         note = self.tr("The copy holds your private key, under the same passphrase. Keep it as you keep a key.")
         self._export("identity.p12", lambda passphrase, path: identities.export_file(passphrase, path, overwrite=True), note)
+
+    def export_request(self) -> None:
+        """What an authority needs to issue a certificate for the key that is here."""
+        identities = self._context.services.identities
+        note = self.tr("It holds no private key. Send it to the authority, then take over the certificate that comes back.")
+        self._export("request.pem", lambda passphrase, path: identities.request(passphrase, path, overwrite=True), note)
+
+    def take_issued(self) -> None:
+        """The certificate that an authority issued for this key."""
+        filters = self.tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c)")
+        self._context.dialogs.ask_file(self, self.tr("Take over a certificate"), filters, self._take_issued)
+
+    def _take_issued(self, path: Path) -> None:
+        from dialtone.gui.dialogs.identity import UnlockDialog
+
+        identities = self._context.services.identities
+        note = self.tr("It takes the place of the certificate that you have; the key stays the same.")
+        texts = (self.tr("Take over {file}").format(file=path.name), note, self.tr("&Take over"))
+        call = lambda secret: identities.take_issued(secret, path)  # noqa: E731 - one line of a dialog
+        UnlockDialog(self._context, texts, call, self._identity_made, self.window()).open()
+
+    def remember(self) -> None:
+        """Keep the passphrase in the system's key ring; signing then needs no typing."""
+        from dialtone.gui.dialogs.identity import UnlockDialog
+
+        say = self._context.controller.say
+        note = self.tr("The key ring of this computer keeps it for whoever is logged in as you. Take it out with: dialtone identity forget")
+        texts = (self.tr("Remember the passphrase"), note, self.tr("&Remember"))
+        kept = self.tr("The passphrase is in the key ring")
+        UnlockDialog(self._context, texts, self._context.services.identities.remember, lambda _: say(kept), self.window()).open()
 
     def _export(self, name: str, call: Callable[[str, Path], Any], note: str) -> None:
         from dialtone.gui.dialogs.identity import UnlockDialog
