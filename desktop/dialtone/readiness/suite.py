@@ -117,24 +117,8 @@ _BY_ID = {module.ID: module for module in _MODULES}
 CHECKS: dict[str, Check] = {name: module.run for name, module in _BY_ID.items()}
 """The checks that this version runs, by id."""
 
-IDS: tuple[str, ...] = (
-    *("link.interface", "link.speed", "link.duplicate-ip", "link.vpn"),
-    *("dhcp.server", "dhcp.rogue", "dhcp.voice-options"),
-    *("dns.resolve", "dns.srv", "dns.hijack"),
-    "time.offset",
-    *("web.captive-portal", "web.proxy", "web.provisioning"),
-    *("tls.chain", "tls.interception"),
-    *("sip.udp", "sip.tcp", "sip.tls", "sip.wss", "sip.alg"),
-    *("nat.mapping", "nat.filtering", "nat.port-preservation", "nat.double", "nat.udp-lifetime"),
-    *("path.mtu", "path.fragments", "path.loss", "path.delay", "path.jitter", "path.reorder", "path.mos", "path.dscp-up", "path.dscp-down"),
-    *("bandwidth.down", "bandwidth.up", "bandwidth.both", "bandwidth.bufferbloat"),
-    "capacity.calls",
-    "firewall.exposure",
-)
+IDS = tuple(CHECKS)
 """Every id there is, in the order of every run and report."""
-
-_LOCAL = frozenset({"link.duplicate-ip", "dhcp.server", "dhcp.rogue", "dhcp.voice-options", "nat.double"})
-"""Checks to come that need no responder; the other ones to come do."""
 
 Progress = Callable[[CheckProgress], None]
 
@@ -177,8 +161,8 @@ def choose(found: tuple[Interface, ...], wanted: str | None) -> Interface | None
 
 
 async def _run_all(context: Context, progress: Progress, stop: asyncio.Event) -> tuple[dict[str, CheckResult], bool]:
-    selected = [name for name in IDS if name in CHECKS and (not context.options.only or name in context.options.only)]
-    results = {name: not_run(name, _why_not(name, context)) for name in IDS if name not in selected}
+    selected = [name for name in IDS if not context.options.only or name in context.options.only]
+    results = {name: not_run(name, NotRun("not-selected", responsible=Responsible.PARTNER)) for name in IDS if name not in selected}
     if time_offset.ID not in selected:
         context.clock.set_result(None)
     waiting: set[asyncio.Future[Any]] = set()
@@ -226,14 +210,6 @@ async def _begin(name: str, context: Context, begun: Callable[[str], None], befo
         await asyncio.wait(before)
     begun(name)
     return await _guarded(name, context)
-
-
-def _why_not(name: str, context: Context) -> NotRun:
-    if context.options.only and name not in context.options.only:
-        return NotRun("not-selected", responsible=Responsible.PARTNER)
-    if name in _LOCAL or context.has_responder:
-        return NotRun("not-in-this-version", responsible=Responsible.PARTNER)
-    return NotRun("needs-responder", responsible=Responsible.PARTNER)
 
 
 async def _guarded(name: str, context: Context) -> CheckResult:

@@ -24,7 +24,7 @@ WORDS = {
     "switch_ports": "switch-port",
     "cords": "cord",
 }
-"""Kind → the word in the labels of edits."""
+"""Kind → its word in the labels of edits, and the first word of a subject («rack:R1»)."""
 TESTS = ("certified", "qualified", "verified", "failed", "not-tested")
 SOURCES = ("measured", "estimated")
 MOST_PORTS = 1_000

@@ -26,17 +26,6 @@ if TYPE_CHECKING:
     from dialtone.domain.record import Record
     from dialtone.services.session import Snapshot
 
-SUBJECTS = {
-    "links": "link",
-    "outlets": "outlet",
-    "panels": "panel",
-    "racks": "rack",
-    "switches": "switch",
-    "switch_ports": "switch-port",
-    "cords": "cord",
-}
-"""Kind → the first word of a subject («rack:R1»)."""
-
 
 class RecordView(QWidget):
     """The tables. `chosen(subject)`: what is selected, «» for nothing; `turned()`: another table came to the front."""
@@ -241,7 +230,7 @@ class RecordView(QWidget):
             return str(values[0].key)
         if tab == "tests":
             return f"link:{values[0].link}"
-        return f"{SUBJECTS[tab]}:{values[0].id}"
+        return f"{WORDS[tab]}:{values[0].id}"
 
     def _chosen(self) -> None:
         count = len(self.selected())
